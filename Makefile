@@ -1,0 +1,30 @@
+# The two commands of the README: `make graph` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: graph test lint clean
+
+graph: .venv/installed
+	$(BIN)/vouchgraph build examples/khojaly -o out/khojaly
+
+test: lint
+	$(BIN)/python -m pytest -q
+
+lint: .venv/developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf .venv out
