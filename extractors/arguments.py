@@ -1,0 +1,177 @@
+"""Who took part in an event, and where, by the grammar of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.reading import Reading
+from extractors.words import load_grammar_words
+from graph.model import Form, Kind, Mention
+
+ACTORS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
+_AIMED_AT_PLACE = frozenset(
+    {"CaptureOfPlace", "Attack", "Siege", "Destruction", "Visit", "Displacement", "Conflict"}
+)
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "within", "throughout"})
+_TOGETHER = frozenset({"between", "with", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A part that somebody or some place has in an event.
+
+    ``role`` is a predicate of the ontology: ``agent``, ``patient``, ``participant`` or ``place``.
+    ``link`` is the word on which the reading rests.
+    """
+
+    role: str
+    target: Mention
+    link: Token
+    confidence: float
+
+
+def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
+    """The parts in one event mention; the same target may come twice."""
+    head = reading.head_of(event)
+    if head.pos_ in {"VERB", "AUX"}:
+        yield from _of_verb(reading, event, head, own=True)
+        return
+    yield from _of_noun(reading, event, head)
+    verb = light_verb(head)
+    if verb is not None:
+        yield from _of_verb(reading, event, verb, own=False)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that only says that the event took place or who did it; None for other verbs."""
+    carrying = load_grammar_words().carrying
+    for child in noun.children:
+        if child.dep_ in {"acl", "acl:relcl", "relcl"} and child.lemma_.lower() in carrying:
+            return child
+    roles = {"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj"}
+    head = noun.head
+    return head if noun.dep_ in roles and head.lemma_.lower() in carrying else None
+
+
+def actor_at(reading: Reading, token: Token) -> Mention | None:
+    """The person, organization or group that the word stands for; None where it is none."""
+    for word in _same_thing(token):
+        found = reading.headed_by(word)
+        if found is not None and found.kind in ACTORS:
+            return found
+    return None
+
+
+def place_at(reading: Reading, token: Token) -> Mention | None:
+    """The named place that the word stands for, through "the town of …"; None where it is none."""
+    for word in (*_same_thing(token), *_through(token)):
+        found = reading.headed_by(word) or nested_place(reading, word)
+        if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
+            return found
+    return None
+
+
+def nested_place(reading: Reading, token: Token) -> Mention | None:
+    """The place name that is this word inside a longer mention."""
+    start = token.idx
+    nested = (m for m in reading.mentions if m.start <= start < m.end and m.kind is Kind.PLACE)
+    return next((m for m in nested if m.end == start + len(token)), None)
+
+
+def _same_thing(token: Token) -> list[Token]:
+    flat = [child for child in token.children if child.dep_ in {"flat", "appos"}]
+    return [token, *flat]
+
+
+def _through(token: Token) -> Iterator[Token]:
+    if token.lemma_.lower() not in load_grammar_words().leading_to_place:
+        return
+    yield from syntax.modifiers(token)
+    for preposition, noun in syntax.prepositional(token):
+        if preposition in {"of", "in"}:
+            yield noun
+            yield from _through(noun)
+
+
+def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
+    """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
+    for token in _doers(verb):
+        yield from _actor(reading, "agent", token, 0.75 if own else 0.7, event)
+    if own:
+        for token in (*syntax.objects(verb), *syntax.passive_subjects(verb)):
+            yield from _aim(reading, event, token, 0.75)
+    for preposition, noun in syntax.prepositional(verb):
+        yield from _prepositional(reading, event, preposition, noun, 0.65)
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subjects of an active verb, its own or those of the verb that it is joined to."""
+    if syntax.is_passive(verb):
+        return syntax.agents(verb)
+    found = syntax.subjects(verb)
+    if not found and verb.dep_ == "conj" and not syntax.is_passive(verb.head):
+        return syntax.subjects(verb.head)
+    return found
+
+
+def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    for token in syntax.possessors(noun):
+        yield from _actor(reading, "agent", token, 0.6, event)
+    for token in _modifying(reading, event, noun):
+        place = place_at(reading, token)
+        if place is not None:
+            yield Argument("place", place, token, 0.8)
+        else:
+            yield from _actor(reading, "participant", token, 0.6, event)
+    for preposition, token in syntax.prepositional(noun):
+        yield from _prepositional(reading, event, preposition, token, 0.7)
+
+
+def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
+    """The words before the noun; inside an event's name, all of its words."""
+    if event.form is not Form.NAME:
+        return syntax.modifiers(noun)
+    return [token for token in reading.span_of(event.start, event.end) if token.i != noun.i]
+
+
+def _prepositional(
+    reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
+) -> Iterator[Argument]:
+    if preposition in _WHERE:
+        place = place_at(reading, noun)
+        if place is not None:
+            yield Argument("place", place, noun, confidence)
+    elif preposition in {"of", "on", "against", "from", "to", "upon"}:
+        yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
+    elif preposition == "by":
+        yield from _actor(reading, "agent", noun, confidence, event)
+    elif preposition in _TOGETHER:
+        yield from _actor(reading, "participant", noun, confidence, event)
+
+
+def _aim(
+    reading: Reading, event: Mention, noun: Token, confidence: float, *, only_place: bool = False
+) -> Iterator[Argument]:
+    """To whom it was done, or, for attacks and the like, which place it was aimed at."""
+    place = place_at(reading, noun)
+    if place is not None:
+        if event.event_type in _AIMED_AT_PLACE or event.form is Form.NAME or noun.dep_ != "obj":
+            yield Argument("place", place, noun, confidence - 0.05)
+    elif not only_place:
+        shared = event.event_type in {"Meeting", "Agreement", "Visit"}
+        role = "participant" if shared else "patient"
+        yield from _actor(reading, role, noun, confidence, event)
+
+
+def _actor(
+    reading: Reading, role: str, token: Token, confidence: float, event: Mention
+) -> Iterator[Argument]:
+    target = actor_at(reading, token)
+    if (target is not None and not (target.start < event.end and event.start < target.end)) or (
+        target is not None and role == "participant"
+    ):
+        yield Argument(role, target, token, confidence)

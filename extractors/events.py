@@ -1,0 +1,62 @@
+"""Events that a text tells of without a name: "the massacre", "… were expelled"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.event_names import event_noun
+from extractors.reading import Reading
+from extractors.syntax import is_negated
+from extractors.triggers import Trigger, load_triggers
+from extractors.words import load_grammar_words
+from graph.model import Form, Kind, Mention
+
+_NO_EVENT = frozenset({"amod", "compound", "aux", "aux:pass", "auxpass", "case", "mark"})
+
+
+def find_event_mentions(reading: Reading) -> Iterator[Mention]:
+    """Event nouns and event verbs outside the names of events, in the order of the text."""
+    verbs = load_triggers().verbs
+    for token in reading.doc:
+        if _is_named(reading, token):
+            continue
+        noun = event_noun(token)
+        if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:
+            yield _mention(reading, token, noun, "event noun")
+        elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _tells(token):
+            yield _mention(reading, token, verbs[token.lemma_.lower()], "event verb")
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    covering = reading.covering(token)
+    return covering is not None and (covering.form is Form.NAME or token.lemma_ == covering.head)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether the verb tells what happened: neither negated, wished for nor merely possible."""
+    if verb.dep_ in _NO_EVENT or is_negated(verb):
+        return False
+    unreal = load_grammar_words().unreal
+    if any(child.lemma_.lower() in unreal and child.dep_ == "aux" for child in verb.children):
+        return False
+    return not any(child.lower_ == "to" and child.pos_ == "PART" for child in verb.lefts)
+
+
+def _mention(reading: Reading, token: Token, trigger: Trigger, origin: str) -> Mention:
+    start, end = token.idx, token.idx + len(token)
+    return Mention(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        passage=reading.passage_at(start).index,
+        text=token.text,
+        label=token.text,
+        kind=Kind.EVENT,
+        form=Form.NOMINAL,
+        head=token.lemma_.lower() if origin == "event noun" else trigger.noun,
+        event_type=trigger.event_type,
+        confidence=0.6,
+        origin=origin,
+    )

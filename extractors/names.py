@@ -1,0 +1,152 @@
+"""Names of people, places, organizations, groups and works.
+
+Four sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
+…"), and names after a title ("Senator …"). The longest span wins; one name has one kind in a
+document; what was found once is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extractors.labels import kind_of
+from extractors.matching import LexiconMatcher
+from extractors.phrases import find_head_phrases
+from extractors.spans import (
+    Candidate,
+    has_capital,
+    index_tokens,
+    is_capitalised,
+    is_shouting,
+    label_of,
+    longest,
+    occurrences,
+    trimmed,
+)
+from extractors.words import load_name_words
+from graph.model import Kind
+
+_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "reader": 2}
+_SHORTEST_SURNAME = 4
+_READER_CONFIDENCE = 0.8
+
+
+def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
+    """All names of the text but those of events that no source knows, in the order of the text."""
+    found = longest(
+        [
+            *_from_reader(doc),
+            *matcher.find(doc),
+            *find_head_phrases(doc),
+            *_after_titles(doc),
+        ]
+    )
+    agreed = _with_one_kind(doc, found)
+    return longest([*agreed, *_repeated(doc, agreed)])
+
+
+def _from_reader(doc: Doc) -> Iterator[Candidate]:
+    for ent in doc.ents:
+        kind = kind_of(ent.label_)
+        span = trimmed(ent) if kind else None
+        if kind and span is not None and not _is_heading_word(doc, span.start, span.end):
+            yield Candidate(
+                span.start, span.end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE
+            )
+
+
+def _is_heading_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single shouted word stands in a shouted sentence, where any word looks a name."""
+    return end - start == 1 and doc[start].text.isupper() and is_shouting(doc[start].sent)
+
+
+def _after_titles(doc: Doc) -> Iterator[Candidate]:
+    """People named after a title: "Mr. Asif Awan", "Senator Iqbal"."""
+    titles = load_name_words().titles
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        if token.text in titles and not _names_more(following) and not is_shouting(token.sent):
+            end = _name_end(doc, token.i + 1)
+            if end > token.i + 1:
+                yield Candidate(token.i + 1, end, Kind.PERSON, "title", rank=1, confidence=0.8)
+
+
+def _names_more(token: object) -> bool:
+    return str(token) in load_name_words().titles
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """Where a run of capitalised name words that starts here ends; at most five words."""
+    words = load_name_words()
+    end = start
+    while end < min(len(doc), start + 5):
+        token = doc[end]
+        fits = (is_capitalised(token) and token.is_alpha) or token.text in {"-", "al", "bin", "von"}
+        if not fits or token.text in words.titles or token.text in words.heads:
+            break
+        end += 1
+    while end > start and not is_capitalised(doc[end - 1]):
+        end -= 1
+    return end
+
+
+def _with_one_kind(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Give each name the kind that most weighs for it in the document."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for candidate in candidates:
+        votes[_folded(doc, candidate)][candidate.kind] += _WEIGHT.get(candidate.origin, 1)
+    surnames = _surnames(doc, candidates)
+    return [_agreed(doc, candidate, votes, surnames) for candidate in candidates]
+
+
+def _agreed(
+    doc: Doc, candidate: Candidate, votes: dict[str, Counter[Kind]], surnames: frozenset[str]
+) -> Candidate:
+    text = candidate.span(doc).text
+    if text in surnames and candidate.origin == "reader":
+        return replace(candidate, kind=Kind.PERSON)
+    kind = max(sorted(votes[_folded(doc, candidate)].items()), key=lambda item: item[1])[0]
+    if kind is candidate.kind:
+        return candidate
+    return replace(candidate, kind=kind, identifier="", event_type="")
+
+
+def _folded(doc: Doc, candidate: Candidate) -> str:
+    return label_of(candidate.span(doc).text).casefold()
+
+
+def _surnames(doc: Doc, candidates: Iterable[Candidate]) -> frozenset[str]:
+    """The last words of full names of people, where they are long enough to be told apart."""
+    people = (c.span(doc) for c in candidates if c.kind is Kind.PERSON and c.end - c.start > 1)
+    return frozenset(span[-1].text for span in people if len(span[-1]) >= _SHORTEST_SURNAME)
+
+
+def _tells_apart(surname: Token) -> bool:
+    return len(surname) >= _SHORTEST_SURNAME and is_capitalised(surname)
+
+
+def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The other places of the text where a name stands that some source found once."""
+    by_first = index_tokens(doc)
+    for words, candidate in _known_words(doc, candidates).items():
+        for start in occurrences(doc, words, by_first):
+            yield replace(
+                candidate, start=start, end=start + len(words), origin="repeated", rank=-1
+            )
+
+
+def _known_words(doc: Doc, candidates: list[Candidate]) -> dict[tuple[str, ...], Candidate]:
+    known: dict[tuple[str, ...], Candidate] = {}
+    for candidate in candidates:
+        span = candidate.span(doc)
+        if candidate.kind is Kind.WORK or not has_capital(span[:1]) or len(span.text) <= 2:  # noqa: PLR2004 (initials)
+            continue
+        known.setdefault(tuple(token.text for token in span), candidate)
+        surname = span[-1]
+        if candidate.kind is Kind.PERSON and len(span) > 1 and _tells_apart(surname):
+            known.setdefault((surname.text,), replace(candidate, identifier=""))
+    return known

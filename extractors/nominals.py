@@ -1,0 +1,67 @@
+"""Common nouns that name somebody by a people or a place: "Armenian forces", "people of Bhopal"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.syntax import modifiers, possessors, prepositional
+from graph.model import Form, Kind, Mention
+
+_ANCHORS = frozenset({Kind.GROUP, Kind.PLACE})
+_TYING = frozenset({"of", "in", "from"})
+
+
+@cache
+def load_nominal_classes() -> dict[str, tuple[str, Kind]]:
+    """The class and the kind that each noun stands for, by lemma."""
+    tables = tomllib.loads((files("extractors") / "data" / "nominals.toml").read_text("utf-8"))
+    return {
+        noun: (name, Kind(table["kind"]))
+        for name, table in tables.items()
+        for noun in table["nouns"]
+    }
+
+
+def find_nominals(reading: Reading) -> Iterator[Mention]:
+    """Nouns that a people or a place tells apart, as mentions from the first word to the last."""
+    classes = load_nominal_classes()
+    for token in reading.doc:
+        known = classes.get(token.lemma_.lower())
+        if known is None or token.pos_ not in {"NOUN", "PROPN"} or reading.covering(token):
+            continue
+        anchor = anchor_of(reading, token)
+        if anchor is not None:
+            yield _nominal(reading, token, anchor, known[1])
+
+
+def anchor_of(reading: Reading, noun: Token) -> Mention | None:
+    """The people or the place that tells which: before the noun, or after "of", "in", "from"."""
+    before = [*modifiers(noun), *possessors(noun)]
+    after = [child for preposition, child in prepositional(noun) if preposition in _TYING]
+    found = (reading.headed_by(token) for token in (*reversed(before), *after))
+    return next((m for m in found if m and m.kind in _ANCHORS and m.form is Form.NAME), None)
+
+
+def _nominal(reading: Reading, noun: Token, anchor: Mention, kind: Kind) -> Mention:
+    start = min(anchor.start, noun.idx, *(token.idx for token in modifiers(noun)), noun.idx)
+    end = max(anchor.end, noun.idx + len(noun))
+    text = reading.document.text[start:end]
+    return Mention(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        passage=reading.passage_at(start).index,
+        text=text,
+        label=" ".join(text.split()),
+        kind=kind,
+        form=Form.NOMINAL,
+        head=noun.lemma_.lower(),
+        confidence=0.7,
+        origin="noun with a people or a place",
+    )

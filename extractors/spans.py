@@ -1,0 +1,133 @@
+"""Spans of a text that may name something, before they become mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.words import load_name_words
+from graph.model import Kind
+
+_EDGES = " \t\n\"'`.,;:!?()[]{}<>*_#|/\\“”‘’«»„…–—-"
+_POSSESSIVE = re.compile(r"['’`´]s?$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_MIN_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens from ``start`` to ``end`` (exclusive, token indexes) that may be a name.
+
+    Of candidates that overlap the longest stays, and of equals the one of higher ``rank``.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    origin: str
+    rank: int = 0
+    identifier: str = ""
+    event_type: str = ""
+    confidence: float = 1.0
+
+    def span(self, doc: Doc) -> Span:
+        """The tokens themselves."""
+        return doc[self.start : self.end]
+
+
+def label_of(text: str) -> str:
+    """The name itself: one line, without article, possessive ending and marks at its edges.
+
+    A bracket, or a full stop of initials ("U.S."), stays where its counterpart is inside.
+    """
+    label = " ".join(text.split()).strip(_EDGES.replace("(", "").replace(")", ""))
+    label = _POSSESSIVE.sub("", _ARTICLE.sub("", label)).strip()
+    if label.count("(") != label.count(")"):
+        label = label.strip("() ")
+    if re.search(r"\b\w\.\w$", label) and text.rstrip().endswith((".", ".'s", ".’s")):
+        label += "."
+    return label
+
+
+def trimmed(span: Span) -> Span | None:
+    """The span without articles, titles, marks and possessive endings at its edges.
+
+    It ends at a line break. None where nothing is left that could be a name.
+    """
+    words = load_name_words()
+    start, end = span.start, _line_end(span)
+    doc = span.doc
+    while start < end and _is_edge(doc[start], leading=True):
+        start += 1
+    while end > start and _is_edge(doc[end - 1], leading=False):
+        end -= 1
+    kept = doc[start:end]
+    letters = sum(character.isalpha() for character in kept.text)
+    if letters < _MIN_LETTERS or kept.text in words.never or not has_capital(kept):
+        return None
+    return kept
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the word starts with a capital letter, or is a number with letters ("366th")."""
+    return token.text[:1].isupper()
+
+
+def has_capital(span: Iterable[Token]) -> bool:
+    """Whether any of the words starts with a capital letter."""
+    return any(is_capitalised(token) for token in span)
+
+
+def is_shouting(span: Span) -> bool:
+    """Whether the text is set in capitals, so that they tell nothing about names."""
+    words = [token.text for token in span if token.is_alpha and len(token) > 1]
+    upper = sum(word.isupper() for word in words)
+    return len(words) > 2 and upper > len(words) * 0.7  # noqa: PLR2004 (two words may be initials)
+
+
+def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that remain when of overlapping ones the longest, then highest, wins."""
+    taken: set[int] = set()
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=_precedence):
+        tokens = range(candidate.start, candidate.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def occurrences(doc: Doc, words: tuple[str, ...], by_first: dict[str, list[int]]) -> Iterator[int]:
+    """The token indexes at which the words stand one after the other."""
+    for index in by_first.get(words[0], ()):
+        if tuple(token.text for token in doc[index : index + len(words)]) == words:
+            yield index
+
+
+def index_tokens(doc: Doc) -> dict[str, list[int]]:
+    """Where each word form of the text stands."""
+    found: dict[str, list[int]] = {}
+    for token in doc:
+        found.setdefault(token.text, []).append(token.i)
+    return found
+
+
+def _precedence(candidate: Candidate) -> tuple[int, int, int, str]:
+    return (candidate.start - candidate.end, -candidate.rank, candidate.start, candidate.kind)
+
+
+def _line_end(span: Span) -> int:
+    breaks = (token.i for token in span if "\n" in token.text and token.i > span.start)
+    return next(breaks, span.end)
+
+
+def _is_edge(token: Token, *, leading: bool) -> bool:
+    words = load_name_words()
+    if leading and (token.text in words.titles or token.lower_ in {"the", "a", "an"}):
+        return True
+    if token.text in {"'s", "’s", "`s", "'", "’"} or token.is_space:
+        return True
+    return not any(character.isalnum() for character in token.text) and token.text not in "()"

@@ -1,0 +1,142 @@
+"""Grammatical roles, for readers with UD labels and readers with ClearNLP labels.
+
+UD hangs a noun from its verb and the preposition from the noun (``obl`` + ``case``); ClearNLP
+hangs the preposition from the verb and the noun from the preposition (``prep`` + ``pobj``).
+Every question about the tree is asked here, so that the extractors know neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Token
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+_OBJECT = frozenset({"obj", "dobj"})
+_OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
+_POSSESSOR = frozenset({"nmod:poss", "poss"})
+_CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "conj"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who or what does what the verb says, with those joined by "and"."""
+    return _with_conjuncts(child for child in verb.children if child.dep_ in _SUBJECT)
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """To whom or what it is done, where the verb is passive."""
+    return _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+
+
+def objects(verb: Token) -> list[Token]:
+    """To whom or what it is done, where the verb is active."""
+    return _with_conjuncts(child for child in verb.children if child.dep_ in _OBJECT)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it, where the verb is passive: "by …"."""
+    if not is_passive(verb):
+        return []
+    return [noun for preposition, noun in prepositional(verb) if preposition == "by"]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, as a clause or as a participle after a noun."""
+    marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
+    if any(child.dep_ in marks for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
+
+
+def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+    """The nouns tied to the head by a preposition, with the preposition in lower case.
+
+    A noun joined by "and" to another has the preposition of the first.
+    """
+    for child in head.children:
+        if child.dep_ in {"prep", "agent"}:
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+            yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
+        elif child.dep_ in _OBLIQUE:
+            case = next((c for c in child.children if c.dep_ == "case"), None)
+            if case is not None and case.tag_ != "POS":
+                yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """The words before the noun that say which: compounds and adjectives."""
+    found = (c for c in noun.lefts if c.dep_ in _MODIFIER and not _has_case(c))
+    return sorted(found, key=lambda token: token.i)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "Armenia's policy", "their policy"."""
+    return _with_conjuncts(child for child in noun.children if child.dep_ in _POSSESSOR)
+
+
+def appositions(noun: Token) -> list[Token]:
+    """What stands beside the noun to say the same again: "Sargsyan, the president"."""
+    return _with_conjuncts(child for child in noun.children if child.dep_ == "appos")
+
+
+def equations(noun: Token) -> list[Token]:
+    """What the noun is said to be: the predicate nouns of "X is the president"."""
+    head = noun.head
+    if noun.dep_ not in _SUBJECT:
+        return []
+    if any(child.dep_ == "cop" for child in head.children):
+        return _with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN"} else []
+    return _with_conjuncts(child for child in head.children if child.dep_ == "attr")
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The nearest verb above the token, inside its sentence; None where there is none."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a "not", "never" or "no" stands directly under the token."""
+    return any(
+        child.dep_ == "neg" or child.lower_ in _NEGATIONS
+        for child in token.children
+        if child.dep_ in {"neg", "advmod", "det", "cc:preconj", "preconj"}
+    )
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether "the", "this", "that", "these" or "those" stands before the noun."""
+    definite = {"the", "this", "that", "these", "those"}
+    return any(child.lower_ in definite for child in noun.lefts)
+
+
+def governs(head: Token, token: Token) -> bool:
+    """Whether the token stands under the head without another clause between them."""
+    while token is not head:
+        if token.head is token or (token.dep_ in _CLAUSE and token.pos_ in {"VERB", "AUX"}):
+            return False
+        token = token.head
+    return True
+
+
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    found = list(tokens)
+    joined = chain.from_iterable(_joined(token) for token in found)
+    return sorted({*found, *joined}, key=lambda token: token.i)
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)

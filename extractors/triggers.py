@@ -1,0 +1,75 @@
+"""The words that name events or tell of them, read from ``data/events.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event.
+
+    ``event_type`` is a local name of ``vg:EventTypes``. ``noun`` is the noun that a label takes;
+    ``preposition`` ties the place or the patient to it: "attack on".
+    """
+
+    event_type: str
+    noun: str
+    preposition: str = "of"
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All trigger words; the keys are lemmas in lower case."""
+
+    nouns: dict[str, Trigger]
+    verbs: dict[str, Trigger]
+    referring: dict[str, frozenset[str]]
+    characterising: frozenset[str]
+    with_people: frozenset[str]
+    with_place: frozenset[str]
+    capitals: frozenset[str]
+
+    def may_refer(self, noun: str, event_type: str) -> bool:
+        """Whether "the NOUN" may take up an event of the type: "the attack" a Killing."""
+        allowed = self.referring.get(event_type, frozenset()) | self.referring["any"]
+        trigger = self.nouns.get(noun)
+        return noun in allowed or (trigger is not None and trigger.event_type == event_type)
+
+
+@cache
+def load_triggers() -> Triggers:
+    """Read the trigger words that ship with the package."""
+    text = (files("extractors") / "data" / "events.toml").read_text("utf-8")
+    tables = tomllib.loads(text)
+    naming = tables.pop("naming")
+    referring = {kind: frozenset(words) for kind, words in tables.pop("referring").items()}
+    return Triggers(
+        nouns=_nouns(tables),
+        verbs=_verbs(tables),
+        referring=referring,
+        characterising=frozenset(naming["characterising"]),
+        with_people=frozenset(naming["with_people"]),
+        with_place=frozenset(naming["with_place"]),
+        capitals=frozenset(naming["capitals"]),
+    )
+
+
+def _nouns(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
+    found: dict[str, Trigger] = {}
+    for event_type, table in tables.items():
+        for noun in table["nouns"]:
+            found.setdefault(noun, Trigger(event_type, noun, table.get("of", "of")))
+    return found
+
+
+def _verbs(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
+    return {
+        verb: Trigger(event_type, noun, table.get("of", "of"))
+        for event_type, table in tables.items()
+        for verb, noun in table["verbs"].items()
+    }

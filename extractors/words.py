@@ -1,0 +1,51 @@
+"""The word lists behind the rules, read from ``data/``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What single words say of the name that they stand in."""
+
+    heads: dict[str, Kind]
+    inside: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """Words that the rules of grammar look for; lemmas in lower case."""
+
+    carrying: frozenset[str]
+    leading_to_place: frozenset[str]
+    unreal: frozenset[str]
+
+
+@cache
+def load_name_words() -> NameWords:
+    """Read the word lists that ship with the package."""
+    tables = _read("names")
+    heads = {word: Kind(kind) for kind, words in tables["heads"].items() for word in words}
+    inside, titles, never = (
+        frozenset(tables[name]["words"]) for name in ("inside", "titles", "never")
+    )
+    return NameWords(heads=heads, inside=inside, titles=titles, never=never)
+
+
+@cache
+def load_grammar_words() -> GrammarWords:
+    """Read the words of grammar that ship with the package."""
+    return GrammarWords(**{name: frozenset(words) for name, words in _read("grammar").items()})
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("extractors") / "data" / f"{name}.toml").read_text("utf-8"))
