@@ -1,0 +1,123 @@
+"""Reads the dates by which a text says when it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.files.words import months, openings, words
+from graph.dates import PartialDate
+
+_CLOCK = (
+    r"(?P<clock>[T,|\s–-]{0,5}(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,9})?)?"
+    r"\s?(?:[ap]\.?m\.?(?!\w))?\s?(?:z|gmt|utc|[a-z]{2,3}t)?(?!\w)(?:\s?[+-]\d{2}:?\d{2})?)?"
+)
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.{0,40})?")
+_IN_NAME = re.compile(r"(?<!\d)((?:1[5-9]|20)\d{2})(?:[-_.]?(\d{2})(?:[-_.]?(\d{2}))?)?(?![^\W_])")
+_PLACE = re.compile(r"[^\W\d_][^\d\n:;!?—]{1,40}?(?:\([^()]{1,20}\))?[\s,:—–-]{1,4}$")
+_DASH = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?[—–:-]{1,2}\s")
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date that a line gives: ISO, and its span in the line, label and time of day included.
+
+    ``labelled`` says that a word such as "Published" stands before it, ``timed`` that a time of
+    day follows.
+    """
+
+    iso: str
+    start: int
+    end: int
+    labelled: bool = False
+    timed: bool = False
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\.?"
+    weekdays = "|".join(sorted(words("weekdays"), key=len, reverse=True))
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    forms = (
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})",
+        rf"{day}[\s-](?:of\s)?{month},?[\s-](?P<year>\d{{4}})",
+        rf"{month}\s{day},?\s(?P<year>\d{{4}})",
+        r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})",
+        r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})",
+        rf"{month},?\s(?P<year>\d{{4}})",
+    )
+    labels = "|".join(map(re.escape, openings("date_labels")))
+    before = rf"(?<![\w.-])(?P<label>(?:{labels})\s?[:–-]?\s)?(?:(?:{weekdays})\.?,?\s)?"
+    after = rf"(?=$|[^\w/-]|T\d|-\s){_CLOCK}"
+    return tuple(re.compile(before + form + after, re.IGNORECASE) for form in forms)
+
+
+def find_date(line: str) -> Dateline | None:
+    """Find the first date of a line, if it is one of the calendar and names its year."""
+    found = [match for pattern in _patterns() for match in pattern.finditer(line[:400])]
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        iso = _read(match.groupdict())
+        if iso:
+            labelled, timed = match["label"] is not None, match["clock"] is not None
+            return Dateline(iso, match.start(), match.end(), labelled, timed)
+    return None
+
+
+def _read(parts: dict[str, str | None]) -> str:
+    year, day = int(parts["year"] or 0), int(parts.get("day") or 0)
+    month = months().get((parts.get("month") or "").lower(), 0) or int(parts.get("number") or 0)
+    first, second = int(parts.get("first") or 0), int(parts.get("second") or 0)
+    # 03/04/2024 is the third of April or the fourth of March: the year is all that is sure.
+    if first > _MONTHS or (first and first == second):
+        day, month = first, second
+    elif second > _MONTHS:
+        month, day = first, second
+    return _iso(year, month, day)
+
+
+def _iso(year: int, month: int = 0, day: int = 0) -> str:
+    try:
+        return PartialDate(year, month, day).iso
+    except ValueError:
+        return ""
+
+
+def is_date_alone(line: str) -> bool:
+    """Whether a line holds a date and nothing else but its label, its weekday and its time."""
+    found = find_date(line)
+    rest = line[: found.start] + line[found.end :] if found else line
+    return found is not None and not any(map(str.isalnum, rest))
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Find the date in "BAKU, 26 February 2024 (Agency) —" at the start of a paragraph.
+
+    A paragraph that is only "Baku, 26 February 2024" counts as well.
+    """
+    head = text[:160]
+    found = find_date(head)
+    if found is None or not (found.start == 0 or _PLACE.fullmatch(head[: found.start])):
+        return None
+    ends = found.end == len(text) or _DASH.match(head[found.end :])
+    return found if ends else None
+
+
+def parse_date(value: str) -> str:
+    """Give a date that a file's metadata states as ISO, or "" where it is none."""
+    value = " ".join(value.split())
+    iso = _ISO.fullmatch(value)
+    if iso:
+        return _iso(*(int(part) for part in iso.groups(default="0")))
+    found = find_date(value)
+    return found.iso if found else ""
+
+
+def find_date_in_name(stem: str) -> str:
+    """Give the date in a file's name (``2024-02-26-title``, ``report_20240226``), or ""."""
+    dates = (
+        _iso(*(int(part or 0) for part in match.groups())) for match in _IN_NAME.finditer(stem)
+    )
+    return next((date for date in dates if date), "")

@@ -1,0 +1,66 @@
+"""What a format's reader hands on: text as the file gives it, and what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from graph.model import Skipped, Sourced
+
+# spaCy refuses longer texts (nlp.max_length), because its parser would need gigabytes.
+MAX_CHARACTERS = 1_000_000
+
+
+class Layout(StrEnum):
+    """What a line break means in a draft.
+
+    ``PLAIN`` leaves it to the text: a wrapped line or the end of a paragraph. In ``LINES`` every
+    line is a paragraph. ``MARKDOWN`` follows the rules of Markdown.
+    """
+
+    PLAIN = "plain"
+    LINES = "lines"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a text; None and empty mean "not found". ``address`` is its URL."""
+
+    title: Sourced | None = None
+    authors: tuple[Sourced, ...] = ()
+    date: Sourced | None = None
+    publisher: Sourced | None = None
+    language: Sourced | None = None
+    address: str = ""
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """Fill the gaps from a source that is trusted less."""
+        return Metadata(
+            title=self.title or other.title,
+            authors=self.authors or other.authors,
+            date=self.date or other.date,
+            publisher=self.publisher or other.publisher,
+            language=self.language or other.language,
+            address=self.address or other.address,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text before it is cleaned.
+
+    ``id`` is the name that the file itself gives the text (``jsonl``), else empty. ``cut`` counts
+    the characters of page furniture that the format's reader has left out already.
+    """
+
+    text: str
+    layout: Layout = Layout.PLAIN
+    metadata: Metadata = field(default_factory=Metadata)
+    id: str = ""
+    cut: int = 0
+
+
+FormatReader = Callable[[Path], Iterator[Draft | Skipped]]

@@ -1,0 +1,120 @@
+"""Finds the files that a user means by files, folders and globs."""
+
+from __future__ import annotations
+
+import glob
+import logging
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from extractors.files.formats import FORMATS
+from graph.errors import InputError
+from graph.model import Skipped
+
+_LOG = logging.getLogger(__name__)
+# Word's lock files and the shadows that macOS puts into archives.
+_SHADOWS = ("~$", "__MACOSX")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read. ``name`` is its path inside the folder that was named, with slashes."""
+
+    path: Path
+    name: str
+
+
+def find_files(inputs: Sequence[str | Path]) -> list[InputFile | Skipped]:
+    """Find all files to read, each once, sorted by name.
+
+    Folders are read through with their subfolders; hidden files and types that cannot be read are
+    left out without a word. What is named directly and cannot be read is a ``Skipped``. Raises
+    ``InputError`` when there is no file to read at all.
+    """
+    found: dict[str, InputFile | Skipped] = {}
+    for named in inputs:
+        for entry in _find(Path(named)):
+            key = os.path.realpath(entry.path) if isinstance(entry, InputFile) else entry.source
+            found.setdefault(key, entry)
+    if not any(isinstance(entry, InputFile) for entry in found.values()):
+        raise InputError(_nothing(inputs, found.values()))
+    return sorted(found.values(), key=_name)
+
+
+def _name(entry: InputFile | Skipped) -> str:
+    return entry.name if isinstance(entry, InputFile) else entry.source
+
+
+def _find(path: Path) -> Iterator[InputFile | Skipped]:
+    if path.is_dir():
+        yield from _walk(path, path)
+    elif os.path.lexists(path):
+        yield _check(path, path.name, suffix=True)
+    elif glob.has_magic(str(path)):
+        yield from _expand(str(path))
+    else:
+        yield Skipped(path.name, "There is no such file or folder; check the spelling of its path.")
+
+
+def _expand(pattern: str) -> Iterator[InputFile | Skipped]:
+    parts = PurePath(pattern).parts
+    fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
+    root = Path(*parts[:fixed])
+    for match in map(Path, sorted(glob.glob(pattern, recursive=True))):  # noqa: PTH207  # Path.glob shows hidden files
+        if match.is_dir():
+            yield from _walk(match, root)
+        elif _is_readable_type(match):
+            yield _check(match, match.relative_to(root).as_posix())
+
+
+def _walk(folder: Path, root: Path) -> Iterator[InputFile | Skipped]:
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in sorted(names):
+            path = Path(where, name)
+            if _is_hidden(name):
+                continue
+            if _is_readable_type(path):
+                yield _check(path, path.relative_to(root).as_posix())
+            else:
+                _LOG.info("left out, its type is not read: %s", path)
+    for error in closed:
+        name = os.path.relpath(error.filename, root)
+        yield Skipped(Path(name).as_posix(), f"The folder cannot be opened: {error.strerror}.")
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", *_SHADOWS))
+
+
+def _is_readable_type(path: Path) -> bool:
+    return path.suffix.lower() in FORMATS
+
+
+def _check(path: Path, name: str, *, suffix: bool = False) -> InputFile | Skipped:
+    if not path.exists():
+        return Skipped(name, "The link leads nowhere; mend it or leave it out.")
+    if not path.is_file():
+        return Skipped(name, "This is no regular file; leave it out.")
+    if suffix and not _is_readable_type(path):
+        return Skipped(name, f"Files of type {path.suffix or name!r} are not read; {_choices()}.")
+    return InputFile(path, name)
+
+
+def _choices() -> str:
+    return f"one of: {' '.join(FORMATS)}"
+
+
+def _nothing(inputs: Sequence[str | Path], found: Iterable[InputFile | Skipped]) -> str:
+    named = ", ".join(repr(str(named)) for named in inputs) or "none given"
+    reasons = [f"{entry.source}: {entry.reason}" for entry in found if isinstance(entry, Skipped)]
+    return " ".join(
+        [
+            f"no input: nothing to read in {named}.",
+            *reasons,
+            f"Name a file, a folder or a glob with files of a type that is read ({_choices()}).",
+        ]
+    )

@@ -1,0 +1,67 @@
+"""Tells whether a line is a person's name, as far as its form shows it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.files.words import openings, words
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?|\((?:R|Retd|Ret)\.?\)")
+_MOST_WORDS = 6
+_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+
+
+def strip_honorifics(name: str) -> str:
+    """Take "Dr", "Prof." and their like from the front of a name."""
+    parts = name.split()
+    while parts and _is_honorific(parts[0]):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def has_honorific(name: str) -> bool:
+    """Whether a name opens with "Dr", "Prof." or their like."""
+    return _is_honorific(name.split(" ", 1)[0])
+
+
+def _is_honorific(word: str) -> bool:
+    return word.lower().rstrip(".,") in words("honorifics") or word.lower() in words("honorifics")
+
+
+def is_name(line: str) -> bool:
+    """Whether a line has the form of a person's full name.
+
+    That is: two to five capitalised words, small particles between them aside; one is enough
+    after an honorific. None of them is a word of institutions or headings.
+    """
+    bare = strip_honorifics(line)
+    parts = bare.split()
+    if not 1 <= len(parts) <= _MOST_WORDS or not all(_WORD.fullmatch(part) for part in parts):
+        return False
+    names = [part for part in parts if part.lower() not in words("particles")]
+    capital = all(part[0].isupper() for part in names)
+    personal = not any(part.lower().strip(".") in words("impersonal") for part in parts)
+    long = any(len(part.strip(".")) > 1 for part in names)
+    fewest = 1 if bare != line else 2
+    return capital and personal and long and fewest <= len(names)
+
+
+def find_names(line: str) -> tuple[str, ...]:
+    """Find the names in "Jane Roe and John Doe, Example News": those before the first other."""
+    names: list[str] = []
+    for part in _AND.split(line.strip(" .:|•–—-")):
+        if not is_name(part):
+            break
+        names.append(strip_honorifics(part))
+    return tuple(names)
+
+
+def find_byline(line: str) -> tuple[str, ...]:
+    """Find the names in a line such as "By: Jane Roe"; empty when it is no byline."""
+    lowered = line.lower()
+    for label in openings("author_labels"):
+        if lowered.startswith(label):
+            rest = line[len(label) :]
+            if rest[:1] in {" ", ":", "\n"}:
+                return find_names(rest.lstrip(" :\n–-"))
+    return ()

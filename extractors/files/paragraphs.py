@@ -1,0 +1,119 @@
+"""Turns lines into paragraphs: joins what was wrapped, keeps apart what stands apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from extractors.files.words import words
+
+# Lines longer than this were not wrapped by a printer, an e-mail program or a PDF.
+_LONGEST_WRAPPED = 130
+_SHORTEST_WRAPPED = 30
+_FEWEST_LINES = 3
+
+# The digits are a footnote's, so they do not follow a number: "peace.12", but not "3.12".
+_CLOSED = re.compile(r"(?:[.!?…:;][\"'”’»)\]]{0,3}|(?<=[^\W\d])[.!?][\"”’]?\[?\d{1,3}\]?)$")
+_ITEM = re.compile(r"(?:[•●▪◦‣·*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+_LETTERS = 8
+_WORDS_OF_A_LINE = 4
+
+
+class Shape(StrEnum):
+    """How a block stands in its text."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text; a line break inside is one that the author set."""
+
+    text: str
+    shape: Shape = Shape.PARAGRAPH
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence, a heading with a colon or a list's item does."""
+    return _CLOSED.search(text[-8:]) is not None
+
+
+def is_capitals(text: str) -> bool:
+    """Whether two words or more are all in capital letters."""
+    upper = sum(map(str.isupper, text))
+    return upper >= _LETTERS and " " in text and not any(map(str.islower, text))
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text starts in the middle of a sentence: with a lower-case letter."""
+    return text.lstrip("\"'“‘(")[:1].islower() and _ITEM.match(text) is None
+
+
+def split_paragraphs(text: str, *, wrapped: bool = True) -> list[Block]:
+    """Find the paragraphs of plain text.
+
+    Blank lines part paragraphs. Within a run of lines, a line goes on in the next when the next
+    one's first word would not have fitted (the width is that of the text's longer lines), or
+    when the next starts lower-case. ``wrapped=False`` takes every line for a paragraph.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    if not wrapped:
+        return [Block(line) for line in lines if line]
+    width = find_width(lines)
+    blocks: list[str] = []
+    previous = ""
+    for line in lines:
+        if line and previous and _goes_on(previous, line, width):
+            blocks[-1] = join(blocks[-1], line)
+        elif line:
+            blocks.append(line)
+        previous = line
+    return [Block(block) for block in blocks]
+
+
+def find_width(lines: list[str]) -> int:
+    """Find at how many characters lines were wrapped; 0 means that they were not.
+
+    Wrapped text has several lines in a row, none very long, most of them nearly full.
+    """
+    inner = [len(line) for line, after in pairwise(lines) if line and after]
+    if len(inner) < _FEWEST_LINES:
+        return 0
+    inner.sort()
+    # A few lines may stick out of a long text.
+    width = inner[int(0.95 * (len(inner) - 1))]
+    full = sum(length > 0.7 * width for length in inner)
+    fits = _SHORTEST_WRAPPED <= width <= _LONGEST_WRAPPED and inner[-1] <= 2 * _LONGEST_WRAPPED
+    return width if fits and full >= 0.4 * len(inner) else 0
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if is_capitals(line) != is_capitals(following) or _ITEM.match(following):
+        return False
+    if is_capitals(line):
+        return not is_closed(line)
+    if starts_low(following) and not is_closed(line):
+        return bool(width) or line.count(" ") >= _WORDS_OF_A_LINE - 1 or line.endswith("-")
+    if not width:
+        return False
+    needed = len(line) + 1 + len(following.split(" ", 1)[0])
+    return needed > (0.92 if is_closed(line) else 0.75) * width
+
+
+def join(before: str, after: str) -> str:
+    """Join a line to the one before; a word broken by a hyphen becomes whole again.
+
+    The hyphen stays before a capital or a digit (Alsace-Lorraine, 25-26) and after prefixes that
+    are written with one (self-).
+    """
+    broken = _BROKEN_WORD.search(before[-40:])
+    if broken and after[:1].islower() and broken[1].lower() not in words("hyphen_prefixes"):
+        return before[:-1] + after
+    if before.endswith(("-", "–")) and before[-2:-1].isalnum() and after[:1].isalnum():
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,98 @@
+"""Reads ``.txt`` and ``.md`` files, with the YAML front matter that either may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from extractors.files.characters import clean_characters
+from extractors.files.datelines import parse_date
+from extractors.files.decoding import read_text
+from extractors.files.draft import Draft, Layout, Metadata
+from extractors.files.markdown import looks_like_markdown
+from graph.model import Skipped, Sourced
+
+_FRONT_MATTER = re.compile(
+    r"\s{0,20}---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
+)
+_KEYS: Mapping[str, Sequence[str]] = {
+    "title": ("title",),
+    "authors": ("authors", "author", "creator", "by", "byline"),
+    "date": ("date", "published", "issued", "pubdate"),
+    "publisher": ("publisher", "site", "sitename", "site_name", "organization"),
+    "language": ("language", "lang"),
+    "address": ("url", "source", "link", "address", "permalink"),
+}
+
+
+def read_plain(path: Path) -> Iterator[Draft | Skipped]:
+    """Read a text file; Markdown and front matter are recognised by their marks."""
+    draft = _read(path)
+    marked = looks_like_markdown(draft.text)
+    yield replace(draft, layout=Layout.MARKDOWN) if marked else draft
+
+
+def read_markdown(path: Path) -> Iterator[Draft | Skipped]:
+    """Read a Markdown file and its front matter."""
+    yield replace(_read(path), layout=Layout.MARKDOWN)
+
+
+def _read(path: Path) -> Draft:
+    text, metadata = split_front_matter(clean_characters(read_text(path)))
+    return Draft(text, metadata=metadata)
+
+
+def split_front_matter(text: str) -> tuple[str, Metadata]:
+    """Part a text from its YAML front matter; what is no YAML mapping is text."""
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return text, Metadata()
+    try:
+        fields = yaml.safe_load(found[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return text, Metadata()
+    if not isinstance(fields, dict):
+        return text, Metadata()
+    return text[found.end() :], read_fields(fields, "front matter")
+
+
+def read_fields(fields: Mapping[object, object], origin: str) -> Metadata:
+    """Read metadata from named fields, whatever their case and type; strange values are left out.
+
+    Authors may be a list, or one string whose names part by ";" or "and".
+    """
+    known = {str(key).lower().replace("-", "_"): value for key, value in fields.items()}
+
+    def get(name: str) -> list[str]:
+        values = (_strings(known.get(key)) for key in _KEYS[name])
+        return next((value for value in values if value), [])
+
+    def first(name: str) -> Sourced | None:
+        return next((Sourced(value, origin) for value in get(name)), None)
+
+    date = next((parse_date(value) for value in get("date")), "")
+    names = [name for value in get("authors") for name in re.split(r"\s*;\s*|\s+and\s+", value)]
+    return Metadata(
+        title=first("title"),
+        authors=tuple(Sourced(name, origin) for name in names if name),
+        date=Sourced(date, origin) if date else None,
+        publisher=first("publisher"),
+        language=first("language"),
+        address=next(iter(get("address")), ""),
+    )
+
+
+def _strings(value: object) -> list[str]:
+    """Give the strings of a field: a scalar, a list of them, or mappings with a ``name``."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        return [text for item in value[:100] for text in _strings(item)]
+    if value is None or isinstance(value, dict | bool):
+        return []
+    text = " ".join(clean_characters(str(value)).split())
+    return [text] if text else []
