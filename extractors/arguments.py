@@ -171,7 +171,8 @@ def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
     target = actor_at(reading, token)
-    if (target is not None and not (target.start < event.end and event.start < target.end)) or (
-        target is not None and role == "participant"
-    ):
+    if target is None:
+        return
+    apart = target.end <= event.start or event.end <= target.start
+    if apart or role == "participant":
         yield Argument(role, target, token, confidence)

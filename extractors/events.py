@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.event_names import event_noun
 from extractors.reading import Reading
-from extractors.syntax import is_negated
+from extractors.syntax import is_definite, is_negated
 from extractors.triggers import Trigger, load_triggers
 from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
@@ -22,11 +22,19 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
     for token in reading.doc:
         if _is_named(reading, token):
             continue
-        noun = event_noun(token)
+        noun = event_noun(token) or _referring(token)
         if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:
             yield _mention(reading, token, noun, "event noun")
         elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _tells(token):
             yield _mention(reading, token, verbs[token.lemma_.lower()], "event verb")
+
+
+def _referring(token: Token) -> Trigger | None:
+    """A noun that can only take up an event told of before: "this brutality"."""
+    referring = frozenset[str]().union(*load_triggers().referring.values())
+    if token.lemma_.lower() in referring and is_definite(token):
+        return Trigger("Occurrence", token.lemma_.lower())
+    return None
 
 
 def _is_named(reading: Reading, token: Token) -> bool:

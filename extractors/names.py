@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from extractors.abbreviations import find_abbreviations
 from extractors.labels import kind_of
 from extractors.matching import LexiconMatcher
 from extractors.phrases import find_head_phrases
@@ -46,7 +47,9 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
         ]
     )
     agreed = _with_one_kind(doc, found)
-    return longest([*agreed, *_repeated(doc, agreed)])
+    short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
+    known = longest([*agreed, *short])
+    return longest([*known, *_repeated(doc, known)])
 
 
 def _from_reader(doc: Doc) -> Iterator[Candidate]:

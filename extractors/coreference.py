@@ -1,0 +1,113 @@
+"""Mentions of one document that mean the same thing although they are written differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors import syntax
+from extractors.abbreviations import abbreviates
+from extractors.nominals import anchor_of, load_nominal_classes
+from extractors.reading import Reading
+from extractors.triggers import load_triggers
+from graph.model import Form, Kind, Link, Mention, MentionKey
+
+_DECAY = 0.02
+
+
+def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
+    """All links of the document; ``anchored`` are event nouns with a place or people of their own.
+
+    A mention has at most one link, to a mention before it, except that an abbreviation may
+    stand before the name that it stands for.
+    """
+    found = [
+        *_surnames(reading),
+        *_abbreviations(reading),
+        *_nominals(reading),
+        *_event_nouns(reading, anchored),
+    ]
+    first: dict[MentionKey, Link] = {}
+    for link in found:
+        first.setdefault(link.mention, link)
+    return sorted(first.values(), key=lambda link: link.mention)
+
+
+def _surnames(reading: Reading) -> Iterator[Link]:
+    """“Aliyev” after “Heydar Aliyev”; of several people of that name, the one named last."""
+    people = [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+    for mention in people:
+        if " " in mention.label:
+            continue
+        full = [p for p in people if p.label.split()[-1] == mention.label and " " in p.label]
+        before = [person for person in full if person.start < mention.start]
+        chosen = before[-1] if before else next(iter(full), None)
+        if chosen is not None:
+            alone = len({person.label.casefold() for person in full}) == 1
+            reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
+            yield Link(mention.key, chosen.key, reason, 0.9 if alone else 0.55)
+
+
+def _abbreviations(reading: Reading) -> Iterator[Link]:
+    """The abbreviation in brackets after a name, and its other places through the same label."""
+    named = [m for m in reading.mentions if m.form is Form.NAME]
+    for name, short in pairwise(named):
+        between = reading.document.text[name.end : short.start].strip()
+        if between == "(" and short.kind is name.kind and abbreviates(short.text, name.text):
+            reason = f"“{short.label}” is explained as {name.label} in the same document"
+            yield Link(short.key, name.key, reason, 0.95)
+
+
+def _nominals(reading: Reading) -> Iterator[Link]:
+    """“Armenian troops” and “the armed forces of Armenia”: one class, one people or place."""
+    classes = load_nominal_classes()
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in reading.mentions:
+        if mention.form is not Form.NOMINAL or mention.kind is Kind.EVENT:
+            continue
+        head = next(
+            (
+                t
+                for t in reading.span_of(mention.start, mention.end)
+                if t.lemma_.lower() == mention.head
+            ),
+            None,
+        )
+        anchor = anchor_of(reading, head) if head is not None else None
+        if anchor is None or head is None:
+            continue
+        key = (classes[mention.head][0], (anchor.identifier or anchor.label).casefold())
+        first = seen.setdefault(key, mention)
+        if first is not mention:
+            reason = f"“{mention.label}” and “{first.label}” name the {key[0]} of {anchor.label}"
+            yield Link(mention.key, first.key, reason, 0.8)
+
+
+def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[Link]:
+    """“The massacre”, “this tragedy”: the nearest event before that can be called so."""
+    before: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.kind is not Kind.EVENT:
+            continue
+        if mention.form is Form.NAME or mention.key in anchored:
+            before.append(mention)
+        elif mention.origin == "event noun" and _takes_up(reading, mention):
+            found = _antecedent(mention, before)
+            if found is not None:
+                apart = mention.passage - found.passage
+                reason = f"“the {mention.label}” takes up {found.label}, named before it"
+                yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))
+
+
+def _takes_up(reading: Reading, mention: Mention) -> bool:
+    """Whether the noun is definite and singular, so that it means an event told of already."""
+    head = reading.head_of(mention)
+    return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+
+
+def _antecedent(mention: Mention, before: list[Mention]) -> Mention | None:
+    triggers = load_triggers()
+    for candidate in reversed(before):
+        if triggers.may_refer(mention.head, candidate.event_type):
+            return candidate
+    return None

@@ -1,0 +1,138 @@
+"""Which of the events that have no name are told of well enough to stand in the graph.
+
+An event noun or verb alone ("the attack", "they met") names no event. It is kept where the text
+takes it up from an event named before, or says at least two things of it: where, when, who.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.reading import Reading
+from extractors.triggers import load_triggers
+from graph.model import Form, Kind, Link, Mention, MentionKey, Statement
+
+_ENOUGH = 2
+_LABELLING = ("place", "patient", "participant", "agent")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the statements say of one event: targets by predicate, in the order of the text."""
+
+    targets: dict[str, list[Mention]]
+    dated: bool
+
+    @property
+    def weight(self) -> int:
+        return sum(bool(self.targets.get(name)) for name in _LABELLING) + self.dated
+
+
+def anchored_events(reading: Reading, statements: Iterable[Statement]) -> frozenset[MentionKey]:
+    """The unnamed events with a place, a patient or an event recalled of their own."""
+    telling = {"place", "patient", "commemorates"}
+    own = {s.subject for s in statements if s.predicate in telling}
+    unnamed = (m for m in reading.mentions if m.kind is Kind.EVENT and m.form is not Form.NAME)
+    return frozenset(mention.key for mention in unnamed if mention.key in own)
+
+
+def select_events(
+    reading: Reading, statements: list[Statement], links: list[Link]
+) -> tuple[list[Mention], list[Statement], list[Link]]:
+    """Drop the unnamed events of which too little is said, with their statements and links.
+
+    Those that stay get a label from what is said of them: "siege of Leningrad".
+    """
+    said = _by_event(reading, statements)
+    labels = {m.key: label for m in reading.mentions if (label := _label(reading, m, said))}
+    kept = _kept(reading, said, labels, links)
+    mentions = [
+        replace(m, label=labels.get(m.key, m.label)) for m in reading.mentions if m.key in kept
+    ]
+    return (
+        mentions,
+        [s for s in statements if s.subject in kept and _target(s) in {None, *kept}],
+        [link for link in links if link.mention in kept and link.antecedent in kept],
+    )
+
+
+def _target(statement: Statement) -> MentionKey | None:
+    return statement.object if isinstance(statement.object, MentionKey) else None
+
+
+def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey, _Said]:
+    by_key = {mention.key: mention for mention in reading.mentions}
+    targets: dict[MentionKey, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    dated: set[MentionKey] = set()
+    for statement in statements:
+        if isinstance(statement.object, MentionKey):
+            targets[statement.subject][statement.predicate].append(by_key[statement.object])
+        elif statement.predicate in {"begin", "end"}:
+            dated.add(statement.subject)
+    keys = {*targets, *dated}
+    return {key: _Said(targets.get(key, {}), key in dated) for key in keys}
+
+
+def _kept(
+    reading: Reading,
+    said: dict[MentionKey, _Said],
+    labels: dict[MentionKey, str],
+    links: list[Link],
+) -> set[MentionKey]:
+    unnamed = {m.key for m in reading.mentions if m.kind is Kind.EVENT and m.form is not Form.NAME}
+    kept = {mention.key for mention in reading.mentions} - unnamed
+    kept |= {key for key in unnamed if key in labels and _is_told(said.get(key))}
+    linked = sorted(links, key=lambda link: link.mention)
+    kept |= {link.mention for link in linked if link.antecedent in kept and link.mention in unnamed}
+    return kept
+
+
+def _is_told(said: _Said | None) -> bool:
+    if said is None:
+        return False
+    return said.weight >= _ENOUGH or bool(said.targets.get("commemorates"))
+
+
+def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> str:
+    """A label for an unnamed event; empty where nothing is said by which to name it."""
+    if event.kind is not Kind.EVENT or event.form is Form.NAME or event.key not in said:
+        return ""
+    targets = said[event.key].targets
+    recalled = targets.get("commemorates", ())
+    if recalled:
+        ordinal = _ordinal(reading.head_of(event))
+        return " ".join(filter(None, (ordinal, event.head, "of", recalled[0].label)))
+    for predicate in _LABELLING:
+        for target in targets.get(predicate, ()):
+            preposition = _preposition(event, predicate)
+            return f"{event.head} {preposition} {target.label}"
+    return ""
+
+
+def _preposition(event: Mention, predicate: str) -> str:
+    triggers = load_triggers()
+    noun = triggers.nouns.get(event.head)
+    verbs = (t for t in triggers.verbs.values() if t.noun == event.head)
+    trigger = noun or next(verbs, None)
+    of = trigger.preposition if trigger is not None else "of"
+    aimed = {"Siege", "CaptureOfPlace", "Attack", "Destruction", "Visit"}
+    if predicate == "place":
+        return of if event.event_type in aimed else "in"
+    return {"agent": "by", "participant": "of"}.get(predicate, of)
+
+
+def _ordinal(noun: Token) -> str:
+    words = (token.text.lower() for token in _before(noun))
+    return next((word for word in words if _ORDINAL.fullmatch(word)), "")
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    yield from syntax.modifiers(noun)
+    yield from (child for child in noun.lefts if child.dep_ in {"nummod", "det", "amod"})

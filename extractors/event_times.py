@@ -1,0 +1,97 @@
+"""When an event took place, and which event an anniversary recalls or a battle is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.arguments import light_verb
+from extractors.reading import Reading
+from extractors.times import Time
+from graph.dates import PartialDate
+from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
+
+_BY_GRAMMAR = 0.85
+_ALONE = 0.5
+_FARTHEST = 25
+_LASTING = frozenset({"Commemoration"})
+
+
+def find_event_times(reading: Reading) -> Iterator[Statement]:
+    """Statements ``begin`` and ``end``, one pair for each time that belongs to one event."""
+    for passage in reading.passages:
+        events = [m for m in reading.mentions_in(passage) if m.kind is Kind.EVENT]
+        times = [time for time in reading.times_in(passage) if time.resolved]
+        for time in times:
+            found = _event_of(reading, time, events, alone=len(times) == 1)
+            if found is not None:
+                yield from _statements(found[0], passage, time, found[1])
+
+
+def _event_of(
+    reading: Reading, time: Time, events: list[Mention], *, alone: bool
+) -> tuple[Mention, float] | None:
+    """The event that the time belongs to and how sure that is; None where none is near enough."""
+    head = reading.span_of(time.start, time.end).root
+    inside = [m for m in events if m.start <= time.start and time.end <= m.end]
+    if inside:
+        return inside[0], _BY_GRAMMAR
+    governing = [event for event in events if _governs(reading, event, head)]
+    if governing:
+        return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
+    named = [event for event in events if event.form is Form.NAME]
+    candidates = named or events
+    if alone and len({event.label.casefold() for event in candidates}) == 1:
+        nearest = min(candidates, key=lambda event: abs(event.start - time.start))
+        if abs(reading.head_of(nearest).i - head.i) <= _FARTHEST:
+            return nearest, _ALONE
+    return None
+
+
+def _governs(reading: Reading, event: Mention, time: Token) -> bool:
+    """Whether the time hangs from the event's word, or from the verb that carries the event."""
+    head = reading.head_of(event)
+    if syntax.governs(head, time):
+        return True
+    verb = light_verb(head)
+    if verb is not None and syntax.governs(verb, time):
+        return True
+    return bool(_equated(head, time))
+
+
+def _equated(event: Token, time: Token) -> bool:
+    """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
+    return time.dep_ in {"nsubj", "nsubj:outer"} and event in syntax.equations(time)
+
+
+def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:
+    """Prefer the event that the time hangs from most directly, then the named one."""
+    head = reading.head_of(event)
+    steps = 0
+    while time is not head and time.head is not time and steps < _FARTHEST:
+        time = time.head
+        steps += 1
+    return (steps if time is head else _FARTHEST, event.form is not Form.NAME)
+
+
+def _statements(
+    event: Mention, passage: Passage, time: Time, confidence: float
+) -> Iterator[Statement]:
+    evidence = Evidence(
+        passage=passage.index,
+        start=time.start,
+        end=time.end,
+        rule=f"{time.how} date",
+        confidence=round(confidence * time.confidence, 2),
+    )
+    qualifiers = Qualifiers(time_text=" ".join(time.text.split()))
+    if time.begin is not None:
+        yield Statement(event.key, "begin", _value(time.begin), evidence, qualifiers)
+    if time.until is not None and time.until != time.begin:
+        yield Statement(event.key, "end", _value(time.until), evidence, qualifiers)
+
+
+def _value(date: PartialDate) -> Value:
+    return Value(date.iso, date.datatype)

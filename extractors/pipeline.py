@@ -1,0 +1,97 @@
+"""From a document to its findings: every extractor, in the order in which they build on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from extractors.arguments import ACTORS
+from extractors.coreference import find_links
+from extractors.event_names import find_event_names
+from extractors.event_relations import find_commemorations, find_participations, find_parts
+from extractors.event_selection import anchored_events, select_events
+from extractors.event_times import find_event_times
+from extractors.events import find_event_mentions
+from extractors.matching import LexiconMatcher
+from extractors.mentions import make_mentions
+from extractors.names import find_names
+from extractors.nominals import find_nominals
+from extractors.reading import Reading, find_passages
+from extractors.times import find_times
+from graph.dates import PartialDate
+from graph.model import Document, Findings, Form, Mention, MentionKey, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from ontology.lexicons import Lexicon
+
+Extractor = Callable[[Reading], Iterable[Statement]]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    find_participations,
+    find_event_times,
+    find_commemorations,
+    find_parts,
+)
+"""What finds statements; each reads names, nominals, event mentions and times."""
+
+
+class Pipeline:
+    """Reads documents with a reader and a lexicon; made once for many documents."""
+
+    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+        self._nlp = nlp
+        self._matcher = LexiconMatcher(lexicon, nlp.vocab, nlp.make_doc)
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
+        """The findings of each document, in the order of the documents."""
+        prepared = ((self._prepare(document.text), document) for document in documents)
+        for doc, document in self._nlp.pipe(prepared, as_tuples=True):
+            yield self._find(document, doc)
+
+    def _prepare(self, text: str) -> Doc:
+        """The words of the text, with a sentence begun after each blank line."""
+        doc = self._nlp.make_doc(text)
+        for token in doc[:-1]:
+            if token.is_space and "\n\n" in token.text:
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+    def _find(self, document: Document, doc: Doc) -> Findings:
+        reading = self._read(document, doc)
+        statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
+        links = find_links(reading, anchored_events(reading, statements))
+        mentions, statements, links = select_events(reading, statements, links)
+        return Findings(
+            document=document,
+            passages=reading.passages,
+            mentions=tuple(_taking_part(mentions, statements)),
+            statements=tuple(sorted(set(statements), key=_place)),
+            links=tuple(links),
+        )
+
+    def _read(self, document: Document, doc: Doc) -> Reading:
+        """The document with all its mentions, those of events not yet selected."""
+        anchor = PartialDate.parse(document.date.value) if document.date else None
+        times = tuple(find_times(document.text, anchor))
+        reading = Reading(document, doc, find_passages(doc), times)
+        names = find_names(doc, self._matcher)
+        reading = reading.with_mentions(make_mentions(reading, names, find_event_names(doc, names)))
+        reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
+        return reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
+
+
+def _taking_part(mentions: list[Mention], statements: list[Statement]) -> Iterator[Mention]:
+    """All mentions but those nominal ones of people that no statement speaks of."""
+    used = {key for s in statements for key in (s.subject, s.object) if isinstance(key, MentionKey)}
+    for mention in mentions:
+        if mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used:
+            yield mention
+
+
+def _place(statement: Statement) -> tuple[int, int, str, str]:
+    evidence = statement.evidence
+    return (evidence.passage, evidence.start, statement.predicate, statement.key)

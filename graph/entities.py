@@ -1,0 +1,98 @@
+"""From groups of mentions to entities: their kind, their label and their name in IRIs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.clusters import Clusters
+from graph.event_identity import best_year
+from graph.iris import digest, slug
+from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
+
+T = TypeVar("T", bound=str)
+
+_JUDGING = frozenset(
+    {"genocide", "cleansing", "slaughter", "carnage", "extermination", "bloodbath", "murder"}
+    | {"crime", "atrocity", "aggression", "terror", "terrorism"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    mentions: list[Mention]
+    merges: list[Merge]
+    kind: Kind
+    label: str
+    name: str
+
+
+def make_entities(
+    clusters: Clusters, years: Mapping[MentionKey, frozenset[int]]
+) -> tuple[Entity, ...]:
+    """One entity for each group, sorted by id; equal ids are told apart by a hash."""
+    named = [_named(mentions, merges, years) for mentions, merges in clusters.groups()]
+    taken = Counter(item.name for item in named)
+    entities = (_entity(item, shared=taken[item.name] > 1) for item in named)
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def _named(
+    mentions: list[Mention], merges: list[Merge], years: Mapping[MentionKey, frozenset[int]]
+) -> _Named:
+    kind = _most(mention.kind for mention in mentions)
+    label = _label(mentions, kind)
+    name = f"{kind.lower()}-{slug(label)}"
+    year = best_year(year for m in mentions for year in years.get(m.key, ()))
+    if kind is Kind.EVENT and year is not None and str(year) not in label:
+        name = f"{name}-{year}"
+    return _Named(mentions, merges, kind, label, name)
+
+
+def _entity(item: _Named, *, shared: bool) -> Entity:
+    first = item.mentions[0]
+    forms = {m.label for m in item.mentions if m.form is Form.NAME or m.kind is not Kind.EVENT}
+    types = [m.event_type for m in item.mentions if m.event_type and m.form is Form.NAME]
+    types = types or [m.event_type for m in item.mentions if m.event_type]
+    return Entity(
+        id=f"{item.name}-{digest('/'.join(map(str, first.key)))}" if shared else item.name,
+        kind=item.kind,
+        label=item.label,
+        alt_labels=tuple(sorted(forms - {item.label})),
+        mentions=tuple(mention.key for mention in item.mentions),
+        identifiers=tuple(sorted({m.identifier for m in item.mentions if m.identifier})),
+        event_type=_event_type(types) if item.kind is Kind.EVENT else "",
+        merges=tuple(item.merges),
+    )
+
+
+def _event_type(types: list[str]) -> str:
+    telling = [name for name in types if name != "Occurrence"]
+    return _most(telling) if telling else "Occurrence"
+
+
+def _label(mentions: list[Mention], kind: Kind) -> str:
+    """The form found most often; for events, before all one that judges nothing.
+
+    Names come before other mentions and full names of people before parts of them. Of spellings
+    that differ in case only, one that is not all in capitals.
+    """
+    names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
+    if kind is Kind.PERSON:
+        longest = max(len(m.label.split()) for m in names)
+        names = [m for m in names if len(m.label.split()) >= min(longest, 2)]
+    if kind is Kind.EVENT:
+        names = [m for m in names if m.head not in _JUDGING] or names
+    counted = Counter(m.label for m in names)
+    folded = Counter(m.label.casefold() for m in names)
+    return min(
+        counted,
+        key=lambda text: (-folded[text.casefold()], text.isupper(), -counted[text], text),
+    )
+
+
+def _most(values: Iterable[T]) -> T:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value))
