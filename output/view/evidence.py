@@ -1,0 +1,175 @@
+"""What the page knows: entities, statements and sentences as short tables of numbers and texts."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+
+    from networkx import MultiDiGraph
+
+    Attributes = Mapping[str, Any]
+
+# A page cannot hold lone surrogates, and shows nothing for control characters. One character
+# takes the place of one, so that spans still fit.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+ENTITY_COLUMNS = (
+    "iri",
+    "label",
+    "kind",
+    "others",
+    "mentions",
+    "titles",
+    "eventType",
+    "begin",
+    "end",
+)
+STATEMENT_COLUMNS = (
+    "iri",
+    "subject",
+    "predicate",
+    "object",
+    "value",
+    "denied",
+    "hedged",
+    "confidence",
+    "speaker",
+    "sentence",
+    "subjectSpan",
+    "relationSpan",
+    "objectSpan",
+    "rule",
+    "role",
+    "group",
+    "bound",
+    "time",
+)
+
+
+def clean(text: object) -> str:
+    """The text with a replacement character for each one that a page cannot hold."""
+    return _UNPRINTABLE.sub("\ufffd", str(text))
+
+
+@dataclass(slots=True)
+class Table:
+    """Numbers things in the order in which they first come."""
+
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+
+    def number(self, item: Hashable) -> int:
+        """The number of an item, a new one for a new item."""
+        return self.numbers.setdefault(item, len(self.numbers))
+
+    def rows(self) -> list[Any]:
+        """The items by number."""
+        return list(self.numbers)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The tables while they are filled; 0 is the empty text in ``texts``."""
+
+    texts: Table = field(default_factory=lambda: Table({"": 0}))
+    documents: Table = field(default_factory=Table)
+    sentences: Table = field(default_factory=Table)
+
+    def text(self, text: object) -> int:
+        """The number of a text that many rows share."""
+        return self.texts.number(clean(text))
+
+    def sentence(self, data: Attributes) -> int:
+        """The number of the sentence behind a statement."""
+        title = self.text(data.get("document", ""))
+        document = self.documents.number((title, clean(data.get("document_iri", ""))))
+        index = int(data.get("sentence_index", 0))
+        return self.sentences.number((clean(data.get("sentence", "")), document, index))
+
+
+def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
+    """The tables of a network, ready for JSON; nodes and statements are sorted by their IRIs.
+
+    A statement's ``object`` is the number of an entity, or -1 where it is a ``value``. Spans
+    count code points.
+    """
+    evidence = Evidence()
+    nodes = sorted(network)
+    number = {node: place for place, node in enumerate(nodes)}
+    entities = [_entity(node, network.nodes[node], evidence) for node in nodes]
+    statements = [
+        _statement(key, number[subject], number.get(target, -1), data, evidence)
+        for key, subject, target, data in _said(network, nodes)
+    ]
+    return {
+        "entityColumns": ENTITY_COLUMNS,
+        "entities": entities,
+        "statementColumns": STATEMENT_COLUMNS,
+        "statements": statements,
+        "sentences": evidence.sentences.rows(),
+        "documents": evidence.documents.rows(),
+        "texts": evidence.texts.rows(),
+    }
+
+
+def _said(
+    network: MultiDiGraph[str], nodes: list[str]
+) -> Iterator[tuple[str, str, str | None, Attributes]]:
+    """Every statement: its key, subject, object (None for a fact) and attributes."""
+    edges = sorted(
+        network.edges(keys=True, data=True),
+        key=lambda edge: (str(edge[2]), edge[0], edge[1]),
+    )
+    for subject, target, key, data in edges:
+        yield str(key), subject, target, data
+    for node in nodes:
+        for fact in network.nodes[node].get("facts", ()):
+            yield str(fact.get("key", "")), node, None, fact
+
+
+def _entity(node: str, data: Attributes, evidence: Evidence) -> list[Any]:
+    return [
+        clean(node),
+        clean(data.get("label", "") or node),
+        evidence.text(data.get("kind", "")),
+        [clean(label) for label in data.get("alt_labels", ())],
+        int(data.get("mention_count", 0)),
+        [evidence.text(title) for title in data.get("documents", ())],
+        evidence.text(data.get("event_type", "")),
+        clean(data.get("begin", "")),
+        clean(data.get("end", "")),
+    ]
+
+
+def _statement(
+    key: str, subject: int, target: int, data: Attributes, evidence: Evidence
+) -> list[Any]:
+    return [
+        clean(key),
+        subject,
+        evidence.text(data.get("predicate", "")),
+        target,
+        clean(data.get("value", "")),
+        int(data.get("polarity") == "Denied"),
+        int(data.get("certainty") == "Hedged"),
+        _share(data.get("confidence", 1.0)),
+        evidence.text(data.get("speaker", "")),
+        evidence.sentence(data),
+        *(_span(data.get(name)) for name in ("subject_span", "relation_span", "object_span")),
+        *(evidence.text(data.get(name, "")) for name in ("rule", "role", "group", "bound")),
+        evidence.text(data.get("time_text", "")),
+    ]
+
+
+def _share(confidence: float) -> float:
+    """A confidence of two decimals; JSON knows no NaN."""
+    return round(float(confidence), 2) if math.isfinite(confidence) else 0.0
+
+
+def _span(span: tuple[int, int] | None) -> list[int] | int:
+    """A span as JSON; 0 where there is none."""
+    return 0 if span is None else [int(span[0]), int(span[1])]

@@ -1,0 +1,181 @@
+"""Where each entity stands on the page, so that the browser has no physics to run.
+
+Distances are pixels at a zoom of 1. The same input and seed give the same positions, bit by bit,
+on one machine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components, dijkstra
+
+from output.view.spacing import pack, separate
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Integers = NDArray[np.int64]
+
+LINK_LENGTH = 100.0
+# Screens are wide, and so are labels.
+_STRETCH = np.array([1.35, 1.0])
+_PIVOTS = 60
+_ROUNDS = 300
+# Repulsion looks at all pairs of small components and at a sample of large ones.
+_REPULSION_BUDGET = 60_000
+_FEWEST_SAMPLES = 12
+_INSIDE, _ACROSS = 1.5, 0.35
+_WORTH_COMMUNITIES = 60
+
+
+def place(count: int, links: Integers, boxes: Floats, *, seed: int = 7) -> Floats:
+    """Positions of ``count`` nodes, one row each.
+
+    ``links`` holds one row of two node numbers for each pair that is drawn linked; loops and
+    repeated pairs do no harm. ``boxes`` holds the half width and half height that each node
+    takes up, label included: no two boxes overlap in the result.
+    """
+    if count == 0:
+        return np.zeros((0, 2))
+    pairs = _pairs(links)
+    part = _components(count, pairs)
+    pieces: list[tuple[Integers, Floats]] = []
+    for members in _members(part):
+        local = _within(pairs, members, count)
+        position = _place_component(len(members), local, np.random.default_rng(seed))
+        pieces.append((members, separate(_scaled(position, local), boxes[members])))
+    return pack(count, pieces, boxes)
+
+
+def _pairs(links: Integers) -> Integers:
+    """Each pair of different nodes once, the smaller number first."""
+    pairs = np.sort(np.asarray(links, dtype=np.int64).reshape(-1, 2), axis=1)
+    return np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0)
+
+
+def _matrix(count: int, pairs: Integers) -> coo_array[np.float64, tuple[int, int]]:
+    return coo_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
+
+
+def _components(count: int, pairs: Integers) -> Integers:
+    return np.asarray(connected_components(_matrix(count, pairs), directed=False)[1], np.int64)
+
+
+def _members(part: Integers) -> list[Integers]:
+    """The nodes of each component, the largest component first."""
+    order = np.argsort(part, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
+    return sorted(groups, key=lambda group: (-len(group), int(group[0])))
+
+
+def _within(pairs: Integers, members: Integers, count: int) -> Integers:
+    """The pairs between members, renumbered by their place among the members."""
+    number = np.full(count, -1, dtype=np.int64)
+    number[members] = np.arange(len(members))
+    return number[pairs[number[pairs[:, 0]] >= 0]]
+
+
+def _place_component(count: int, pairs: Integers, rng: np.random.Generator) -> Floats:
+    if count == 1:
+        return np.zeros((1, 2))
+    position = _spread(count, pairs) + rng.normal(scale=0.05, size=(count, 2))
+    return _turned(_relaxed(position, pairs, _weights(count, pairs), rng))
+
+
+def _spread(count: int, pairs: Integers) -> Floats:
+    """A first picture by pivot multidimensional scaling (Brandes and Pich, 2006)."""
+    pivots = np.unique(np.linspace(0, count - 1, min(_PIVOTS, count)).astype(np.int64))
+    steps = dijkstra(
+        _matrix(count, pairs).tocsr(), directed=False, indices=pivots, unweighted=True
+    ).T
+    squared = steps**2
+    centred = -0.5 * (
+        squared
+        - squared.mean(axis=0)
+        - squared.mean(axis=1, keepdims=True)
+        + squared.mean()
+    )
+    axes = np.linalg.eigh(centred.T @ centred)[1][:, -2:][:, ::-1]
+    picture = centred @ axes
+    if picture.shape[1] == 1:
+        picture = np.column_stack([picture, np.zeros(count)])
+    scale = np.abs(picture).max() or 1.0
+    return np.asarray(picture / scale * np.sqrt(count), dtype=np.float64)
+
+
+def _weights(count: int, pairs: Integers) -> Floats:
+    """How strongly each pair pulls: more inside a community than across."""
+    if count < _WORTH_COMMUNITIES:
+        return np.ones(len(pairs))
+    network: nx.Graph[int] = nx.Graph()
+    network.add_nodes_from(range(count))
+    network.add_edges_from(pairs.tolist())
+    community = np.zeros(count, dtype=np.int64)
+    for number, nodes in enumerate(nx.community.louvain_communities(network, seed=1)):
+        community[list(nodes)] = number
+    same = community[pairs[:, 0]] == community[pairs[:, 1]]
+    return np.where(same, _INSIDE, _ACROSS)
+
+
+def _relaxed(position: Floats, pairs: Integers, weights: Floats, rng: np.random.Generator) -> Floats:
+    """Linked nodes attract each other, all nodes repel each other, until the picture is calm."""
+    count = len(position)
+    samples = min(count - 1, max(_FEWEST_SAMPLES, _REPULSION_BUDGET // count))
+    degree = np.bincount(pairs.ravel(), minlength=count).astype(np.float64)
+    mass = np.sqrt(degree + 1.0)
+    heat = np.sqrt(count) * 0.12
+    for step in range(_ROUNDS):
+        force = _attraction(position, pairs, weights, mass)
+        force += _repulsion(position, mass, samples, rng)
+        force -= 0.02 * position
+        length = np.hypot(force[:, 0], force[:, 1])[:, None]
+        limit = heat * (1 - step / _ROUNDS) + 0.002
+        position = position + force * np.minimum(1.0, limit / np.maximum(length, 1e-9))
+    return position
+
+
+def _attraction(position: Floats, pairs: Integers, weights: Floats, mass: Floats) -> Floats:
+    left, right = pairs.T
+    way = position[right] - position[left]
+    pull = way * (weights * (0.3 + 0.7 * np.hypot(way[:, 0], way[:, 1])))[:, None]
+    force = np.empty_like(position)
+    for axis in (0, 1):
+        force[:, axis] = np.bincount(left, pull[:, axis], len(position)) - np.bincount(
+            right, pull[:, axis], len(position)
+        )
+    return force / mass[:, None] * 0.5
+
+
+def _repulsion(position: Floats, mass: Floats, samples: int, rng: np.random.Generator) -> Floats:
+    count = len(position)
+    if samples == count - 1:
+        others = np.broadcast_to(np.arange(count), (count, count))
+    else:
+        others = rng.integers(0, count, size=(count, samples))
+    way_x = position[:, 0:1] - position[others, 0]
+    way_y = position[:, 1:2] - position[others, 1]
+    push = mass[others] / (way_x**2 + way_y**2 + 0.01)
+    share = count / others.shape[1]
+    return np.column_stack([(way_x * push).sum(axis=1), (way_y * push).sum(axis=1)]) * share * 0.5
+
+
+def _turned(position: Floats) -> Floats:
+    """The picture turned so that its longer side lies flat, as screens do."""
+    centred = position - position.mean(axis=0)
+    axes = np.linalg.eigh(centred.T @ centred)[1][:, ::-1]
+    signs = np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
+    return np.asarray(centred @ (axes * signs), dtype=np.float64)
+
+
+def _scaled(position: Floats, pairs: Integers) -> Floats:
+    """The picture with links of the usual length in pixels."""
+    if len(pairs) == 0:
+        return position
+    way = position[pairs[:, 1]] - position[pairs[:, 0]]
+    usual = float(np.median(np.hypot(way[:, 0], way[:, 1])))
+    return position * (LINK_LENGTH / max(usual, 1e-9)) * _STRETCH

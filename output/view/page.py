@@ -1,0 +1,204 @@
+"""Writes the interactive view: one file that opens offline and asks the network for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from graph.errors import InputError
+from output.view.evidence import clean, gather
+from output.view.layout import place
+from output.view.library import read_library
+from output.view.picture import Line, boxes, draw_lines, sizes
+from output.view.words import shape_of, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from networkx import MultiDiGraph
+
+TEMPLATE = "page.html.j2"
+SCRIPTS = (
+    "elements",
+    "model",
+    "words",
+    "filters",
+    "picture",
+    "labels",
+    "sentences",
+    "panel",
+    "overview",
+    "search",
+    "table",
+    "files",
+    "address",
+    "keys",
+    "start",
+)
+_TOP = 25
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "keyboard": {"enabled": False},
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 10_000_000,
+        "hideEdgesOnDrag": False,
+        "zoomSpeed": 0.7,
+    },
+    "nodes": {"borderWidth": 1.6, "chosen": False, "labelHighlightBold": False},
+    "edges": {"chosen": False, "smooth": False, "arrowStrikethrough": False},
+}
+
+
+class Page(Network):  # type: ignore[misc] - pyvis has no types
+    """A pyvis network that writes our page: pyvis keeps nodes and edges, all else is ours.
+
+    pyvis' own page links to content delivery networks and does not escape what it holds.
+    """
+
+    def __init__(self, title: str, evidence: dict[str, Any]) -> None:
+        super().__init__(directed=True, cdn_resources="in_line", heading=clean(title))
+        self.options = _OPTIONS
+        self.templateEnv = _environment()
+        self.path = TEMPLATE
+        self.templateEnv.globals["evidence"] = evidence
+
+    def add_entity(self, number: int, kind: str, size: float, position: tuple[int, int]) -> None:
+        """Draw an entity; pyvis would search a list of all nodes for its number."""
+        x, y = position
+        shape = shape_of(kind)
+        self.nodes.append({"id": number, "x": x, "y": y, "size": size, "shape": shape})
+
+    def add_line(self, line: Line) -> None:
+        """Draw a line; pyvis would search all edges first."""
+        self.edges.append({
+            "from": line.subject,
+            "to": line.object,
+            "denied": int(line.denied),
+            "hedged": int(line.hedged),
+            "bend": line.bend,
+            "statements": line.statements,
+        })
+
+
+def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
+    """Write the interactive view of a network as one HTML file that needs nothing else.
+
+    Folders are made; the file is replaced in one step, so that no half page is ever seen. The
+    same network gives the same bytes. Raises ``InputError`` where the place is not writable.
+    """
+    content = make_page(network, title=title).encode("utf-8")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise InputError(
+            f"cannot write the view to {path}: {error.strerror}; choose another place"
+        ) from error
+
+
+def make_page(network: MultiDiGraph[str], *, title: str) -> str:
+    """The page as text."""
+    evidence = gather(network)
+    kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
+    radii = sizes(evidence["entities"], evidence["texts"])
+    lines = draw_lines(evidence["statements"])
+    links = [(line.subject, line.object) for line in lines]
+    positions = place(len(kinds), links, boxes(evidence["entities"], radii))
+    page = Page(title, evidence)
+    for number, (kind, size, position) in enumerate(zip(kinds, radii, positions, strict=True)):
+        x, y = position.round().tolist()
+        page.add_entity(number, kind, float(size), (int(x), int(y)))
+    for line in lines:
+        page.add_line(line)
+    return str(page.generate_html())
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The files that the page is made of, by name, and its two scripts as they stand in it."""
+    folder = files(__package__)
+    scripts = [folder.joinpath("scripts", f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+    return {
+        "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
+        "style": folder.joinpath("page.css").read_text("utf-8"),
+        "script": '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n",
+        "library": read_library(),
+    }
+
+
+def _environment() -> Environment:
+    parts = _parts()
+    environment = Environment(
+        loader=DictLoader({TEMPLATE: parts["template"]}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["data"] = as_data
+    environment.filters["as_json"] = json.loads
+    environment.filters["columns"] = _columns
+    environment.filters["ranked"] = _ranked
+    environment.globals.update(
+        words=words(),
+        policy=_policy(parts),
+        **{name: Markup(parts[name]) for name in ("style", "script", "library")},  # noqa: S704 - our own files
+    )
+    return environment
+
+
+def _policy(parts: dict[str, str]) -> str:
+    """The page may run its own two scripts and its style, and may load nothing at all."""
+    hashes = {name: f"'sha256-{_digest(text)}'" for name, text in parts.items()}
+    return "; ".join((
+        "default-src 'none'",
+        f"script-src {hashes['library']} {hashes['script']}",
+        f"style-src {hashes['style']}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ))
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def as_data(value: object) -> Markup:
+    """A value as JSON that can stand in a script element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for mark in "<>&\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)  # noqa: S704 - escaped above
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Rows turned into columns, which name each key once."""
+    return {key: [row[key] for row in rows] for key in rows[0]} if rows else {}
+
+
+def _ranked(evidence: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """Label, kind and number of statements of the entities with most of them."""
+    count: Counter[int] = Counter()
+    for row in evidence["statements"]:
+        count.update({row[1], row[3]} - {-1})
+    rows = evidence["entities"]
+    order = sorted(range(len(rows)), key=lambda number: (-count[number], number))[:_TOP]
+    return [(rows[n][1], evidence["texts"][rows[n][2]], count[n]) for n in order]

@@ -1,0 +1,106 @@
+"""What is drawn: a shape for each entity, and a line for all statements that say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from output.view.evidence import ENTITY_COLUMNS, STATEMENT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+_KIND = ENTITY_COLUMNS.index("kind")
+_LABEL = ENTITY_COLUMNS.index("label")
+_MENTIONS = ENTITY_COLUMNS.index("mentions")
+_SUBJECT = STATEMENT_COLUMNS.index("subject")
+_PREDICATE = STATEMENT_COLUMNS.index("predicate")
+_OBJECT = STATEMENT_COLUMNS.index("object")
+_DENIED = STATEMENT_COLUMNS.index("denied")
+_HEDGED = STATEMENT_COLUMNS.index("hedged")
+
+_SMALLEST, _GROWTH, _EVENT_GROWTH = 9.0, 17.0, 1.3
+_MANY_MENTIONS = 25
+# Labels are drawn in two lines below the shape; with more entities than this only the most
+# linked ones show theirs at first, so that labels need no room of their own.
+_LABELLED = 80
+_LETTER_WIDTH, _LINE_LETTERS, _LABEL_HEIGHT = 6.6, 18, 30.0
+_BEND = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One drawn line: the statements of one subject, predicate, object and polarity.
+
+    ``bend`` is 0 for a straight line; a positive one bends clockwise. Loops are numbered by it.
+    """
+
+    subject: int
+    object: int
+    statements: tuple[int, ...]
+    denied: bool
+    hedged: bool
+    bend: float = 0.0
+
+
+def draw_lines(statements: Sequence[Sequence[Any]]) -> list[Line]:
+    """The lines of a table of statements; lines between the same two entities are bent apart."""
+    same: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number, row in enumerate(statements):
+        if row[_OBJECT] >= 0:
+            same[row[_SUBJECT], row[_OBJECT], row[_PREDICATE], row[_DENIED]].append(number)
+    lines = [
+        Line(
+            subject=subject,
+            object=target,
+            statements=tuple(numbers),
+            denied=bool(denied),
+            hedged=all(statements[number][_HEDGED] for number in numbers),
+        )
+        for (subject, target, _, denied), numbers in same.items()
+    ]
+    return _bent_apart(lines)
+
+
+def _bent_apart(lines: Iterable[Line]) -> list[Line]:
+    between: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        low, high = sorted((line.subject, line.object))
+        between[low, high].append(line)
+    result = []
+    for parallel in between.values():
+        middle = (len(parallel) - 1) / 2
+        for place, line in enumerate(parallel):
+            if line.subject == line.object:
+                bend = float(place)
+            else:
+                # A bend is seen from the subject; it turns with the direction of the line.
+                turn = 1 if line.subject < line.object else -1
+                bend = round((place - middle) * _BEND * turn, 2)
+            result.append(replace(line, bend=bend))
+    return result
+
+
+def sizes(entities: Sequence[Sequence[Any]], kinds: Sequence[str]) -> NDArray[np.float64]:
+    """The radius of each entity by how often it is mentioned; events stand out."""
+    mentions = np.array([row[_MENTIONS] for row in entities], dtype=np.float64)
+    share = np.sqrt(mentions.clip(min=0) / max(_MANY_MENTIONS, mentions.max(initial=0)))
+    event = np.array([kinds[row[_KIND]] == "Event" for row in entities], dtype=bool)
+    growth = np.where(event, _EVENT_GROWTH, 1.0)
+    return np.asarray(np.round((_SMALLEST + _GROWTH * share) * growth, 1), dtype=np.float64)
+
+
+def boxes(entities: Sequence[Sequence[Any]], radii: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Half the width and half the height that each entity takes up, with its label if shown."""
+    around = np.column_stack([radii, radii]) * 1.1 + 3
+    if len(entities) > _LABELLED:
+        return around
+    letters = np.array([min(len(row[_LABEL]), _LINE_LETTERS) for row in entities], np.float64)
+    lines = np.array([1 + (len(row[_LABEL]) > _LINE_LETTERS) for row in entities], np.float64)
+    wide = np.maximum(around[:, 0], letters * _LETTER_WIDTH / 2)
+    return np.column_stack([wide, around[:, 1] + lines * _LABEL_HEIGHT / 4])

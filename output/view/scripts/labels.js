@@ -1,0 +1,146 @@
+// Labels on the drawing: the most linked entities first, and none over another.
+
+const MOST_LABELS = 160;
+const CELL = 48;
+const wrapped = new Map();
+
+// A label in one line or two, of at most about 18 letters each.
+function wrappedLabel(entity) {
+  if (!wrapped.has(entity)) wrapped.set(entity, wrap(plain(entity.label) || "…"));
+  return wrapped.get(entity);
+}
+
+function wrap(text) {
+  if (Array.from(text).length <= 20) return [text];
+  const [first, ...others] = text.split(" ");
+  let line = first;
+  while (others.length && (line + others[0]).length < 18) line += ` ${others.shift()}`;
+  if (!others.length) return [shortened(line, 24)];
+  return [shortened(line, 22), shortened(others.join(" "), 20)];
+}
+
+// Boxes already taken, in a grid so that a test looks at few of them.
+function makeGrid() {
+  const cells = new Map();
+  const visit = (box, act) => {
+    for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
+      for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y++) {
+        if (act(`${x},${y}`)) return true;
+      }
+    }
+    return false;
+  };
+  return {
+    isFree: (box, self, among = "all") => !visit(box, (key) => (cells.get(key) || []).some((other) =>
+      (self === null || other.self !== self) && (among === "all" || other.self === null) && box[0] < other.box[2] && other.box[0] < box[2] && box[1] < other.box[3] && other.box[1] < box[3])),
+    take: (box, self) => { visit(box, (key) => { cells.set(key, [...(cells.get(key) || []), { box, self }]); }); },
+  };
+}
+
+function labelOrder() {
+  const first = [];
+  if (state.entity) first.push(state.entity, ...[...state.entity.near].sort((a, b) => a.rank - b.rank));
+  if (state.line) first.push(state.line.subject, state.line.object);
+  if (state.hover && state.hover.entity) first.push(state.hover.entity);
+  // With something chosen, only what belongs to it is named.
+  if (!state.entity && !state.line) first.push(...model.ranked);
+  return [...new Set(first)].filter((entity) => entity.shown);
+}
+
+function drawLabels(context) {
+  const ratio = network.canvas.pixelRatio;
+  const { scale, translation } = network.body.view;
+  const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
+  const onScreen = (x, y) => [x * scale + translation.x, y * scale + translation.y];
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  const grid = makeGrid();
+  takeShapes(grid, onScreen, scale, room);
+  let drawn = 0;
+  for (const entity of labelOrder()) {
+    if (drawn >= MOST_LABELS) break;
+    const [x, y] = onScreen(entity.x, entity.y);
+    if (x < -60 || y < -30 || x > room.width + 60 || y > room.height + 30) continue;
+    if (drawLabel(context, grid, entity, x, y, entity.size * scale)) drawn += 1;
+  }
+  for (const line of relationOrder(scale)) drawRelation(context, grid, line, onScreen);
+  context.restore();
+}
+
+// Labels keep off the shapes too, as long as those can be told apart.
+function takeShapes(grid, onScreen, scale, room) {
+  for (const entity of model.entities) {
+    const r = entity.size * scale * 0.85;
+    if (!entity.shown || r < 2.5) continue;
+    const [x, y] = onScreen(entity.x, entity.y);
+    if (x < 0 || y < 0 || x > room.width || y > room.height) continue;
+    grid.take([x - r, y - r, x + r, y + r], entity);
+  }
+}
+
+function fontOf(entity) {
+  const isChosen = entity === state.entity || (state.hover && entity === state.hover.entity);
+  const size = isChosen ? 14 : entity.rank < 12 ? 13.5 : 12;
+  const weight = isChosen || entity.kind === "Event" ? 650 : entity.rank < 12 ? 600 : 450;
+  return [`${weight} ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`, size];
+}
+
+function drawLabel(context, grid, entity, x, y, r) {
+  const [font, size] = fontOf(entity);
+  const lines = wrappedLabel(entity);
+  context.font = font;
+  const width = lines.reduce((most, line) => Math.max(most, context.measureText(line).width), 0);
+  const height = lines.length * (size + 2);
+  const places = [
+    [x, y + r + 3],
+    [x, y - r - 3 - height],
+    [x + r + 4 + width / 2, y - height / 2],
+    [x - r - 4 - width / 2, y - height / 2],
+  ];
+  const must = entity === state.entity || (state.hover && state.hover.entity === entity);
+  const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
+  // The most linked entities are named even where other shapes stand in the way.
+  const place = places.find((candidate) => grid.isFree(boxAt(candidate), entity)) ||
+    (must || entity.rank < 25 ? places.find((candidate) => grid.isFree(boxAt(candidate), entity, "labels")) : null) ||
+    (must ? places[0] : null);
+  if (!place) return false;
+  grid.take(boxAt(place), null);
+  lines.forEach((line, number) => write(context, line, place[0], place[1] + number * (size + 2), colours.label, 3.5));
+  return true;
+}
+
+function write(context, text, x, y, colour, halo) {
+  context.lineWidth = halo;
+  context.strokeStyle = colours.paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+// Which lines are named: the chosen one, those of the chosen entity, and all of a small network.
+function relationOrder(scale) {
+  const lines = [];
+  if (state.line) lines.push(state.line);
+  if (state.hover && state.hover.line) lines.push(state.hover.line);
+  if (state.entity) lines.push(...state.entity.lines);
+  if (!state.line && !state.entity && scale > 0.7) lines.push(...model.lines.slice(0, 400));
+  return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
+}
+
+function drawRelation(context, grid, line, onScreen) {
+  const edge = network.body.edges[line.number];
+  if (!edge.connected) return;
+  const middle = edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode());
+  const [x, y] = onScreen(middle.x, middle.y);
+  const text = (line.denied ? "denied: " : "") + relationOut(line.predicate);
+  const must = line === state.line || (state.hover && state.hover.line === line);
+  context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+  const half = context.measureText(text).width / 2 + 3;
+  const box = [x - half, y - 8, x + half, y + 8];
+  if (!must && !grid.isFree(box, null)) return;
+  grid.take(box, null);
+  write(context, text, x, y - 6, line.denied ? colours.denied : must ? colours.accent : colours.muted, 4);
+}

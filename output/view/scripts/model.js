@@ -1,0 +1,90 @@
+// The tables of the page as objects, with the ways between them.
+
+const WORDS = readData("words");
+const OPTIONS = readData("options");
+
+const model = (() => {
+  const data = readData("evidence");
+  const drawing = readData("drawing");
+  const objects = (columns, rows) =>
+    rows.map((row, number) => {
+      const object = { number };
+      columns.forEach((name, place) => { object[name] = row[place]; });
+      return object;
+    });
+  const text = (number) => data.texts[number];
+
+  const documents = data.documents.map(([title, iri], number) => ({ number, title: text(title), iri }));
+  const sentences = data.sentences.map(([words, document, index]) => ({ words, document: documents[document], index }));
+  const entities = objects(data.entityColumns, data.entities);
+  for (const entity of entities) {
+    entity.kind = text(entity.kind);
+    entity.titles = entity.titles.map(text);
+    entity.eventType = text(entity.eventType);
+    Object.assign(entity, { facts: [], statements: [], lines: [], near: new Set() });
+  }
+  const statements = objects(data.statementColumns, data.statements);
+  for (const statement of statements) {
+    for (const name of ["predicate", "speaker", "rule", "role", "group", "bound", "time"]) {
+      statement[name] = text(statement[name]);
+    }
+    statement.subject = entities[statement.subject];
+    statement.object = statement.object < 0 ? null : entities[statement.object];
+    statement.sentence = sentences[statement.sentence];
+    if (statement.object) {
+      statement.subject.statements.push(statement);
+      if (statement.object !== statement.subject) statement.object.statements.push(statement);
+    } else {
+      statement.subject.facts.push(statement);
+    }
+  }
+  const nodes = drawing.nodes;
+  for (const entity of entities) {
+    entity.x = nodes.x[entity.number];
+    entity.y = nodes.y[entity.number];
+    entity.size = nodes.size[entity.number];
+    entity.shape = nodes.shape[entity.number];
+  }
+  const edges = drawing.edges;
+  const lines = (edges.from || []).map((from, number) => {
+    const line = {
+      number,
+      subject: entities[from],
+      object: entities[edges.to[number]],
+      denied: Boolean(edges.denied[number]),
+      hedged: Boolean(edges.hedged[number]),
+      bend: edges.bend[number],
+      statements: edges.statements[number].map((n) => statements[n]),
+    };
+    line.predicate = line.statements[0].predicate;
+    for (const statement of line.statements) statement.line = line;
+    line.subject.lines.push(line);
+    if (line.object !== line.subject) line.object.lines.push(line);
+    line.subject.near.add(line.object);
+    line.object.near.add(line.subject);
+    return line;
+  });
+  // The order in which labels are drawn: what is linked and mentioned most comes first.
+  const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1);
+  const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
+  ranked.forEach((entity, rank) => { entity.rank = rank; });
+  return { entities, statements, lines, documents, sentences, ranked };
+})();
+
+function countBy(items, keyOf) {
+  const counts = new Map();
+  for (const item of items) {
+    for (const key of [keyOf(item)].flat()) counts.set(key, (counts.get(key) || 0) + 1);
+  }
+  return counts;
+}
+
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,68 @@
+// The panel when nothing is chosen: how to read the page, where to start, where sources differ.
+
+function overviewPanel() {
+  return [
+    make("h2", { class: "label" }, "What the texts say"),
+    make("p", null, "Every line stands for statements in the texts. ",
+      make("strong", null, "Click a line to read the sentence behind it"), ", or a shape to read all that is said about it."),
+    difference(),
+    startingPoints("Event", "Events mentioned most"),
+    startingPoints(null, "Named most"),
+    keysHelp(),
+  ];
+}
+
+function startingPoints(kind, title) {
+  const chosen = model.entities
+    .filter((entity) => (kind ? entity.kind === kind : entity.kind !== "Event"))
+    .sort((a, b) => b.mentions - a.mentions || a.rank - b.rank)
+    .slice(0, kind ? 7 : 6);
+  if (!chosen.length) return null;
+  return make("section", { class: "said" }, make("h3", null, title), make("ul", { class: "starts" }, chosen.map((entity) => {
+    const element = entityButton(entity);
+    element.append(said(shortened(entity.label, 90)), make("small", null, [period(entity), entity.mentions ? `${entity.mentions} ×` : ""].filter(Boolean).join(" · ")));
+    return make("li", null, element);
+  })));
+}
+
+// Figures of one group that differ, words that are both used and denied, lines both said and denied.
+function differences() {
+  const found = [];
+  const facts = model.statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
+  for (const group of groupBy(facts, (f) => `${f.subject.number} ${f.predicate} ${f.group}`).values()) {
+    const values = new Set(group.filter((f) => /^\d+$/.test(f.value)).map((f) => f.value));
+    if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), spaced(group[0].group)].filter(Boolean).join(", "), values: figures(group), statements: group });
+  }
+  for (const group of groupBy(model.statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
+    const denied = group.filter((s) => s.denied).length;
+    if (denied && denied < group.length) {
+      const [first] = group;
+      found.push({ about: first.subject, what: relationOut(first.predicate), values: first.object ? first.object.label : valueText(first), denied, said: group.length - denied, statements: group });
+    }
+  }
+  return found.sort((a, b) => b.statements.length - a.statements.length || a.about.rank - b.about.rank);
+}
+
+function figures(facts) {
+  const texts = [...groupBy(facts, valueText).keys()].sort((a, b) => Number(b.replace(/\D/g, "")) - Number(a.replace(/\D/g, "")));
+  return texts.length > 5 ? `${texts.slice(0, 5).join(" · ")} …` : texts.join(" · ");
+}
+
+function difference() {
+  const found = differences();
+  if (!found.length) return null;
+  const shown = found.slice(0, 6);
+  return make("section", { class: "said differ" }, make("h3", null, "Where the texts differ", make("span", { class: "count" }, String(found.length))),
+    shown.map((one) => row([
+      said(shortened(one.about.label, 70), { class: "other" }),
+      make("span", { class: "by" }, `${one.what}: `, said(shortened(one.values, 90), { class: "values" }),
+        one.denied ? ` — said ${one.said} ×, denied ${one.denied} ×` : ""),
+    ], one.statements, { before: make("p", { class: "go" }, button(`Go to ${shortened(plain(one.about.label), 40)} →`, () => choose(one.about, { move: true, focus: true }), { class: "link" })) })));
+}
+
+function keysHelp() {
+  const key = (names, text) => make("li", null, names.split(" ").map((name) => make("kbd", null, name)), ` ${text}`);
+  return make("details", { class: "how keys" }, make("summary", null, "Keys"), make("ul", null,
+    key("/", "search"), key("← → ↑ ↓", "walk to the neighbour on that side"), key("Enter", "read the evidence"),
+    key("+ −", "zoom"), key("0", "show everything"), key("T", "table"), key("Esc", "close")));
+}

@@ -1,0 +1,217 @@
+// The panel on the right: what the texts say about the chosen entity or line.
+
+function choose(entity, { move = false, focus = false } = {}) {
+  Object.assign(state, { entity, line: null });
+  paint();
+  if (move && !inView(entity)) goTo(entity);
+  showPanel(entityPanel(entity), focus);
+  const count = entity.statements.length + entity.facts.length;
+  tell(`${shortened(plain(entity.label), 80)}, ${entity.kind || "other"}: ${counted(count, "statement")}, ` +
+    `linked to ${counted(entity.near.size, "entity", "entities")}.` +
+    (entity.shown ? "" : " The filters hide it in the drawing."));
+  remember();
+}
+
+function chooseLine(line, { focus = false } = {}) {
+  Object.assign(state, { entity: null, line });
+  paint();
+  showPanel(linePanel(line), focus);
+  tell(`${shortened(plain(line.subject.label), 60)}: ${line.denied ? "denied: " : ""}${relationOut(line.predicate)}: ` +
+    `${shortened(plain(line.object.label), 60)}. ${counted(line.statements.length, "statement")}.`);
+  remember();
+}
+
+function clearChoice() {
+  Object.assign(state, { entity: null, line: null });
+  paint();
+  showPanel(overviewPanel(), false);
+  tellCounts();
+  remember();
+}
+
+function showPanel(content, focus) {
+  const panel = byId("panel");
+  replaceChildren(panel, content);
+  panel.scrollTop = 0;
+  document.body.classList.toggle("reading", Boolean(state.entity || state.line));
+  if (focus) panel.focus();
+}
+
+function closeButton() {
+  return button("×", clearChoice, { class: "close", "aria-label": "Close (Esc)", title: "Close (Esc)" });
+}
+
+function kindLine(entity) {
+  const type = entity.eventType ? spaced(entity.eventType) : "";
+  return make("p", { class: "kind" }, sign(entity.kind, 22), make("span", null, [entity.kind || "Other", type].filter(Boolean).join(" · ")));
+}
+
+function entityPanel(entity) {
+  const when = period(entity);
+  return [
+    closeButton(),
+    kindLine(entity),
+    make("h2", { class: "label" }, said(entity.label)),
+    when ? make("p", { class: "when" }, when) : null,
+    otherNames(entity),
+    documentsOf(entity),
+    factGroups(entity),
+    statementGroups(entity),
+    entity.statements.length + entity.facts.length ? null : make("p", { class: "hint" }, "The texts name it, but no statement about it was found."),
+    make("details", { class: "how" }, make("summary", null, "Identifier"), make("p", { class: "iri" }, said(entity.iri))),
+  ];
+}
+
+function otherNames(entity) {
+  if (!entity.others.length) return null;
+  const shown = 8;
+  const chips = entity.others.map((name, place) => make("li", { class: place < shown ? "" : "late" }, said(shortened(name, 80))));
+  const list = make("ul", { class: "chips" }, chips);
+  const rest = entity.others.length - shown;
+  if (rest > 0) {
+    const more = button(`+ ${rest} more`, () => { list.classList.add("all"); more.remove(); }, { class: "more small" });
+    list.append(make("li", { class: "bare" }, more));
+  }
+  return make("div", { class: "names" }, make("h3", null, "Also called"), list);
+}
+
+function documentsOf(entity) {
+  const { titles } = entity;
+  const mentions = entity.mentions ? `Mentioned ${entity.mentions === 1 ? "once" : counted(entity.mentions, "time")}` : "Mentioned";
+  if (!titles.length) return entity.mentions ? make("p", { class: "hint" }, `${mentions}.`) : null;
+  return make("details", { class: "documents" },
+    make("summary", null, `${mentions} in ${counted(titles.length, "document")}`),
+    make("ul", null, titles.map((title) => make("li", null, said(title || "Untitled document")))));
+}
+
+// One line of the panel that opens to the sentences behind it.
+function row(head, statements, { open = false, before = null } = {}) {
+  const details = make("details", { class: "row" }, make("summary", null, head));
+  const fill = () => {
+    if (details.children.length === 1) details.append(make("div", { class: "body" }, before, cards(statements)));
+  };
+  details.addEventListener("toggle", () => { if (details.open) fill(); });
+  if (open) {
+    fill();
+    details.open = true;
+  }
+  return details;
+}
+
+function speakersOf(statements) {
+  const names = [...new Set(statements.map((statement) => statement.speaker || "no one named"))];
+  return names.length > 2 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and ");
+}
+
+function factHead(facts) {
+  const [fact] = facts;
+  return [
+    make("span", { class: fact.denied ? "value denied" : "value" }, said(shortened(valueText(fact), 160)),
+      fact.group ? make("small", null, ` ${spaced(fact.group)}`) : null),
+    fact.denied ? badge("✕ denied", "denied") : null,
+    facts.every((other) => other.hedged) ? badge("with a reserve", "hedged") : null,
+    make("span", { class: "by" }, facts[0].denied ? "denied by " : "says ", said(speakersOf(facts))),
+  ];
+}
+
+function factGroups(entity) {
+  const groups = groupBy(entity.facts, (fact) => fact.predicate);
+  const single = entity.facts.length + entity.statements.length <= 2;
+  const size = (fact) => Number(fact.value) || 0;
+  return [...groups].map(([predicate, facts]) => {
+    const same = [...groupBy(facts, (f) => JSON.stringify([f.value, f.group, f.bound, f.denied])).values()]
+      .sort((a, b) => size(b[0]) - size(a[0]) || b.length - a.length);
+    return make("section", { class: "said" }, make("h3", null, relationOut(predicate), different(same)),
+      same.map((rowFacts) => row(factHead(rowFacts), rowFacts, { open: single })));
+  });
+}
+
+// Sources may give several figures; the page shows them side by side and takes none for true.
+function different(rows) {
+  const words = ["begin", "end", "says"];
+  const values = new Set(rows.map((facts) => facts[0].value));
+  const count = make("span", { class: "count" }, String(rows.reduce((sum, facts) => sum + facts.length, 0)));
+  return values.size > 1 && !words.includes(rows[0][0].predicate)
+    ? make("span", null, badge("figures or words differ", "differ"), count)
+    : count;
+}
+
+function statementHead(entity, line) {
+  const other = line.subject === entity ? line.object : line.subject;
+  const hint = [...new Set(line.statements.map((s) => s.role || s.time).filter(Boolean))].slice(0, 2).join(", ");
+  return [
+    sign(other.kind, 16),
+    said(shortened(other.label, 110), { class: "other" }),
+    line.denied ? badge("✕ denied", "denied") : null,
+    line.hedged ? badge("with a reserve", "hedged") : null,
+    hint ? make("span", { class: "by" }, said(shortened(hint, 60))) : null,
+    line.statements.length > 1 ? make("span", { class: "count" }, `${line.statements.length} ×`) : null,
+  ];
+}
+
+function statementRow(entity, line, open) {
+  const other = line.subject === entity ? line.object : line.subject;
+  const before = make("p", { class: "go" },
+    other === entity ? null : button(`Go to ${shortened(plain(other.label), 40)} →`, () => choose(other, { move: true, focus: true }), { class: "link" }),
+    button("Show this line", () => chooseLine(line, { focus: true }), { class: "link" }));
+  return row(statementHead(entity, line), line.statements, { open, before });
+}
+
+function statementGroups(entity) {
+  const groups = groupBy(entity.lines, (line) => `${line.subject === entity ? "out" : "in"} ${line.predicate}`);
+  let open = entity.facts.length < 3;
+  return [...groups.values()].map((lines) => {
+    const [line] = lines;
+    const name = line.subject === entity ? relationOut(line.predicate) : relationIn(line.predicate);
+    lines.sort((a, b) => b.statements.length - a.statements.length || a.number - b.number);
+    const rows = lines.slice(0, 60).map((other) => {
+      const element = statementRow(entity, other, open);
+      open = false;
+      return element;
+    });
+    if (lines.length > rows.length) rows.push(restOf(entity, lines.slice(60)));
+    return make("section", { class: "said" }, make("h3", null, said(name), make("span", { class: "count" }, String(lines.length))), rows);
+  });
+}
+
+function restOf(entity, lines) {
+  const more = button(`Show ${lines.length} more`, () => more.replaceWith(...lines.map((line) => statementRow(entity, line, false))), { class: "more" });
+  return more;
+}
+
+function entityButton(entity) {
+  return button("", () => choose(entity, { move: true, focus: true }), { class: "end" }).appendChild(sign(entity.kind, 20)).parentNode;
+}
+
+function linePanel(line) {
+  const end = (entity, part) => {
+    const element = entityButton(entity);
+    element.append(said(shortened(entity.label, 120)), make("small", null, part));
+    return element;
+  };
+  const titles = new Set(line.statements.map((statement) => statement.sentence.document));
+  const parallel = model.lines.filter((other) => other !== line &&
+    ((other.subject === line.subject && other.object === line.object) || (other.subject === line.object && other.object === line.subject)));
+  return [
+    closeButton(),
+    make("p", { class: "kind" }, make("span", null, "Statement")),
+    make("div", { class: "triple" },
+      end(line.subject, "subject"),
+      make("p", { class: line.denied ? "relation denied" : "relation" }, line.denied ? "✕ denied: " : "", said(relationOut(line.predicate))),
+      end(line.object, "object")),
+    make("p", { class: "when" }, `${counted(line.statements.length, "statement")} in ${counted(titles.size, "document")}`),
+    cards(line.statements),
+    parallel.length ? make("section", { class: "said" }, make("h3", null, "Also said between these two", make("span", { class: "count" }, String(parallel.length))),
+      parallel.map((other) => row(parallelHead(line, other), other.statements,
+        { before: make("p", { class: "go" }, button("Show this line", () => chooseLine(other, { focus: true }), { class: "link" })) }))) : null,
+  ];
+}
+
+function parallelHead(line, other) {
+  const turned = other.subject !== line.subject;
+  return [
+    said(turned ? `← ${relationOut(other.predicate)}` : `${relationOut(other.predicate)} →`, { class: "other" }),
+    other.denied ? badge("✕ denied", "denied") : null,
+    make("span", { class: "count" }, `${other.statements.length} ×`),
+  ];
+}

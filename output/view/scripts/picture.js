@@ -1,0 +1,231 @@
+// The drawing by vis-network. It keeps the camera and draws shapes and lines; labels are ours.
+// Colours and visibility are set on vis-network's own objects, which is what makes them fast; the
+// library is pinned to one version for that reason.
+
+let network = null;
+let colours = {};
+const MANY_LINES = 3000;
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["paper", "ink", "muted", "line", "denied", "accent", "border", "label"]) {
+    colours[name] = style.getPropertyValue(`--${name}`).trim();
+  }
+  colours.dark = matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function visNode(entity) {
+  return {
+    id: entity.number,
+    x: entity.x,
+    y: entity.y,
+    size: entity.size,
+    shape: entity.shape,
+    color: { background: lookOf(entity.kind).colour, border: colours.border },
+  };
+}
+
+function visEdge(line) {
+  const edge = {
+    id: line.number,
+    from: line.subject.number,
+    to: line.object.number,
+    width: lineWidth(line),
+    color: { color: lineColour(line), opacity: 1 },
+    arrows: { to: { enabled: true, scaleFactor: 0.5 } },
+    dashes: line.denied ? [7, 5] : line.hedged ? [2, 4] : false,
+  };
+  if (line.subject === line.object) {
+    edge.selfReference = { size: line.subject.size * 0.8 + 10 + 7 * line.bend, angle: Math.PI / 4 };
+  } else if (line.bend) {
+    edge.smooth = { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) };
+  }
+  return edge;
+}
+
+function lineWidth(line) {
+  return Math.min(1.1 + 0.8 * Math.log2(line.statements.length), 5);
+}
+
+function lineColour(line) {
+  return line.denied ? colours.denied : colours.line;
+}
+
+function startPicture() {
+  readColours();
+  const options = { ...OPTIONS, interaction: { ...OPTIONS.interaction, hover: model.lines.length <= MANY_LINES } };
+  if (model.lines.length > MANY_LINES) {
+    options.interaction.hideEdgesOnDrag = true;
+    options.interaction.hideEdgesOnZoom = true;
+  }
+  network = new vis.Network(byId("picture"), {
+    nodes: model.entities.map(visNode),
+    edges: model.lines.map(visEdge),
+  }, options);
+  network.on("beforeDrawing", drawHalo);
+  network.on("afterDrawing", drawLabels);
+  network.on("click", onClick);
+  network.on("doubleClick", onDoubleClick);
+  network.on("hoverNode", (event) => onHover(model.entities[event.node], null, event));
+  network.on("hoverEdge", (event) => onHover(null, model.lines[event.edge], event));
+  network.on("blurNode", onBlur);
+  network.on("blurEdge", onBlur);
+  network.on("dragStart", onBlur);
+  network.on("dragEnd", (event) => {
+    for (const id of event.nodes) {
+      const at = network.getPosition(id);
+      Object.assign(model.entities[id], at);
+    }
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    readColours();
+    for (const entity of model.entities) network.body.nodes[entity.number].options.color.border = colours.border;
+    paint();
+  });
+}
+
+// Everything that the choice and the filters change: what is hidden, faded or in the accent colour.
+function paint() {
+  const { entity, line } = state;
+  const ends = line ? new Set([line.subject, line.object]) : null;
+  const lit = (other) => {
+    if (line) return ends.has(other);
+    return !entity || other === entity || entity.near.has(other);
+  };
+  for (const other of model.entities) {
+    const options = network.body.nodes[other.number].options;
+    options.hidden = !other.shown;
+    options.opacity = lit(other) ? 1 : 0.16;
+  }
+  for (const other of model.lines) {
+    const options = network.body.edges[other.number].options;
+    const chosen = line ? other === line : entity ? other.subject === entity || other.object === entity : false;
+    options.hidden = !other.shown;
+    options.color.color = chosen && !other.denied ? colours.accent : lineColour(other);
+    options.color.opacity = chosen || (!entity && !line) ? 1 : 0.1;
+    other.width = lineWidth(other) + (chosen ? (line ? 2 : 0.6) : 0);
+  }
+  widthScale = 0;
+  network._updateVisibleIndices();
+  network.redraw();
+}
+
+// Lines keep a visible width when the whole network is far away.
+let widthScale = 0;
+
+function keepWidths(scale) {
+  if (scale === widthScale) return;
+  widthScale = scale;
+  const growth = Math.max(1, 0.8 / scale);
+  for (const line of model.lines) network.body.edges[line.number].options.width = line.width * growth;
+}
+
+function drawHalo(context) {
+  const { scale } = network.body.view;
+  keepWidths(scale);
+  const round = state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
+  for (const entity of round) {
+    if (!entity.shown) continue;
+    context.beginPath();
+    context.arc(entity.x, entity.y, entity.size * 1.15 + 7 / scale, 0, 2 * Math.PI);
+    context.globalAlpha = 0.22;
+    context.fillStyle = colours.accent;
+    context.fill();
+    context.globalAlpha = 1;
+    context.lineWidth = 2 / scale;
+    context.strokeStyle = colours.accent;
+    context.stroke();
+  }
+}
+
+// Lines are thin: a click within nine pixels of one counts, at any zoom.
+function lineNear(point) {
+  const at = network.DOMtoCanvas(point);
+  const reach = 9 / network.body.view.scale;
+  let best = null;
+  let least = reach;
+  for (const line of model.lines) {
+    if (!line.shown) continue;
+    const edge = network.body.edges[line.number];
+    if (!edge.connected) continue;
+    const distance = edge.edgeType.getDistanceToEdge(edge.from.x, edge.from.y, edge.to.x, edge.to.y, at.x, at.y);
+    if (distance < least) {
+      least = distance;
+      best = line;
+    }
+  }
+  return best;
+}
+
+function onClick(event) {
+  const node = network.getNodeAt(event.pointer.DOM);
+  if (node !== undefined) return choose(model.entities[node]);
+  const line = lineNear(event.pointer.DOM);
+  if (line) return chooseLine(line);
+  if (state.entity || state.line) clearChoice();
+}
+
+function onDoubleClick(event) {
+  const node = network.getNodeAt(event.pointer.DOM);
+  if (node !== undefined) goTo(model.entities[node], Math.max(1.1, network.getScale()));
+}
+
+function onHover(entity, line, event) {
+  state.hover = { entity, line };
+  byId("picture").classList.add("pointing");
+  const tip = byId("tip");
+  const lines = entity
+    ? [make("b", null, said(shortened(entity.label, 90))), make("span", null, [entity.kind, period(entity)].filter(Boolean).join(" · ")),
+      make("span", null, counted(entity.statements.length + entity.facts.length, "statement"))]
+    : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${line.denied ? "not: " : ""}${relationOut(line.predicate)} → `, said(shortened(line.object.label, 50))),
+      make("span", null, `${counted(line.statements.length, "statement")} · click to read`)];
+  replaceChildren(tip, lines);
+  tip.hidden = false;
+  const stage = byId("stage").getBoundingClientRect();
+  const { x, y } = event.pointer.DOM;
+  tip.style.left = `${Math.min(x + 14, stage.width - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${y + tip.offsetHeight + 30 > stage.height ? y - tip.offsetHeight - 10 : y + 18}px`;
+  network.redraw();
+}
+
+function onBlur() {
+  state.hover = null;
+  byId("picture").classList.remove("pointing");
+  byId("tip").hidden = true;
+  network.redraw();
+}
+
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function moveTo(position, scale, still = false) {
+  network.moveTo({ position, scale, animation: still || calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+// Shows all of the given entities with room for their labels.
+function fit(entities = model.entities.filter((entity) => entity.shown), still = false) {
+  if (!entities.length) return;
+  const xs = entities.map((entity) => entity.x);
+  const ys = entities.map((entity) => entity.y);
+  const least = (values) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values) => values.reduce((a, b) => Math.max(a, b));
+  const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
+  const room = byId("picture").getBoundingClientRect();
+  const scale = Math.min((room.width - 150) / (right - left + 40), (room.height - 120) / (bottom - top + 50), 1.4);
+  moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 + 8 / Math.max(scale, 0.02) }, Math.max(scale, 0.02), still);
+}
+
+function goTo(entity, scale = Math.max(0.9, network.getScale())) {
+  moveTo({ x: entity.x, y: entity.y }, scale);
+}
+
+function inView(entity) {
+  const { x, y } = network.canvasToDOM({ x: entity.x, y: entity.y });
+  const room = byId("picture").getBoundingClientRect();
+  return x > 30 && y > 30 && x < room.width - 30 && y < room.height - 40;
+}
+
+function zoom(factor) {
+  moveTo(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)));
+}

@@ -1,0 +1,87 @@
+// A statement with the sentence behind it: subject, relation and object are marked in the text.
+
+const PARTS = [["subject", "subjectSpan"], ["relation", "relationSpan"], ["object", "objectSpan"]];
+
+// Cuts the sentence at every end of a span. Spans count code points and may overlap.
+function pieces(statement) {
+  const letters = Array.from(statement.sentence.words);
+  const spans = PARTS.map(([part, name]) => [part, statement[name]])
+    .filter(([, span]) => span && span[0] < span[1] && span[1] <= letters.length);
+  const cuts = [...new Set([0, letters.length, ...spans.flatMap(([, span]) => span)])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, place) => {
+    const end = cuts[place + 1];
+    const parts = spans.filter(([, span]) => span[0] <= start && end <= span[1]);
+    return {
+      text: letters.slice(start, end).join(""),
+      parts: parts.map(([part]) => part),
+      first: parts.filter(([, span]) => span[0] === start).map(([part]) => part),
+    };
+  });
+}
+
+function markedSentence(statement) {
+  const nameOf = (part) => (part === "object" && !statement.object ? "value" : part);
+  const content = pieces(statement).map(({ text, parts, first }) => {
+    if (!parts.length) return text;
+    const mark = make("mark", { class: parts.join(" ") }, text);
+    if (!first.length) return mark;
+    // The name of the part stands above its first words.
+    return make("ruby", { class: parts.join(" ") }, mark, make("rt", null, first.map(nameOf).join(" + ")));
+  });
+  return make("blockquote", { class: "sentence", dir: "auto" }, content);
+}
+
+function absentParts(statement) {
+  const absent = PARTS.filter(([part, name]) => !statement[name] && (part !== "relation") && (part !== "object" || statement.object));
+  if (!absent.length) return null;
+  const names = absent.map(([part]) => `the ${part} (“${shortened(statement[part].label, 60)}”)`).join(" and ");
+  return make("p", { class: "hint" }, said(`This sentence does not name ${names}: it follows from the text around it.`));
+}
+
+function badge(text, name, title) {
+  return make("span", { class: `badge ${name}`, title }, text);
+}
+
+function badges(statement) {
+  return [
+    statement.denied ? badge("✕ denied", "denied", "The speaker says that this is not so") : null,
+    statement.hedged ? badge("with a reserve", "hedged", "The speaker does not say it outright: “reportedly”, “may have”") : null,
+    statement.role ? badge(`role: ${shortened(statement.role, 60)}`, "quiet") : null,
+    statement.group ? badge(spaced(shortened(statement.group, 60)), "quiet") : null,
+    statement.time ? badge(shortened(statement.time, 60), "quiet") : null,
+  ].filter(Boolean);
+}
+
+function card(statement) {
+  const { sentence } = statement;
+  const speaker = said(statement.speaker || "No one named", { class: "speaker" });
+  const verb = statement.denied ? " denies:" : statement.hedged ? " says with a reserve:" : " says:";
+  return make("article", { class: statement.denied ? "card denied" : "card" },
+    make("p", { class: "voice" }, speaker, verb, " ", ...badges(statement)),
+    markedSentence(statement),
+    absentParts(statement),
+    make("p", { class: "source" }, make("cite", null, said(sentence.document.title || "Untitled document")),
+      ` · sentence ${sentence.index + 1}`),
+    make("details", { class: "how" }, make("summary", null, `Confidence ${statement.confidence.toFixed(2)}`),
+      make("dl", null,
+        make("dt", null, "Found by"), make("dd", null, said(statement.rule || "not given")),
+        make("dt", null, "Statement"), make("dd", { class: "iri" }, said(statement.iri || "not given")),
+        make("dt", null, "Document"), make("dd", { class: "iri" }, said(sentence.document.iri || "not given")))));
+}
+
+// Cards in portions, so that a statement made a thousand times does not stop the page.
+function cards(statements, portion = 12) {
+  const box = make("div", { class: "cards" });
+  let shown = 0;
+  const more = button("", () => add(), { class: "more" });
+  const add = () => {
+    const next = statements.slice(shown, shown + portion);
+    shown += next.length;
+    more.before(...next.map(card));
+    more.hidden = shown >= statements.length;
+    more.textContent = `Show ${Math.min(portion, statements.length - shown)} more of ${statements.length - shown}`;
+  };
+  box.append(more);
+  add();
+  return box;
+}

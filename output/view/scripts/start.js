@@ -1,0 +1,65 @@
+// Puts the page together.
+
+function reset() {
+  clearFilters();
+  closeSearch();
+  showDrawing();
+  Object.assign(state, { entity: null, line: null });
+  applyFilters();
+  clearChoice();
+  fit();
+}
+
+function saving(act) {
+  return () => {
+    byId("save").open = false;
+    act();
+  };
+}
+
+function listen() {
+  const actions = {
+    fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
+    nearer: () => zoom(1.3), farther: () => zoom(1 / 1.3),
+    "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv),
+  };
+  for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
+  byId("picture").addEventListener("keydown", onStageKey);
+  document.addEventListener("keydown", onPageKey);
+  window.addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== remembered) showState(recall());
+  });
+}
+
+// Draws what the state says: after the start, and after the address was changed by hand.
+function showState(message) {
+  paint();
+  if (state.line) chooseLine(state.line);
+  else if (state.entity) choose(state.entity, { move: true });
+  else {
+    showPanel(overviewPanel(), false);
+    tellCounts(message);
+  }
+}
+
+function summary() {
+  const parts = [counted(model.entities.length, "entity", "entities"), counted(model.statements.length, "statement"),
+    counted(model.documents.length, "document")];
+  byId("summary").textContent = parts.join(" · ");
+}
+
+function start() {
+  summary();
+  const message = recall();
+  startPicture();
+  startSearch();
+  listen();
+  fit(undefined, true);
+  const large = model.lines.length > MANY_LINES ? "A large network: lines rest while you move it. Filters or a search make it quicker." : "";
+  if (!model.entities.length) tell("No entity was found in the texts.");
+  showState([message, large].filter(Boolean).join(" "));
+  document.documentElement.dataset.ready = "true";
+  performance.mark("first frame");
+}
+
+start();

@@ -1,0 +1,87 @@
+// How things are called on the page.
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
+  "September", "October", "November", "December"];
+
+function own(table, key) {
+  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+}
+
+function lookOf(kind) {
+  return own(WORDS.kinds, kind) || WORDS.kinds[""];
+}
+
+function pluralOf(kind) {
+  const look = own(WORDS.kinds, kind);
+  return look ? look.plural : kind;
+}
+
+// "locatedIn" as "located in", "WarCrime" as "War crime".
+function spaced(name) {
+  return name.replace(/([a-z])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
+}
+
+function relationOut(predicate) {
+  const names = own(WORDS.relations, predicate);
+  return names ? names[0] : spaced(predicate);
+}
+
+function relationIn(predicate) {
+  const names = own(WORDS.relations, predicate);
+  return names ? names[1] : `${spaced(predicate)} (as object)`;
+}
+
+function dateText(iso) {
+  const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
+  if (!found) return iso;
+  const [, year, month, day] = found;
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))].filter(Boolean).join(" ");
+}
+
+function period(entity) {
+  const { begin, end } = entity;
+  if (!begin || !end || begin === end) return dateText(begin || end);
+  // What both ends share is written once: "11 – 16 March 2009".
+  const [first, last] = [dateText(begin).split(" "), dateText(end).split(" ")];
+  if (first.length === last.length) {
+    while (first.length > 1 && first.at(-1) === last[first.length - 1]) first.pop();
+  }
+  return `${first.join(" ")} – ${dateText(end)}`;
+}
+
+function yearOf(iso) {
+  const found = /^(\d{4})/.exec(iso);
+  return found ? Number(found[1]) : null;
+}
+
+function boundText(bound) {
+  const text = own(WORDS.bounds, bound);
+  return text === undefined ? spaced(bound).toLowerCase() : text;
+}
+
+// The value of a fact as people write it: "at least 613", "26 February 1992", "War crime".
+function valueText(fact) {
+  if (fact.predicate === "begin" || fact.predicate === "end") return dateText(fact.value);
+  if (fact.predicate === "says") return `“${fact.value}”`;
+  const number = /^\d{4,}$/.test(fact.value) ? Number(fact.value).toLocaleString("en-GB") : fact.value;
+  const value = fact.predicate === "characterizedAs" ? spaced(fact.value) : number;
+  return fact.bound ? `${boundText(fact.bound)} ${value}` : value;
+}
+
+function counted(count, one, many = `${one}s`) {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+// Canvas text has no isolation, so that marks that turn the writing direction are left out.
+function plain(text) {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
+}
+
+function shortened(text, letters) {
+  const characters = Array.from(text);
+  return characters.length > letters ? `${characters.slice(0, letters - 1).join("").trimEnd()}…` : text;
+}
+
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
