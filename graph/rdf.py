@@ -1,0 +1,233 @@
+"""What was found, as RDF.
+
+One named graph holds what one document says, and one more what spans documents: the entities,
+the speakers that are no entities, and the run. No blank nodes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.attribution import Agent, Attribution
+from graph.iris import DEFAULT_BASE, Names
+from graph.materialising import TimeClaim, best_times, is_materialised
+from graph.model import (
+    Concept,
+    Document,
+    Entity,
+    Findings,
+    MentionKey,
+    Object,
+    Resolution,
+    Statement,
+)
+from graph.sources import (
+    Context,
+    Run,
+    describe_agents,
+    describe_document,
+    describe_run,
+    describe_sentences,
+    extent,
+)
+from graph.terms import (
+    Property,
+    Term,
+    about,
+    boolean,
+    date,
+    decimal,
+    integer,
+    label,
+    link,
+    literal,
+    share,
+    term,
+    text,
+    types,
+)
+from ontology.names import predicates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+def describe(
+    findings: Sequence[Findings],
+    resolution: Resolution,
+    *,
+    base: str = DEFAULT_BASE,
+    run: Run | None = None,
+    coordinates: Mapping[str, tuple[float, float]] | None = None,
+) -> Iterator[Quad]:
+    """Write everything that was found as quads; their order means nothing.
+
+    A statement about a mention that names nothing known is left out, and so is one that came to
+    relate a thing to itself. ``coordinates`` gives latitude and longitude by identifier. Raises
+    ``InputError`` for a base of which no IRI can be made.
+    """
+    languages = {found.document.language.value for found in findings if found.document.language}
+    context = Context(
+        names=Names(base),
+        run=run or Run(),
+        attribution=Attribution(findings, resolution),
+        entities=resolution.by_mention(),
+        language=languages.pop() if len(languages) == 1 else "en",
+        coordinates=coordinates or {},
+    )
+    return _everything(findings, resolution, context)
+
+
+def _everything(
+    findings: Sequence[Findings], resolution: Resolution, context: Context
+) -> Iterator[Quad]:
+    agents: set[Agent] = set()
+    claims: list[TimeClaim] = []
+    for entity in resolution.entities:
+        yield from _entity(entity, context)
+    for found in findings:
+        yield from describe_document(found.document, context)
+        yield from describe_sentences(found, context)
+        said = _usable(found, context)
+        for statement in said.values():
+            yield from _statement(statement, found.document, said, context)
+            agents.update(context.attribution.speakers(statement, found.document))
+            claims += _time_claims(statement, context)
+        agents.update(context.attribution.named(found.document))
+    for claim in best_times(claims):
+        yield from _time(claim, context)
+    yield from describe_agents(agents, context)
+    yield from describe_run(context)
+
+
+def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
+    subject, names, language = context.names.of(entity.id), context.names, context.language
+    properties: list[Property] = [
+        *types(entity.kind.value),
+        ("skos:prefLabel", label(entity.label, language)),
+        *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
+        *(("skos:exactMatch", link(identifier)) for identifier in entity.identifiers),
+        ("vg:eventType", term(f"vg:{entity.event_type}") if entity.event_type else None),
+        ("vg:mentionCount", integer(len(entity.mentions))),
+        *_position(entity, context),
+    ]
+    yield from about(subject, names.shared_graph, properties)
+    for document in sorted({key.document for key in entity.mentions}):
+        mentioned: Property = ("vg:mentionedIn", NamedNode(names.document(document)))
+        yield from about(subject, names.graph(document), [mentioned])
+
+
+def _position(entity: Entity, context: Context) -> list[Property]:
+    for identifier in entity.identifiers:
+        if identifier in context.coordinates:
+            latitude, longitude = context.coordinates[identifier]
+            return [("geo:lat", decimal(latitude)), ("geo:long", decimal(longitude))]
+    return []
+
+
+# Statements
+
+
+def _usable(found: Findings, context: Context) -> dict[str, Statement]:
+    """List the statements whose every part is known, by key; the first of those that share one."""
+    said: dict[str, Statement] = {}
+    for statement in found.statements:
+        if _is_usable(statement, context):
+            said.setdefault(statement.key, statement)
+    return said
+
+
+def _is_usable(statement: Statement, context: Context) -> bool:
+    subject, value = context.node(statement.subject), _object(statement.object, context)
+    group = statement.qualifiers.group
+    counted = group is None or _object(group, context) is not None
+    return subject is not None and value is not None and subject != value and counted
+
+
+def _object(value: Object, context: Context) -> Term | None:
+    if isinstance(value, MentionKey):
+        return context.node(value)
+    return term(f"vg:{value.name}") if isinstance(value, Concept) else literal(value)
+
+
+def _statement(
+    statement: Statement, document: Document, said: Mapping[str, Statement], context: Context
+) -> Iterator[Quad]:
+    names, graph = context.names, context.names.graph(document.id)
+    core: list[Property] = [
+        *types("Statement"),
+        ("rdf:subject", context.node(statement.subject)),
+        ("rdf:predicate", term(f"vg:{statement.predicate}")),
+        ("rdf:object", _object(statement.object, context)),
+    ]
+    evidence = _evidence(statement, document, context)
+    qualifiers = _qualifiers(statement, said, context)
+    yield from about(names.statement(statement.key), graph, core + evidence + qualifiers)
+    if is_materialised(statement):
+        yield from _plain(statement, document, context)
+
+
+def _evidence(statement: Statement, document: Document, context: Context) -> list[Property]:
+    names, evidence = context.names, statement.evidence
+    speakers = context.attribution.speakers(statement, document)
+    return [
+        ("prov:hadPrimarySource", NamedNode(names.document(document.id))),
+        ("prov:wasDerivedFrom", NamedNode(names.passage(document.id, evidence.passage))),
+        *(("prov:wasAttributedTo", NamedNode(names.of(one.id))) for one in speakers),
+        ("prov:wasGeneratedBy", NamedNode(names.of(context.run.id))),
+        ("vg:polarity", term(f"vg:{evidence.polarity.value}")),
+        ("vg:certainty", term(f"vg:{evidence.certainty.value}")),
+        ("vg:confidence", share(evidence.confidence)),
+        ("vg:rule", text(evidence.rule)),
+        *extent(evidence.start, evidence.end),
+    ]
+
+
+def _qualifiers(
+    statement: Statement, said: Mapping[str, Statement], context: Context
+) -> list[Property]:
+    given = statement.qualifiers
+    whole = context.names.statement(given.part_of) if given.part_of in said else ""
+    return [
+        ("vg:role", text(given.role)),
+        ("vg:group", _object(given.group, context) if given.group else None),
+        ("vg:bound", _object(given.bound, context) if given.bound else None),
+        ("vg:partOfStatement", NamedNode(whole) if whole else None),
+        ("vg:timeText", text(given.time_text)),
+        ("vg:quoted", None if given.quoted is None else boolean(given.quoted)),
+    ]
+
+
+# Plain triples
+
+
+def _plain(statement: Statement, document: Document, context: Context) -> Iterator[Quad]:
+    subject, value = context.node(statement.subject), _object(statement.object, context)
+    if subject is not None and value is not None:
+        graph = context.names.graph(document.id)
+        yield from _triples(subject.value, statement.predicate, value, graph)
+
+
+def _time_claims(statement: Statement, context: Context) -> list[TimeClaim]:
+    event = context.entities[statement.subject].id
+    claim = TimeClaim.of(statement, event)
+    return [claim] if claim else []
+
+
+def _time(claim: TimeClaim, context: Context) -> Iterator[Quad]:
+    names, value = context.names, date(claim.date.iso)
+    if value is not None:
+        graph = names.graph(claim.document)
+        yield from _triples(names.of(claim.event), claim.predicate, value, graph)
+
+
+def _triples(subject: str, predicate: str, value: Term, graph: str) -> Iterator[Quad]:
+    """Write the plain triple, and the same with each property above the predicate."""
+    also = [
+        Quad(NamedNode(subject), NamedNode(p), value, NamedNode(graph))
+        for p in predicates()[predicate].also
+    ]
+    yield from about(subject, graph, [(f"vg:{predicate}", value)])
+    yield from also

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
+
+from graph.errors import InputError
+from graph.iris import DEFAULT_BASE, Names
+from graph.model import Document, Findings, MentionKey, Resolution, Sourced
+from graph.rdf import describe
+from graph.sources import Run
+from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAMES = Names()
+EVENT = NAMES.of("event-alden-bridge-collapse-1987")
+
+
+class Row(NamedTuple):
+    """A quad by the texts of its terms; the graph without the base."""
+
+    subject: str
+    prop: str
+    value: str
+    graph: str
+
+
+def rows(quads: Iterable[Quad]) -> set[Row]:
+    texts = ([getattr(term, "value", "") for term in quad] for quad in quads)
+    return {Row(s, p, o, g.removeprefix(DEFAULT_BASE)) for s, p, o, g in texts}
+
+
+@pytest.fixture
+def found(findings: tuple[Findings, ...], resolution: Resolution) -> set[Row]:
+    return rows(describe(findings, resolution))
+
+
+def values(found: Iterable[Row], subject: str, prop: str) -> list[str]:
+    """The objects of a property, with the graph that holds each."""
+    return sorted(f"{r.value} in {r.graph}" for r in found if r[:2] == (subject, prop))
+
+
+def statement(found: Iterable[Row], predicate: str, value: str) -> dict[str, str]:
+    """The properties of the statement with this predicate and object."""
+    about: dict[str, dict[str, str]] = {}
+    for row in found:
+        about.setdefault(row.subject, {})[row.prop] = row.value
+    wanted = {RDF + "predicate": VG + predicate, RDF + "object": value}
+    (only,) = (one for one in about.values() if wanted.items() <= one.items())
+    return only
+
+
+def test_a_statement_names_its_source_its_sentence_its_speaker_and_its_rule(
+    found: set[Row],
+) -> None:
+    said = statement(found, "killed", "12")
+    assert said[RDF + "subject"] == EVENT
+    assert said[PROV + "hadPrimarySource"] == NAMES.document("courier")
+    assert said[PROV + "wasDerivedFrom"] == NAMES.passage("courier", 1)
+    assert said[PROV + "wasAttributedTo"] == NAMES.of("person-mara-voss")
+    assert said[PROV + "wasGeneratedBy"] == NAMES.of(Run().id)
+    assert said[VG + "polarity"] == VG + "Affirmed"
+    assert said[VG + "certainty"] == VG + "Certain"
+    assert said[VG + "confidence"] == "0.8"
+    assert said[VG + "rule"] == "hand"
+
+
+def test_the_words_of_the_relation_are_where_the_statement_says(
+    found: set[Row], findings: tuple[Findings, ...]
+) -> None:
+    said = statement(found, "killed", "12")
+    start, end = int(said[OA + "start"]), int(said[OA + "end"])
+    assert findings[0].document.text[start:end] == "12 people were killed"
+
+
+def test_a_part_of_a_count_points_to_the_whole(found: set[Row]) -> None:
+    part, whole = statement(found, "killed", "4"), statement(found, "killed", "12")
+    assert part[VG + "group"] == VG + "Children"
+    assert whole[VG + "bound"] == VG + "AtLeast"
+    pointed = [q for q in found if q.subject == part[VG + "partOfStatement"]]
+    assert statement(pointed, "killed", "12") == whole
+
+
+def test_qualifiers_are_kept_as_they_were_given(found: set[Row]) -> None:
+    affiliation = statement(found, "affiliation", NAMES.of("organization-roads-department"))
+    assert affiliation[VG + "role"] == "chief engineer"
+    assert statement(found, "begin", "1987-05")[VG + "timeText"] == "May 1987"
+
+
+def test_an_affirmed_relation_is_a_plain_triple_in_the_graph_of_each_document(
+    found: set[Row],
+) -> None:
+    place = NAMES.of("place-lindvik")
+    both = [f"{place} in graph-courier", f"{place} in graph-note"]
+    assert values(found, EVENT, VG + "place") == both
+    assert values(found, EVENT, SEM + "hasPlace") == both
+
+
+def test_a_denied_recognition_is_not_materialised(found: set[Row]) -> None:
+    assert not [q for q in found if q.prop == VG + "recognizes"]
+    assert statement(found, "recognizes", EVENT)[VG + "polarity"] == VG + "Denied"
+
+
+def test_support_that_is_only_reported_is_not_materialised(found: set[Row]) -> None:
+    assert not [q for q in found if q.prop == VG + "supports"]
+
+
+def test_what_the_sources_dispute_is_never_a_plain_triple(found: set[Row]) -> None:
+    disputed = {VG + name for name in ("killed", "characterizedAs", "says")}
+    assert not [q for q in found if q.prop in disputed]
+
+
+def test_only_the_best_supported_time_is_written_where_it_was_given(found: set[Row]) -> None:
+    assert values(found, EVENT, VG + "begin") == ["1987-05-03 in graph-courier"]
+    assert values(found, EVENT, SEM + "hasEndTimeStamp") == ["1987-05-04 in graph-courier"]
+
+
+def test_an_agent_is_also_a_participant_and_an_actor(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    courier = findings[0]
+    placed, voss = courier.statements[0], courier.statements[5].subject
+    acted = replace(courier, statements=(replace(placed, predicate="agent", object=voss),))
+    found = rows(describe([acted], resolution))
+    for prop in (VG + "agent", VG + "participant", SEM + "hasActor"):
+        assert values(found, EVENT, prop) == [f"{NAMES.of('person-mara-voss')} in graph-courier"]
+
+
+def test_an_entity_is_described_once_and_mentioned_by_document(found: set[Row]) -> None:
+    assert values(found, EVENT, SKOS + "prefLabel") == ["Alden Bridge collapse in graph-entities"]
+    assert values(found, EVENT, VG + "mentionCount") == ["3 in graph-entities"]
+    assert values(found, EVENT, VG + "eventType") == [f"{VG}Disaster in graph-entities"]
+    assert values(found, EVENT, VG + "mentionedIn") == [
+        f"{NAMES.document('courier')} in graph-courier",
+        f"{NAMES.document('note')} in graph-note",
+    ]
+
+
+def test_a_passage_quotes_its_sentence_from_its_document(
+    found: set[Row], findings: tuple[Findings, ...]
+) -> None:
+    selector = NAMES.selector("note", 1)
+    (exact,) = values(found, selector, OA + "exact")
+    assert exact == "The Roads Department reportedly supported the inquiry. in graph-note"
+    (start,) = values(found, selector, OA + "start")
+    assert findings[1].document.text[int(start.split()[0]) :].startswith("The Roads")
+
+
+def test_a_mention_of_nothing_known_and_statements_about_it_are_left_out(
+    findings: tuple[Findings, ...],
+) -> None:
+    found = rows(describe(findings, Resolution(())))
+    assert not [q for q in found if q.value in {VG + "Mention", VG + "Statement"}]
+
+
+def test_a_statement_that_came_to_relate_a_thing_to_itself_is_left_out(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    said = findings[0].statements[0]
+    looped = replace(
+        findings[0], statements=(replace(said, predicate="partOf", object=said.subject),)
+    )
+    assert not [q for q in rows(describe([looped], resolution)) if q.prop == RDF + "subject"]
+
+
+def test_a_document_without_a_title_is_called_by_its_id(found: set[Row]) -> None:
+    assert values(found, NAMES.document("note"), DCT + "title") == ["note in graph-note"]
+
+
+def test_the_author_of_a_document_is_an_agent(found: set[Row]) -> None:
+    creator = NAMES.of("agent-ines-falk")
+    assert values(found, NAMES.document("courier"), DCT + "creator") == [
+        f"{creator} in graph-courier"
+    ]
+    assert values(found, creator, SKOS + "prefLabel") == ["Ines Falk in graph-entities"]
+
+
+def test_a_document_says_in_its_own_graph_all_that_it_says(found: set[Row]) -> None:
+    about = {row.graph for row in found if row.value == NAMES.document("note")}
+    assert about == {"graph-note"}
+
+
+def test_the_run_names_what_read_the_texts_and_no_time_of_the_clock(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    run = Run(software=(("Vouchgraph", "0.1.0"), ("en_fast", "1.0")))
+    found = rows(describe(findings, resolution, run=run))
+    labels = [q.value for q in found if q.subject.startswith(NAMES.of("software-"))]
+    assert {"Vouchgraph", "0.1.0", "en_fast", "1.0"} <= set(labels)
+    assert not [q for q in found if q.prop == PROV + "endedAtTime"]
+
+
+def test_coordinates_come_from_the_lexicon_by_identifier(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    where = {"https://example.org/lexicon/lindvik": (59.1, 10.25)}
+    found = rows(describe(findings, resolution, coordinates=where))
+    assert values(found, NAMES.of("place-lindvik"), iri("geo:lat")) == ["59.1 in graph-entities"]
+
+
+def test_a_bad_base_is_refused_before_anything_is_written(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    with pytest.raises(InputError):
+        describe(findings, resolution, base="nowhere")
+
+
+def test_there_are_no_blank_nodes(findings: tuple[Findings, ...], resolution: Resolution) -> None:
+    quads = list(describe(findings, resolution))
+    assert not [node for quad in quads for node in quad if isinstance(node, BlankNode)]
+
+
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), min_size=1)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(text=ANY_TEXT, other=ANY_TEXT)
+def test_hostile_texts_give_valid_rdf(
+    findings: tuple[Findings, ...], resolution: Resolution, text: str, other: str
+) -> None:
+    hostile = Document(
+        "x", text, source=other, title=Sourced(text, other), date=Sourced(text, ""),
+        authors=(Sourced(other, ""),), publisher=Sourced(text, ""), language=Sourced(other, ""),
+    )  # fmt: skip
+    named = replace(
+        resolution.entities[0], label=other, alt_labels=(text,), identifiers=(text,),
+        mentions=(*resolution.entities[0].mentions, MentionKey("x", 0, 1)),
+    )  # fmt: skip
+    entities = Resolution((named, *resolution.entities[1:]))
+    written = serialize(describe([*findings, Findings(hostile)], entities), format=RdfFormat.TRIG)
+    assert written
+    assert len(set(parse(written, format=RdfFormat.TRIG))) > len(findings)
+
+
+def test_markup_in_a_name_stays_text(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    name = '<script>alert("1")</script>'
+    entity = replace(resolution.entities[0], label=name)
+    found = rows(describe(findings, Resolution((entity, *resolution.entities[1:]))))
+    assert name in {row.value for row in found}
