@@ -1,0 +1,120 @@
+from collections.abc import Iterable
+
+from graph.model import (
+    Document,
+    Entity,
+    Evidence,
+    Findings,
+    Form,
+    Kind,
+    Link,
+    Mention,
+    Statement,
+    Value,
+)
+from graph.resolution import resolve
+
+
+def name(label: str, kind: Kind, at: int = 0, *, document: str = "a", **more: str) -> Mention:
+    return Mention(document, at, at + len(label), 0, label, label, kind, **more)  # type: ignore[arg-type]
+
+
+def found(
+    *mentions: Mention, links: Iterable[Link] = (), said: Iterable[Statement] = ()
+) -> Findings:
+    document = Document(mentions[0].document, "", "test")
+    return Findings(document, mentions=mentions, links=tuple(links), statements=tuple(said))
+
+
+def labels(entities: Iterable[Entity]) -> list[str]:
+    return [entity.label for entity in entities]
+
+
+def test_one_name_in_two_documents_is_one_person() -> None:
+    a = name("Rachel Carson", Kind.PERSON)
+    b = name("RACHEL CARSON", Kind.PERSON, document="b")
+    (entity,) = resolve([found(a), found(b)]).entities
+    assert entity.id == "person-rachel-carson"
+    assert entity.label == "Rachel Carson"
+    assert entity.mentions == (a.key, b.key)
+    assert "is the same name as" in entity.merges[0].reason
+
+
+def test_two_names_of_one_lexicon_entry_are_one_entity() -> None:
+    un = name("UN", Kind.ORGANIZATION, identifier="https://x.org/un")
+    long = name("United Nations", Kind.ORGANIZATION, 9, identifier="https://x.org/un")
+    (entity,) = resolve([found(un, long)]).entities
+    assert entity.identifiers == ("https://x.org/un",)
+    assert {entity.label, *entity.alt_labels} == {"UN", "United Nations"}
+
+
+def test_a_link_inside_a_document_merges() -> None:
+    full, short = name("Rachel Carson", Kind.PERSON), name("Carson", Kind.PERSON, 50)
+    link = Link(short.key, full.key, "“Carson” is her last name")
+    (entity,) = resolve([found(full, short, links=[link])]).entities
+    assert entity.label == "Rachel Carson"
+    assert entity.alt_labels == ("Carson",)
+    assert entity.merges[0].reason == "“Carson” is her last name"
+
+
+def test_a_last_name_that_nothing_explains_stays_apart() -> None:
+    full = name("Rachel Carson", Kind.PERSON)
+    short = name("Carson", Kind.PERSON, document="b")
+    assert labels(resolve([found(full), found(short)]).entities) == ["Carson", "Rachel Carson"]
+
+
+def test_a_misspelled_place_joins_the_usual_one() -> None:
+    usual = [name("Aberfan", Kind.PLACE, at) for at in (0, 10, 20)]
+    rare = name("Aberfna", Kind.PLACE, 30)
+    (entity,) = resolve([found(*usual, rare)]).entities
+    assert entity.alt_labels == ("Aberfna",)
+    assert "written almost like" in entity.merges[-1].reason
+
+
+def test_names_of_one_disaster_are_one_event_and_the_label_judges_nothing() -> None:
+    a = name("Tulsa genocide", Kind.EVENT, head="genocide", event_type="Killing")
+    b = name("Tulsa massacre", Kind.EVENT, document="b", head="massacre", event_type="Killing")
+    (entity,) = resolve([found(a), found(b)]).entities
+    assert entity.label == "Tulsa massacre"
+    assert entity.alt_labels == ("Tulsa genocide",)
+    assert entity.event_type == "Killing"
+
+
+def test_the_year_goes_into_the_name_of_an_event() -> None:
+    mention = name("Tulsa massacre", Kind.EVENT, head="massacre", event_type="Killing")
+    dated = Statement(mention.key, "begin", Value("1921-05-31", "date"), Evidence(0, 0, 1, "test"))
+    (entity,) = resolve([found(mention, said=[dated])]).entities
+    assert entity.id == "event-tulsa-massacre-1921"
+
+
+def test_elections_of_different_years_are_two_events() -> None:
+    a = name("Kenyan election", Kind.EVENT, head="election", event_type="Election")
+    b = name("Kenyan election", Kind.EVENT, document="b", head="election", event_type="Election")
+    said = [
+        Statement(m.key, "begin", Value(year, "gYear"), Evidence(0, 0, 1, "test"))
+        for m, year in ((a, "2007"), (b, "2013"))
+    ]
+    entities = resolve([found(a, said=said[:1]), found(b, said=said[1:])]).entities
+    assert [entity.id for entity in entities] == [
+        "event-kenyan-election-2007",
+        "event-kenyan-election-2013",
+    ]
+
+
+def test_a_name_that_most_mentions_call_a_place_is_a_place() -> None:
+    mentions = [name("Bhopal", Kind.PLACE, at) for at in range(0, 50, 10)]
+    odd = name("Bhopal", Kind.PERSON, document="b")
+    (entity,) = resolve([found(*mentions), found(odd)]).entities
+    assert entity.kind is Kind.PLACE
+
+
+def test_namesakes_of_two_kinds_stay_apart() -> None:
+    person, place = name("Lincoln", Kind.PERSON), name("Lincoln", Kind.PLACE, document="b")
+    entities = resolve([found(person), found(place)]).entities
+    assert [entity.id for entity in entities] == ["person-lincoln", "place-lincoln"]
+
+
+def test_the_order_of_the_documents_does_not_matter() -> None:
+    a = found(name("Bhopal", Kind.PLACE), name("India", Kind.PLACE, 20))
+    b = found(name("BHOPAL", Kind.PLACE, document="b", form=Form.NAME))
+    assert resolve([a, b]) == resolve([b, a])
