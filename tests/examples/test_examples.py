@@ -9,6 +9,9 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from extractors.files import read_files
+from graph.model import Document
+
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 FILES = sorted(path for path in (ROOT / "examples").glob("*/*") if path.is_file())
@@ -49,6 +52,14 @@ def test_the_main_example_has_every_kind_of_file() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_an_example_is_a_short_text(path: Path) -> None:
     assert 150 <= len(read_text(path).split()) <= 450
+
+
+@pytest.mark.parametrize(("folder", "count"), [("bhopal", 8), ("khojaly", 12)])
+def test_every_document_of_an_example_is_read_with_a_title(folder: str, count: int) -> None:
+    documents = list(read_files([ROOT / "examples" / folder]))
+    read = [document for document in documents if isinstance(document, Document)]
+    assert len(read) == len(documents) == count
+    assert all(document.title and document.text for document in read)
 
 
 def test_every_wire_item_has_an_id_of_its_own() -> None:
