@@ -1,0 +1,1 @@
+"""How the bundled readers were trained; not installed with the package."""

@@ -1,0 +1,89 @@
+"""Reads CoNLL-U: the words of each sentence, and where its document and paragraphs begin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One line of CoNLL-U; ``head`` is an index into the sentence, a root's is its own."""
+
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+    space_after: bool
+    misc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; ``starts_paragraph`` tells whether white space other than a blank precedes."""
+
+    document: str
+    starts_paragraph: bool
+    words: list[Word] = field(default_factory=list)
+
+    def locate_words(self) -> tuple[str, list[tuple[int, int]]]:
+        """Give the running text, without a blank at its end, and where each word stands."""
+        text = ""
+        spans: list[tuple[int, int]] = []
+        for word in self.words:
+            spans.append((len(text), len(text) + len(word.form)))
+            text += word.form + (" " if word.space_after else "")
+        return text.rstrip(" "), spans
+
+
+def read_sentences(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a file in order."""
+    document, paragraph = path.stem, True
+    for block in path.read_text("utf-8").split("\n\n"):
+        lines = block.split("\n")
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                document, paragraph = line.removeprefix("# newdoc id = "), True
+            elif line.startswith("# newpar"):
+                paragraph = True
+        words = list(_read_words([line for line in lines if line and line[0] != "#"]))
+        if words:
+            yield Sentence(document, paragraph, words)
+            paragraph = False
+
+
+def _read_words(lines: list[str]) -> Iterator[Word]:
+    """Yield the syntactic words; those of a contraction share its surface form's space."""
+    contraction_end, contraction_space = "", True
+    inside: set[str] = set()
+    for line in lines:
+        columns = line.split("\t")
+        number = columns[0]
+        space = "SpaceAfter=No" not in columns[9]
+        if "-" in number:
+            first, contraction_end = number.split("-")
+            inside = {str(count) for count in range(int(first), int(contraction_end))}
+            contraction_space = space
+        elif "." not in number:
+            if number in inside:
+                space = False
+            elif number == contraction_end:
+                space = contraction_space
+            yield _make_word(columns, space_after=space)
+
+
+def _make_word(columns: list[str], *, space_after: bool) -> Word:
+    position, head = int(columns[0]) - 1, int(columns[6])
+    return Word(
+        form=columns[1],
+        lemma=columns[2],
+        upos=columns[3],
+        xpos=columns[4],
+        feats="" if columns[5] == "_" else columns[5],
+        head=position if head == 0 else head - 1,
+        deprel="ROOT" if head == 0 else columns[7],
+        space_after=space_after,
+        misc=columns[9],
+    )

@@ -1,0 +1,60 @@
+"""One stretch of annotated text, whatever corpus it comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from training.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A name in a sample; ``start`` and ``end`` count code points, ``end`` is exclusive."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence or so of raw text, and what its corpus says about it.
+
+    ``kinds`` are those that the corpus annotates throughout: outside of
+    ``entities``, silence about any other kind means nothing. ``unknown`` are
+    stretches where the corpus marks something that has no clear kind of ours;
+    there, silence about every kind means nothing.
+    """
+
+    text: str
+    source: str
+    document: str
+    kinds: frozenset[Kind]
+    entities: tuple[Entity, ...] = ()
+    unknown: tuple[tuple[int, int], ...] = ()
+
+
+def keep_longest(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Drop every name that overlaps a longer one (or an equally long, earlier one)."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda found: (found.start - found.end, found.start)):
+        if not any(entity.start < other.end and other.start < entity.end for other in kept):
+            kept.append(entity)
+    return tuple(sorted(kept))
+
+
+def cut(sample: Sample, start: int, end: int) -> Sample:
+    """Give the stretch of a sample as a sample of its own; no name may cross its edges."""
+    return replace(
+        sample,
+        text=sample.text[start:end],
+        entities=tuple(
+            Entity(name.start - start, name.end - start, name.kind)
+            for name in sample.entities
+            if start <= name.start and name.end <= end
+        ),
+        unknown=tuple(
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in sample.unknown
+            if first < end and start < last
+        ),
+    )

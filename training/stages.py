@@ -1,0 +1,139 @@
+"""The stages of training, each from files to files, so that a broken run resumes.
+
+A stage whose output is there is not run again; delete the output to repeat it.
+"""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from spacy.cli.train import train
+from spacy.tokens import Doc, DocBin
+
+from training.corpora import gather_names, read_splits
+from training.corpora.conllu import Sentence, read_sentences
+from training.corpora.voa import read_voa
+from training.documents import make_documents
+from training.storing import read_samples, write_samples
+from training.tokenizing import make_english
+from training.trees import make_trees
+
+SEED: Final = 7
+_CONFIGS: Final = Path(__file__).parent
+_TREE_ATTRS: Final = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+_NAME_ATTRS: Final = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
+# Gold samples are few beside the teacher's; each is seen, differently varied, so often.
+_GOLD_COPIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the corpora lie, where stages work, and where the reader goes."""
+
+    corpora: Path
+    work: Path
+    reader: Path
+
+
+def teach(folders: Folders) -> None:
+    """Train the teacher on every corpus of names."""
+    from training.teacher.learn import train_teacher  # noqa: PLC0415  # PyTorch only here
+
+    train_teacher(gather_names(folders.corpora)["train"], folders.work / "teacher")
+
+
+def label(folders: Folders) -> None:
+    """Fill in the kinds that the corpora leave out, and label the raw news."""
+    from training.teacher.labelling import fill_samples  # noqa: PLC0415  # PyTorch only here
+
+    teacher = folders.work / "teacher"
+    parts = gather_names(folders.corpora)
+    write_samples(fill_samples(parts["train"], teacher), folders.work / "gold.jsonl")
+    raw = list(read_voa(folders.corpora / "voa.txt.gz"))
+    write_samples(fill_samples(raw, teacher), folders.work / "silver.jsonl")
+
+
+def vectorize(folders: Folders) -> None:
+    """Make the static word vectors."""
+    from training.vectors import make_vectors  # noqa: PLC0415  # PyTorch only here
+
+    samples = [*gather_names(folders.corpora)["train"], *read_voa(folders.corpora / "voa.txt.gz")]
+    texts = (sample.text for sample in samples)
+    make_vectors(texts, folders.work / "teacher", folders.work / "vectors")
+
+
+def prepare(folders: Folders) -> None:
+    """Write the documents that spaCy trains on."""
+    prepare_trees(folders)
+    prepare_names(folders)
+
+
+def prepare_trees(folders: Folders) -> None:
+    """Write the trees of EWT and GUM: train, tune and a test for each."""
+    nlp, chance = make_english(), random.Random(SEED)  # noqa: S311  # not for secrets
+    ewt, gum = _read_ewt(folders.corpora / "ud-ewt"), _read_gum(folders.corpora / "gum")
+    documents = list(make_trees([*ewt["train"], *gum["train"]], nlp.vocab, chance))
+    chance.shuffle(documents)
+    _save(documents, folders.work / "trees.train.spacy", _TREE_ATTRS)
+    tune = make_trees([*ewt["tune"], *gum["tune"]], nlp.vocab, None)
+    _save(tune, folders.work / "trees.tune.spacy", _TREE_ATTRS)
+    for name, parts in (("ewt", ewt), ("gum", gum)):
+        test = make_trees(parts["test"], nlp.vocab, None)
+        _save(test, folders.work / f"trees.test.{name}.spacy", _TREE_ATTRS)
+
+
+def prepare_names(folders: Folders) -> None:
+    """Write the names: filled gold, varied and repeated, mixed with the teacher's silver."""
+    nlp, chance = make_english(), random.Random(SEED)  # noqa: S311  # not for secrets
+    gold, silver = (read_samples(folders.work / f"{name}.jsonl") for name in ("gold", "silver"))
+    documents = [doc for _ in range(_GOLD_COPIES) for doc in make_documents(gold, nlp, chance)]
+    documents += make_documents(silver, nlp, chance)
+    chance.shuffle(documents)
+    _save(documents, folders.work / "names.train.spacy", _NAME_ATTRS)
+    tune = make_documents(gather_names(folders.corpora)["tune"], nlp, None)
+    _save(tune, folders.work / "names.tune.spacy", _NAME_ATTRS)
+
+
+def learn_trees(folders: Folders) -> None:
+    """Train tags, morphology, lemmas and the tree."""
+    _learn(folders, "trees")
+
+
+def learn_names(folders: Folders) -> None:
+    """Train the names."""
+    _learn(folders, "names")
+
+
+def _learn(folders: Folders, name: str) -> None:
+    train(
+        _CONFIGS / f"config_{name}.cfg",
+        folders.work / name,
+        overrides={
+            "paths.train": str(folders.work / f"{name}.train.spacy"),
+            "paths.dev": str(folders.work / f"{name}.tune.spacy"),
+            "paths.vectors": str(folders.work / "vectors"),
+        },
+    )
+
+
+def _read_ewt(folder: Path) -> dict[str, list[Sentence]]:
+    names = {"train": "train", "dev": "tune", "test": "test"}
+    return {
+        part: list(read_sentences(next(folder.glob(f"*-ud-{name}.*conllu"))))
+        for name, part in names.items()
+    }
+
+
+def _read_gum(folder: Path) -> dict[str, list[Sentence]]:
+    splits = read_splits(folder / "splits.md")
+    parts: dict[str, list[Sentence]] = {"train": [], "tune": [], "test": []}
+    for path in sorted(folder.glob("GUM_*.conllu")):
+        parts[splits[path.stem]] += read_sentences(path)
+    return parts
+
+
+def _save(documents: Iterable[Doc], path: Path, attrs: list[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    DocBin(attrs=attrs, docs=documents).to_disk(path)

@@ -1,0 +1,90 @@
+"""Turns CoNLL-U into spaCy documents of a few paragraphs, as running text has them."""
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from training.corpora.conllu import Sentence, Word
+
+_SENTENCES: Final = 8
+# The odds of curly quotes in a document, and of a blank line between paragraphs;
+# a draw below the third makes a sentence upper case, above the fourth lower case.
+_CURLY: Final = 0.4
+_BLANK_LINE: Final = 0.7
+_UPPER: Final = 0.04
+_LOWER: Final = 0.98
+_FEATURES = re.compile(
+    r"Case|Definite|Degree|Gender|Mood|Number|Person|Polarity|Poss|PronType|Tense|VerbForm|Voice"
+)
+_QUOTES: Final = {'"': ("“", "”"), "``": ("“", "“"), "''": ("”", "”")}
+
+
+def make_trees(
+    sentences: Iterable[Sentence], vocab: Vocab, chance: random.Random | None
+) -> Iterator[Doc]:
+    """Yield documents of some sentences each; varied when given a chance, plain without."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.document):
+        document = list(group)
+        for start in range(0, len(document), _SENTENCES):
+            yield _make_tree(document[start : start + _SENTENCES], vocab, chance)
+
+
+def _make_tree(sentences: list[Sentence], vocab: Vocab, chance: random.Random | None) -> Doc:
+    words: list[Word] = []
+    curly = chance is not None and chance.random() < _CURLY
+    for position, sentence in enumerate(sentences):
+        if position and sentence.starts_paragraph:
+            words.append(_make_break(words, chance))
+        shift = len(words)
+        varied = _vary(sentence.words, chance, curly=curly)
+        words += [replace(word, head=word.head + shift) for word in varied]
+    return _make_doc(words, vocab)
+
+
+def _make_break(words: list[Word], chance: random.Random | None) -> Word:
+    """Give the line breaks between paragraphs; spaCy hangs white space on the word before."""
+    draw = chance.random() if chance else 0.0
+    form = "\n\n" if draw < _BLANK_LINE else "\n"
+    # The blank after the last word would otherwise become part of the break.
+    words[-1] = replace(words[-1], space_after=False)
+    return Word(form, form, "SPACE", "_SP", "", len(words) - 1, "dep", space_after=False)
+
+
+def _vary(words: list[Word], chance: random.Random | None, *, curly: bool) -> list[Word]:
+    """Change case and quotes, never the number of words."""
+    draw = chance.random() if chance else 1.0
+    upper, lower = draw < _UPPER, draw > _LOWER and chance is not None
+    varied: list[Word] = []
+    opened = False
+    for word in words:
+        form = word.form.upper() if upper else word.form.lower() if lower else word.form
+        if curly and form in _QUOTES:
+            form, opened = _QUOTES[form][opened if form == '"' else 0], not opened
+        elif curly:
+            form = form.replace("'", "’")
+        varied.append(replace(word, form=form))
+    return varied
+
+
+def _make_doc(words: list[Word], vocab: Vocab) -> Doc:
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space_after for word in words],
+        tags=["" if word.xpos == "_" else word.xpos for word in words],
+        pos=["" if word.upos == "_" else word.upos for word in words],
+        morphs=[_keep_features(word.feats) for word in words],
+        lemmas=[word.form if word.lemma == "_" else word.lemma for word in words],
+        heads=[word.head for word in words],
+        deps=[word.deprel for word in words],
+    )
+
+
+def _keep_features(feats: str) -> str:
+    return "|".join(one for one in feats.split("|") if _FEATURES.fullmatch(one.split("=")[0]))
