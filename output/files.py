@@ -1,0 +1,58 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, with the folders above it; what was there stays whole until it is replaced.
+
+    Raises ``InputError`` where the place cannot be written.
+    """
+    with write_together(path.parent) as staged:
+        (staged / path.name).write_bytes(content)
+
+
+@contextmanager
+def write_together(folder: Path) -> Iterator[Path]:
+    """Give a folder to write to; its files move into ``folder`` once all of them are written.
+
+    Where anything fails, nothing in ``folder`` has changed. Raises ``InputError`` where the place
+    cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        made = _make(folder)
+        staged = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+        try:
+            yield staged
+            for file in sorted(staged.iterdir()):
+                file.replace(folder / file.name)
+            made = []
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    except OSError as error:
+        raise InputError(
+            f"cannot write to {str(folder)!r}: {error.strerror or error}; "
+            "give a folder that you may write to"
+        ) from error
+    finally:
+        for one in reversed(made):
+            one.rmdir()
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make a folder and those above it; the ones that were missing come back, outermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
