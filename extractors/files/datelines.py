@@ -47,7 +47,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{month}\s{day},?\s(?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})",
         r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})",
-        rf"{month},?\s(?P<year>\d{{4}})",
+        # Not behind a day: "31 February 2019" is no date at all.
+        rf"(?<!\d\s)(?<!(?:st|nd|rd|th)\s){month},?\s(?P<year>\d{{4}})",
     )
     labels = "|".join(map(re.escape, openings("date_labels")))
     before = rf"(?<![\w.-])(?P<label>(?:{labels})\s?[:–-]?\s)?(?:(?:{weekdays})\.?,?\s)?"

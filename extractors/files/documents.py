@@ -42,7 +42,7 @@ def _read_all(files: Sequence[InputFile | Skipped]) -> Iterator[Document | Skipp
     stems = (_stem(file.name) for file in files if isinstance(file, InputFile))
     slugs = Counter(make_slug(stem, "") for stem in stems)
     shared = frozenset(slug for slug, count in slugs.items() if count > 1)
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     for file in files:
         if isinstance(file, Skipped):
             yield file
@@ -72,19 +72,19 @@ def _read(file: InputFile) -> Iterator[Draft | Skipped]:
 
 
 def _finish(
-    file: InputFile, draft: Draft, shared: frozenset[str], taken: set[str]
+    file: InputFile, draft: Draft, shared: frozenset[str], taken: dict[str, str]
 ) -> Document | Skipped:
     trimmed = clean(draft)
     text = "\n\n".join(block.text for block in trimmed.blocks)
     place = f"{file.name}, {draft.id}" if draft.id else file.name
     if not text or len(text) > MAX_CHARACTERS:
         return Skipped(place, too_long() if text else _EMPTY)
-    identifier = _identify(file, draft, text, shared)
-    if identifier in taken:
-        identifier = f"{identifier}-{hash_text(text)}"
+    identifier, digest = _identify(file, draft, text, shared), hash_text(text)
+    if taken.get(identifier, digest) != digest:
+        identifier = f"{identifier}-{digest}"
     if identifier in taken:
         return Skipped(place, f"The id {identifier!r} and its text occur twice; one is left out.")
-    taken.add(identifier)
+    taken[identifier] = digest
     known = draft.metadata.or_else(find_metadata(trimmed)).or_else(_read_name(file.name))
     return Document(
         id=identifier,

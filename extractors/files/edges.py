@@ -19,6 +19,7 @@ _BODY_SENTENCE_WORDS = 10
 _SENTENCE_WORDS = 4
 _LOOSE = 3
 _CATEGORY = 3
+_PATH = re.compile(r"[^\W\d_][\w &-]{0,30}(?: ?[>»›] ?[^\W\d_][\w &-]{0,30}){1,6}")
 _OPENING_WORDS = 15
 _TITLE_WORDS = 25
 _CONTACT_WORDS = 20
@@ -40,13 +41,16 @@ def is_sentence(text: str) -> bool:
 def is_control(line: str) -> bool:
     """Whether a line is made of buttons, menu entries, counters or loose signs ("× A A A").
 
-    Also a short line that opens as a button does ("Follow us on ..."), and a consent notice.
+    Also a short line that opens as a button does ("Follow us on ..."), a path of menu entries
+    ("Home > News"), and a consent notice.
     """
     lowered = line.lower()
     tokens = _TOKEN.findall(lowered)
     if any(phrase in lowered for phrase in words("consent_phrases")):
         return len(tokens) <= _CONSENT_WORDS
     if len(tokens) <= _OPENING_WORDS and _opens(lowered, "control_openings"):
+        return True
+    if _PATH.fullmatch(line):
         return True
     if not tokens:
         return not any(map(str.isdigit, line)) or len(line) <= _LOOSE
@@ -67,8 +71,14 @@ def _opens(lowered: str, name: str) -> bool:
 
 def is_tail_heading(line: str) -> bool:
     """Whether a line heads a list of other texts: "Related articles", "Read also: ..."."""
+    lowered = line.lower().rstrip(" :>»›-")
     short = len(line.split()) <= _OPENING_WORDS and not is_sentence(line)
-    return short and _opens(line.lower(), "tail_openings")
+    several = any(" " in opening and lowered.startswith(f"{opening} ") for opening in _tails())
+    return short and (several or lowered.split(":")[0].strip() in _tails())
+
+
+def _tails() -> tuple[str, ...]:
+    return openings("tail_openings")
 
 
 def is_contact(line: str) -> bool:

@@ -54,6 +54,7 @@ class Trimmed:
 
 def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     """Cut the furniture off both edges; a text that is nothing else stays as it is."""
+    found, blocks = blocks, _cut_last_address(blocks)
     first, last = find_body(blocks)
     body = blocks[first:last]
     known = _content_words(" ".join(block.text for block in body))
@@ -62,8 +63,8 @@ def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     body, prefix_date = _cut_inline(body)
     kept = (*top, *body, *bottom)
     if not kept:
-        return Trimmed(tuple(blocks), first, last)
-    cut = _count(blocks) - _count(kept)
+        return Trimmed(tuple(found), first, last)
+    cut = _count(found) - _count(kept)
     date = prefix_date or _find_stamp(blocks[:first], top) or _find_stamp(blocks[last:], bottom)
     return Trimmed(kept, len(top), len(top) + len(body), cut, date, publisher)
 
@@ -180,7 +181,7 @@ def _signs(text: str) -> bool:
 
 
 def _cut_inline(body: Sequence[Block]) -> tuple[list[Block], str]:
-    """Cut a labelled date that runs into the first sentence, and an address behind the last."""
+    """Cut a labelled date that runs into the first sentence."""
     cleaned = list(body)
     date = ""
     found = find_date(cleaned[0].text) if cleaned else None
@@ -189,9 +190,13 @@ def _cut_inline(body: Sequence[Block]) -> tuple[list[Block], str]:
         # "Published on 3 May 2001, the report ..." is a sentence and stays.
         if rest and not rest.startswith(",") and not starts_low(rest):
             date, cleaned[0] = found.iso, replace(cleaned[0], text=rest)
-    if cleaned:
-        cleaned[-1] = replace(cleaned[-1], text=_LAST_ADDRESS.sub("", cleaned[-1].text))
     return cleaned, date
+
+
+def _cut_last_address(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Cut a web address that stands behind the last sentence of a text."""
+    *before, last = blocks or [Block("")]
+    return [*before, replace(last, text=_LAST_ADDRESS.sub("", last.text))] if blocks else blocks
 
 
 def _find_stamp(blocks: Sequence[Block], kept: Sequence[Block]) -> str:

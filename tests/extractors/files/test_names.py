@@ -1,0 +1,50 @@
+import pytest
+
+from extractors.files.names import find_byline, find_names, is_name, strip_honorifics
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe", "Dr Roe", "Prof. Dr. Ana María López", "JANE ROE", "Ludwig van Beethoven",
+        "Maj. Gen. (R) John Doe", "Zoë O’Neill", "J. R. R. Tolkien", "Abd-ur-Rahman Khan",
+    ],
+)  # fmt: skip
+def test_a_full_name_is_known_by_its_form(line: str) -> None:
+    assert is_name(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane", "The River", "Ministry of Fisheries", "River Institute", "jane roe", "A B", "",
+        "Jane Roe, editor", "Who Pays?", "Dr", "5 July", "Interactive Session",
+    ],
+)  # fmt: skip
+def test_other_lines_are_no_names(line: str) -> None:
+    assert not is_name(line)
+
+
+def test_titles_of_address_are_no_part_of_the_name() -> None:
+    assert strip_honorifics("H.E. Dr. Jane Roe") == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By: Jane Roe", ("Jane Roe",)),
+        ("By Jane Roe and Dr John Doe", ("Jane Roe", "John Doe")),
+        ("BY JANE ROE", ("JANE ROE",)),
+        ("By Jane Roe, Harbour News", ("Jane Roe",)),
+        ("Written by Jane Roe | Staff", ()),
+        ("Author: Jane Roe", ("Jane Roe",)),
+        ("By the river", ()),
+        ("Byron Jones Park", ()),
+    ],
+)
+def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
+    assert find_byline(line) == names
+
+
+def test_names_end_at_the_first_that_is_none() -> None:
+    assert find_names("Jane Roe, Harbour News, John Doe") == ("Jane Roe",)

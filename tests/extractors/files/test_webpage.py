@@ -1,0 +1,81 @@
+import socket
+from pathlib import Path
+
+import pytest
+
+from extractors.files import read_files
+from graph.model import Document, Skipped, Sourced
+
+PAGE = """<html lang="en-GB"><head><meta charset="utf-8"><title>Canal opens | Harbour News</title>
+<meta name="author" content="Jane Roe">
+<meta property="article:published_time" content="2019-07-04T10:00:00Z">
+<meta property="og:site_name" content="Harbour News">
+<link rel="canonical" href="https://news.example/canal">
+</head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Canal opens</h1>
+<p>The canal between the two lakes opened on Thursday, eleven years after the first spade.</p>
+<h2>Who paid</h2><p>The towns of <b>Graz</b> and Linz shared the cost with a bank.</p>
+<ul><li>Twelve locks were built by hand</li></ul>
+<table><tr><td>Length of it</td><td>Forty miles</td></tr></table></article>
+<footer>© 2019 Harbour News</footer></body></html>"""
+
+
+def read(tmp_path: Path, page: str | bytes) -> Document | Skipped:
+    data = page.encode() if isinstance(page, str) else page
+    (tmp_path / "page.html").write_bytes(data)
+    (result,) = read_files([tmp_path])
+    return result
+
+
+def test_a_web_page_gives_its_text_and_metadata(tmp_path: Path) -> None:
+    document = read(tmp_path, PAGE)
+    assert isinstance(document, Document)
+    assert document.text.split("\n\n") == [
+        "Canal opens",
+        "The canal between the two lakes opened on Thursday, eleven years after the first spade.",
+        "Who paid",
+        "The towns of Graz and Linz shared the cost with a bank.",
+        "Twelve locks were built by hand",
+        "Length of it, Forty miles",
+    ]
+    assert document.title == Sourced("Canal opens", "web page")
+    assert document.authors == (Sourced("Jane Roe", "web page"),)
+    assert document.date == Sourced("2019-07-04", "web page")
+    assert document.publisher == Sourced("Harbour News", "web page")
+    assert document.language == Sourced("en-GB", "web page")
+    assert document.source == "https://news.example/canal"
+
+
+def test_menus_count_as_cut(tmp_path: Path) -> None:
+    document = read(tmp_path, PAGE)
+    assert isinstance(document, Document)
+    assert document.cut == len("HomeSport")
+
+
+def test_the_network_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a network connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert isinstance(read(tmp_path, PAGE), Document)
+
+
+def test_the_encoding_that_a_page_names_is_used(tmp_path: Path) -> None:
+    page = "<html><head><meta charset='windows-1254'></head><body><p>Beyoğlu, İzmir.</p></body>"
+    document = read(tmp_path, page.encode("cp1254"))
+    assert isinstance(document, Document)
+    assert document.text == "Beyoğlu, İzmir."
+
+
+def test_a_short_page_is_read_whole(tmp_path: Path) -> None:
+    document = read(tmp_path, "<html><body><p>The canal opened.</p></body></html>")
+    assert isinstance(document, Document)
+    assert (document.text, document.date) == ("The canal opened.", None)
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", "<html><script>1</script></html>"])
+def test_a_page_without_text_is_skipped(page: str, tmp_path: Path) -> None:
+    result = read(tmp_path, page)
+    assert isinstance(result, Skipped)
+    assert "holds no text" in result.reason
