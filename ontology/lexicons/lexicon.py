@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # Letters that Unicode does not take apart into a base and a mark, and the signs that
 # typesetters put for the apostrophe, the quotation mark and the hyphen.
-_PLAIN = str.maketrans("ıłŁøØđĐ‘’ʻʼ`´“”«»‐‑–—", "ilLoOdD''''''\"\"\"\"----")  # noqa: RUF001 (they look alike)
-_SHORT = re.compile(r"[A-Z0-9.&]{1,3}|(?:[A-Z]\.){1,3}")
+_PLAIN = str.maketrans("ıłŁøØđĐ‘’ʻʼ`´“”«»‐‑–—", "ilLoOdD''''''\"\"\"\"----")
+_SHORT = re.compile(r"[A-Z0-9.&]{1,4}|(?:[A-Z]\.){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Lexicon:
     entries hold no longer means the world's ones.
     """
 
-    own: tuple[Entry, ...] = ()
-    world: tuple[Entry, ...] = ()
+    own: tuple[Entry, ...] = field(default=(), repr=False)
+    world: tuple[Entry, ...] = field(default=(), repr=False)
     _by_iri: dict[str, Entry] = field(init=False, repr=False, compare=False)
     _by_label: dict[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
     _by_form: dict[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
@@ -78,7 +78,7 @@ class Lexicon:
     def find(self, label: str) -> tuple[Entry, ...]:
         """Look a name up as it is written; failing that, by its normalised form.
 
-        Abbreviations of up to three letters are found as written only: "us" is not the US.
+        Abbreviations of up to four letters are found as written only: "us" is not the US.
         An ambiguous name has several entries, sorted by IRI; an unknown one has none.
         """
         return self._by_label.get(label) or self._by_form.get(normalise(label), ())
