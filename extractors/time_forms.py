@@ -69,7 +69,7 @@ def read_year(match: re.Match[str]) -> Phrase | None:
 
 
 def read_part_of_year(match: re.Match[str]) -> Phrase:
-    """Read the summer of 2014; late 1991. Seasons differ over the world: no month is made of them."""
+    """Read the summer of 2014; late 1991. Seasons differ over the world, so no month is made."""
     return _single(match, Moment(_year(match)))
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import calendar
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +13,7 @@ from extractors.times import Time, find_times
 from graph.dates import PartialDate
 
 ANCHOR = PartialDate(2026, 2, 26)
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = calendar.month_name
 
 
 def told(text: str, anchor: PartialDate | None = ANCHOR) -> list[str]:
@@ -207,11 +207,10 @@ def test_the_count_after_a_month_is_no_day_and_no_year() -> None:
     assert [t.text for t in find_times("On 26 May, 1275 people left.", None)] == ["26 May"]
 
 
-PIECES = st.sampled_from(
-    "25 26 1992 1275 2001 99999999999 February May MAY may - – to and from between the night of "
-    "ago years last next this year Monday on since until early 1990s 20th century , . ( ) \n / BC "
-    "people 02/03/1999 2026-02-26 29 days later following".split(" ")
-)
+WORDS = """25 26 1992 1275 2001 99999999999 February May MAY may - – to and from between the night of
+ago years last next this year Monday on since until early 1990s 20th century , . ( ) / BC people
+02/03/1999 2026-02-26 29 days later following"""
+PIECES = st.sampled_from([*WORDS.split(), "\n"])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join))
 ANCHORS = st.one_of(
     st.none(),
@@ -225,7 +224,7 @@ ANCHORS = st.one_of(
 def test_spans_are_exact_sorted_and_apart(text: str, anchor: PartialDate | None) -> None:
     found = find_times(text, anchor)
     assert all(text[each.start : each.end] == each.text != "" for each in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 DAYS = st.dates(date(1000, 1, 1), date(2099, 12, 31))
@@ -238,13 +237,13 @@ DAYS = st.dates(date(1000, 1, 1), date(2099, 12, 31))
     ),
 )
 def test_a_written_day_is_read_back(day: date, form: str) -> None:
-    text = form.format(d=day.day, m=MONTHS[day.month - 1], n=day.month, y=day.year)
+    text = form.format(d=day.day, m=MONTHS[day.month], n=day.month, y=day.year)
     assert told(f"It was {text}.") == [day.isoformat()]
 
 
 @given(DAYS)
 def test_a_written_month_or_year_is_read_back(day: date) -> None:
-    assert told(f"in {MONTHS[day.month - 1]} {day.year}") == [f"{day.year}-{day.month:02}"]
+    assert told(f"in {MONTHS[day.month]} {day.year}") == [f"{day.year}-{day.month:02}"]
     assert told(f"in {day.year}") == [str(day.year)]
 
 
