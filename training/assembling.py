@@ -55,7 +55,7 @@ def _version() -> str:
 def _forget_training(nlp: Language) -> None:
     """Drop what only training needs: paths of a machine, and a callback that nobody else has."""
     config = nlp.config
-    config["paths"] = {"train": None, "dev": None, "vectors": None}
+    config["paths"] = dict.fromkeys(config["paths"])
     config["initialize"]["before_init"] = None
     config["initialize"]["vectors"] = None
     nlp.config = config
