@@ -16,6 +16,7 @@ _CLOCK = (
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.{0,40})?")
 _IN_NAME = re.compile(r"(?<!\d)((?:1[5-9]|20)\d{2})(?:[-_.]?(\d{2})(?:[-_.]?(\d{2}))?)?(?![^\W_])")
 _PLACE = re.compile(r"[^\W\d_][^\d\n:;!?—]{1,40}?(?:\([^()]{1,20}\))?[\s,:—–-]{1,4}$")
+_PLACE_AFTER = re.compile(r"[,\s–—-]{1,3}[^\W\d_][^\d\n:;!?.—]{1,40}")
 _DASH = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?[—–:-]{1,2}\s")
 
 _MONTHS = 12
@@ -96,13 +97,14 @@ def is_date_alone(line: str) -> bool:
 def find_dateline(text: str) -> Dateline | None:
     """Find the date in "BAKU, 26 February 2024 (Agency) —" at the start of a paragraph.
 
-    A paragraph that is only "Baku, 26 February 2024" counts as well.
+    A paragraph that is only "Baku, 26 February 2024" or "26 February 2024, Baku" counts as well.
     """
     head = text[:160]
     found = find_date(head)
     if found is None or not (found.start == 0 or _PLACE.fullmatch(head[: found.start])):
         return None
-    ends = found.end == len(text) or _DASH.match(head[found.end :])
+    rest = head[found.end :]
+    ends = found.end == len(text) or _DASH.match(rest) or _PLACE_AFTER.fullmatch(text, found.end)
     return found if ends else None
 
 

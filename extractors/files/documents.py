@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from extractors.files.characters import clean_characters
@@ -19,6 +20,7 @@ from extractors.files.inputs import InputFile, find_files
 from extractors.files.markdown import split_markdown
 from extractors.files.mending import mend_sentences
 from extractors.files.paragraphs import split_paragraphs
+from extractors.files.running_heads import cut_inner_heads
 from graph.errors import UnreadableFileError
 from graph.model import Document, Skipped, Sourced
 
@@ -118,10 +120,11 @@ def _read_name(name: str) -> Metadata:
 
 
 def clean(draft: Draft) -> Trimmed:
-    """Clean a draft's text: characters, paragraphs, cut sentences, page furniture."""
-    text = clean_characters(draft.text)
+    """Clean a draft's text: characters, running heads, paragraphs, cut sentences, furniture."""
+    text, heads = cut_inner_heads(clean_characters(draft.text))
     if draft.layout is Layout.MARKDOWN:
         blocks = split_markdown(text)
     else:
         blocks = split_paragraphs(text, wrapped=draft.layout is Layout.PLAIN)
-    return trim_furniture(mend_sentences(blocks))
+    trimmed = trim_furniture(mend_sentences(blocks))
+    return replace(trimmed, cut=trimmed.cut + heads)

@@ -20,6 +20,11 @@ _SENTENCE_WORDS = 4
 _LOOSE = 3
 _CATEGORY = 3
 _PATH = re.compile(r"[^\W\d_][\w &-]{0,30}(?: ?[>»›] ?[^\W\d_][\w &-]{0,30}){1,6}")
+_AGO = re.compile(
+    r"(?:(?:updated|published|posted|last updated|modified):?\s)?\d{1,3}\s?"
+    r"(?:min|minute|hour|hr|h|day|week|month|year)s?\sago",
+    re.IGNORECASE,
+)
 _OPENING_WORDS = 15
 _TITLE_WORDS = 25
 _CONTACT_WORDS = 20
@@ -42,7 +47,7 @@ def is_control(line: str) -> bool:
     """Whether a line is made of buttons, menu entries, counters or loose signs ("× A A A").
 
     Also a short line that opens as a button does ("Follow us on ..."), a path of menu entries
-    ("Home > News"), and a consent notice.
+    ("Home > News"), an age ("2 hours ago"), and a consent notice.
     """
     lowered = line.lower()
     tokens = _TOKEN.findall(lowered)
@@ -50,7 +55,7 @@ def is_control(line: str) -> bool:
         return len(tokens) <= _CONSENT_WORDS
     if len(tokens) <= _OPENING_WORDS and _opens(lowered, "control_openings"):
         return True
-    if _PATH.fullmatch(line):
+    if _PATH.fullmatch(line) or _AGO.fullmatch(line):
         return True
     if not tokens:
         return not any(map(str.isdigit, line)) or len(line) <= _LOOSE

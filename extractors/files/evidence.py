@@ -44,12 +44,13 @@ def find_metadata(trimmed: Trimmed) -> Metadata:
     top = [block for block in trimmed.blocks[: trimmed.first] if not is_control(block.text)]
     body = trimmed.blocks[trimmed.first : trimmed.last]
     text = "\n".join(block.text for block in body)
+    publisher = _find_publisher(trimmed, top)
     authors = _find_top_author(top, body, text) or _find_end_author(trimmed)
     return Metadata(
-        title=_find_title(top, body),
+        title=_find_title(top, body, publisher),
         authors=authors,
         date=_find_date(trimmed, top, body),
-        publisher=_find_publisher(trimmed, top),
+        publisher=publisher,
         language=guess_language(text),
     )
 
@@ -67,8 +68,9 @@ def _find_top_author(top: Sequence[Block], body: Sequence[Block], text: str) -> 
         names = find_byline(line) if len(line) <= _LONGEST_SIGNATURE else ()
         if names:
             return _sourced(names, "byline")
-    last = top[-1].text if top else ""
-    if is_name(last) and (has_honorific(last) or (len(top) > 1 and not _is_phrase(last, text))):
+    undated = [block.text for block in top if not is_date_alone(block.text)]
+    last = undated[-1] if undated else ""
+    if is_name(last) and (has_honorific(last) or (len(undated) > 1 and not _is_phrase(last, text))):
         return _sourced([strip_honorifics(last)], "name line")
     return ()
 
@@ -82,6 +84,8 @@ def _is_phrase(line: str, text: str) -> bool:
 def _find_end_author(trimmed: Trimmed) -> tuple[Sourced, ...]:
     ending = trimmed.blocks[max(trimmed.first, trimmed.last - 1) :][-_SIGNATURES:]
     for line in _lines(ending):
+        if names := find_byline(line) if len(line) <= _LONGEST_SIGNATURE else ():
+            return _sourced(names, "byline")
         if len(line) <= _LONGEST_SIGNATURE and (name := _find_signature(line)):
             return _sourced([name], "closing line")
     for block in ending:
@@ -130,6 +134,8 @@ def _find_publisher(trimmed: Trimmed, top: Sequence[Block]) -> Sourced | None:
         return Sourced(trimmed.publisher, "letterhead")
     lines = list(_lines(top))
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
+        if _is_letterhead(line, after):
+            return Sourced(line, "letterhead")
         for label in openings("publisher_labels"):
             if line.lower().startswith(label):
                 name = line[len(label) :].strip(" :–-") or after
@@ -137,11 +143,20 @@ def _find_publisher(trimmed: Trimmed, top: Sequence[Block]) -> Sourced | None:
     return None
 
 
-def _find_title(top: Sequence[Block], body: Sequence[Block]) -> Sourced | None:
+def _is_letterhead(line: str, after: str) -> bool:
+    """Whether a line names an institution, and the next says what sort of text this is."""
+    institution = {word.lower() for word in _WORD.findall(line)} & words("institutions")
+    return bool(institution) and after.lower().strip(" :.") in words("kinds_of_text")
+
+
+def _find_title(
+    top: Sequence[Block], body: Sequence[Block], publisher: Sourced | None
+) -> Sourced | None:
     headings = [block for block in top if block.shape is Shape.HEADING]
     for block in [*headings[:1], *top]:
         title = " ".join(block.text.split("\n"))
-        if _can_be_title(block) and not find_byline(title) and not is_name(title):
+        named = find_byline(title) or is_name(title) or (publisher and title == publisher.value)
+        if _can_be_title(block) and not named:
             origin = "heading" if block.shape is Shape.HEADING else "first line"
             return Sourced(title, origin)
     if body and body[0].shape is Shape.HEADING:
@@ -151,7 +166,8 @@ def _find_title(top: Sequence[Block], body: Sequence[Block]) -> Sourced | None:
 
 def _can_be_title(block: Block) -> bool:
     text = " ".join(block.text.split("\n"))
-    several = len(text.split()) >= _TITLE_WORDS
+    several = len(_WORD.findall(text)) >= _TITLE_WORDS
+    several = several and text.lower() not in words("kinds_of_text")
     other = is_contact(text) or is_body(text) or find_dateline(text) or find_names(text)
     return several and is_title_like(text) and not is_date_alone(text) and not other
 

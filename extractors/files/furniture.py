@@ -28,6 +28,8 @@ from extractors.files.words import words
 _LONGEST_EDGE = 60
 _FEWEST_TEASERS = 2
 _FEWEST_CONTACTS = 2
+_MENU_WORDS = 3
+_FEWEST_IN_MENU = 4
 _MOST_LETTERHEAD = 2
 _OVERLAP = 0.5
 
@@ -99,7 +101,7 @@ def _is_furniture(block: Block) -> bool:
 
 
 def _drop_top(blocks: Sequence[Block], known: frozenset[str]) -> list[Block]:
-    teasers = _find_teasers(blocks, known)
+    teasers = _find_teasers(blocks, known) | _find_menu(blocks)
     return [
         block
         for index, block in enumerate(blocks)
@@ -115,7 +117,7 @@ def _drop_bottom(
     # may not, so what follows its heading goes only where it is titles and furniture.
     if not all(_is_link(block) for block in blocks[tail:]):
         tail = len(blocks)
-    teasers = _find_teasers(blocks, known)
+    teasers = _find_teasers(blocks, known) | _find_menu(blocks)
     kept = [
         (index, block)
         for index, block in enumerate(blocks[:tail])
@@ -140,6 +142,27 @@ def _find_teasers(blocks: Sequence[Block], known: frozenset[str]) -> set[int]:
     if len(pairs) < _FEWEST_TEASERS:
         return set()
     return {i for pair in pairs if not _is_about(blocks[pair[0]].text, known) for i in pair}
+
+
+def _find_menu(blocks: Sequence[Block]) -> set[int]:
+    """Find runs of four or more lines of three words at most, half of them a site's sections."""
+    menu: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate([*blocks, Block("")]):
+        if block.text and len(block.text.split()) <= _MENU_WORDS and is_title_like(block.text):
+            run.append(index)
+            continue
+        sections = [i for i in run if _is_section(blocks[i].text)]
+        # What stands before the first section or after the last may be a title.
+        run = [i for i in run if sections and sections[0] <= i <= sections[-1]]
+        if len(run) >= _FEWEST_IN_MENU and len(sections) >= len(run) / 2:
+            menu.update(run)
+        run = []
+    return menu
+
+
+def _is_section(line: str) -> bool:
+    return line.lower() in words("sections") or is_control(line)
 
 
 def _is_about(title: str, known: frozenset[str]) -> bool:

@@ -52,6 +52,8 @@ _UNDERSCORES = re.compile(r"(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])")
 _STRUCK = re.compile(r"~~|`{1,3}")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)[^*_]{1,5000}\1")
 
+_BOLD = re.compile(r"\*{2,3}(?=\S)[^*]{1,300}\*{2,3}:?|__(?=\S)[^_]{1,300}__:?")
+
 _LONG_LINE = 130
 _LINE_BEFORE_ORPHAN = 30
 
@@ -126,7 +128,7 @@ def _read_run(lines: list[str]) -> Iterator[Block]:
         if texts and text and _parts(before, texts[-1], text, width):
             texts.append(text)
         elif texts and text:
-            texts[-1] = _append(texts[-1], text, hard=_is_hard(before) and not emphasised)
+            texts[-1] = _append(texts[-1], text, hard=_sets_break(before) and not emphasised)
         elif text:
             texts.append(text)
     shape = Shape.EMPHASIS if emphasised else Shape.PARAGRAPH
@@ -137,6 +139,11 @@ def _parts(before: str, done: str, text: str, width: int) -> bool:
     """Whether a soft line break parts paragraphs: after a long line that is a whole sentence."""
     unwrapped = not width and len(before) > _LONG_LINE
     return unwrapped and not _is_hard(before) and is_closed(done) and not starts_low(text)
+
+
+def _sets_break(line: str) -> bool:
+    """Whether the author set a break after a line: by Markdown's signs, or by bold alone on it."""
+    return _is_hard(line) or _BOLD.fullmatch(line.strip()) is not None
 
 
 def _is_hard(line: str) -> bool:

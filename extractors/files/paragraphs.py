@@ -79,24 +79,29 @@ def split_paragraphs(text: str, *, wrapped: bool = True) -> list[Block]:
 def find_width(lines: list[str]) -> int:
     """Find at how many characters lines were wrapped; 0 means that they were not.
 
-    Wrapped text has several lines in a row, none very long, most of them nearly full.
+    Wrapped text has several lines in a row, none very long. Of those that are not short, most
+    are nearly full, and many of the lines after these start lower-case (a list's do not).
     """
-    inner = [len(line) for line, after in pairwise(lines) if line and after]
-    if len(inner) < _FEWEST_LINES:
+    pairs = [(len(line), after) for line, after in pairwise(lines) if line and after]
+    if len(pairs) < _FEWEST_LINES:
         return 0
-    inner.sort()
+    lengths = sorted(length for length, _ in pairs)
     # A few lines may stick out of a long text.
-    width = inner[int(0.95 * (len(inner) - 1))]
-    full = sum(length > 0.7 * width for length in inner)
-    fits = _SHORTEST_WRAPPED <= width <= _LONGEST_WRAPPED and inner[-1] <= 2 * _LONGEST_WRAPPED
-    return width if fits and full >= 0.4 * len(inner) else 0
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not (_SHORTEST_WRAPPED <= width <= _LONGEST_WRAPPED and lengths[-1] <= 2 * _LONGEST_WRAPPED):
+        return 0
+    long = sum(length > 0.5 * width for length in lengths)
+    full = [after for length, after in pairs if length > 0.75 * width]
+    low = sum(map(starts_low, full))
+    return width if len(full) >= 0.6 * long and low >= 0.3 * len(full) else 0
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     if is_capitals(line) != is_capitals(following) or _ITEM.match(following):
         return False
     if is_capitals(line):
-        return not is_closed(line)
+        kinds = words("kinds_of_text")
+        return not is_closed(line) and not {line.lower(), following.lower()} & kinds
     if starts_low(following) and not is_closed(line):
         return bool(width) or line.count(" ") >= _WORDS_OF_A_LINE - 1 or line.endswith("-")
     if not width:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,18 +12,12 @@ from extractors.files.draft import MAX_CHARACTERS, Draft, Metadata
 from extractors.files.paragraphs import is_closed
 from extractors.files.properties import read_author, read_title
 from extractors.files.quiet import silence
+from extractors.files.running_heads import cut_running_heads
 from graph.errors import UnreadableFileError
 from graph.model import Skipped
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
-
-_EDGE_LINES = 3
-_FEWEST_PAGES = 3
-_PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE
-)
-_DIGITS = re.compile(r"\d+")
 
 _SCAN = "The PDF holds no text; it may be a scan, which needs OCR (for example ocrmypdf) first."
 _LOCKED = "The PDF is encrypted; remove its password first."
@@ -88,33 +80,6 @@ def _read_metadata(reader: PdfReader) -> Metadata:
         title=read_title(information.title, "PDF properties"),
         authors=read_author(information.author, "PDF properties"),
     )
-
-
-def cut_running_heads(pages: Sequence[str]) -> tuple[list[str], int]:
-    """Cut page numbers and lines that recur at the edges of pages; give the characters cut.
-
-    A line recurs when, its digits aside, it stands on at least three pages and half of them.
-    """
-    split = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
-    counts = Counter(key for lines in split for key in {_key(line) for line in _edges(lines)})
-    fewest = max(_FEWEST_PAGES, len(pages) / 2)
-    recurring = {key for key, count in counts.items() if count >= fewest}
-    kept: list[str] = []
-    cut = 0
-    for page, lines in zip(pages, split, strict=True):
-        gone = {line for line in _edges(lines) if _key(line) in recurring}
-        gone |= {line for line in (*lines[:1], *lines[-1:]) if _PAGE_NUMBER.fullmatch(line)}
-        cut += sum(map(len, gone))
-        kept.append("\n".join(line for line in page.split("\n") if line.strip() not in gone))
-    return kept, cut
-
-
-def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_EDGE_LINES], *lines[_EDGE_LINES:][-_EDGE_LINES:]]
-
-
-def _key(line: str) -> str:
-    return _DIGITS.sub("0", line)
 
 
 def join_pages(pages: Sequence[str]) -> str:

@@ -2,16 +2,18 @@ import errno
 import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.files import FORMATS, read_files
 from extractors.files.documents import clean
-from extractors.files.draft import Draft
+from extractors.files.draft import Draft, Layout
 from graph.errors import InputError
 from graph.model import Document, Skipped, Sourced
 
@@ -129,6 +131,23 @@ def test_what_the_file_states_goes_before_the_text_and_the_text_before_the_file_
     ]
 
 
+def test_heavy_libraries_are_imported_only_when_a_file_needs_them() -> None:
+    heavy = "{'trafilatura', 'pypdf', 'docx', 'charset_normalizer', 'spacy'}"
+    code = f"import sys, extractors.files; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS])
+@given(data=st.binary(max_size=300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+def test_any_bytes_under_any_suffix_give_documents_or_sentences(
+    suffix: str, data: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / f"x{suffix}").write_bytes(data)
+    for result in read_files([tmp_path]):
+        assert result.text if isinstance(result, Document) else result.reason.endswith(".")
+
+
 def test_every_suffix_has_its_reader() -> None:
     assert set(FORMATS) == {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"}
 
@@ -146,8 +165,8 @@ def test_cleaning_cleaned_text_changes_nothing_more(text: str) -> None:
     assert twice == once
 
 
-@given(st.text())
-def test_any_text_can_be_cleaned(text: str) -> None:
-    trimmed = clean(Draft(text))
+@given(st.text(), st.sampled_from(Layout))
+def test_any_text_can_be_cleaned(text: str, layout: Layout) -> None:
+    trimmed = clean(Draft(text, layout))
     assert trimmed.cut >= 0
     assert all(block.text for block in trimmed.blocks)

@@ -113,3 +113,18 @@ def test_english_is_guessed_and_other_languages_are_not() -> None:
     assert guess_language(BODY) == Sourced("en", "guess")
     assert guess_language("Die Bergleute kehrten am Montag an die Arbeit zurück, hieß es.") is None
     assert guess_language("") is None
+
+
+def test_a_letterhead_above_the_kind_of_text_is_the_publisher_and_no_title() -> None:
+    found = read("MINISTRY OF MINES", "PRESS RELEASE", "Wages agreed in Kiruna", BODY)
+    assert found.publisher == Sourced("MINISTRY OF MINES", "letterhead")
+    assert found.title == Sourced("Wages agreed in Kiruna", "first line")
+
+
+def test_a_name_line_may_stand_above_the_date() -> None:
+    found = read("Miners go back to work", "Jane Roe", "4 May 2019", BODY)
+    assert found.authors == (Sourced("Jane Roe", "name line"),)
+
+
+def test_a_byline_may_stand_at_the_end() -> None:
+    assert read(BODY, END, "By Jane Roe").authors == (Sourced("Jane Roe", "byline"),)

@@ -116,3 +116,13 @@ def test_what_is_kept_and_cut_adds_up(texts: list[str]) -> None:
     trimmed = trim(*texts)
     assert sum(len(block.text) for block in trimmed.blocks) + trimmed.cut == sum(map(len, texts))
     assert 0 <= trimmed.first <= trimmed.last <= len(trimmed.blocks)
+
+
+def test_a_site_menu_goes_and_the_lines_around_it_stay() -> None:
+    texts = ("Harbour News", "Home", "World", "Science", "Opinion", "Library reopens", BODY)
+    assert kept(*texts) == ["Harbour News", "Library reopens", BODY]
+
+
+def test_short_lines_that_are_no_sections_stay() -> None:
+    texts = ["Seminar on Books", "Lindau", "Room Four", "Opening Remarks", "Jane Roe", BODY]
+    assert kept(*texts) == texts

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from extractors.files import read_files
-from extractors.files.pdf import cut_running_heads, join_pages
+from extractors.files.pdf import join_pages
 from graph.model import Document, Skipped, Sourced
 
 PageMaker = Callable[..., Path]
@@ -58,18 +58,6 @@ def test_a_damaged_pdf_is_skipped_without_a_warning(
     assert isinstance(result, Skipped)
     assert "damaged" in result.reason
     assert [record for record in caplog.records if record.name.startswith("pypdf")] == []
-
-
-def test_running_heads_and_page_numbers_are_cut_and_counted() -> None:
-    pages = [f"Survey of Ice, page {n}\nText {word}.\n{n}" for n, word in enumerate("abc", 1)]
-    kept, cut = cut_running_heads(pages)
-    assert kept == ["Text a.", "Text b.", "Text c."]
-    assert cut == 3 * len("Survey of Ice, page 11")
-
-
-def test_a_line_that_recurs_on_two_pages_stays() -> None:
-    pages = ["Refrain\nText a.", "Refrain\nText b."]
-    assert cut_running_heads(pages) == (pages, 0)
 
 
 def test_a_page_that_ends_in_a_sentence_goes_on_over_the_page_break() -> None:
