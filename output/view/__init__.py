@@ -1,4 +1,4 @@
-"""The interactive view: one HTML file that opens offline and shows the sentence behind each line."""
+"""The interactive view: one HTML file that opens offline and shows the evidence of every line."""
 
 from output.view.page import write_view
 

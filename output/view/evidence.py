@@ -102,7 +102,7 @@ def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
     number = {node: place for place, node in enumerate(nodes)}
     entities = [_entity(node, network.nodes[node], evidence) for node in nodes]
     statements = [
-        _statement(key, number[subject], number.get(target, -1), data, evidence)
+        _statement(key, number[subject], -1 if target is None else number[target], data, evidence)
         for key, subject, target, data in _said(network, nodes)
     ]
     return {

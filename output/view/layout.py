@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 LINK_LENGTH = 100.0
-# Screens are wide, and so are labels.
-_STRETCH = np.array([1.35, 1.0])
+# The wide and the narrow ends of how a component may be shaped, as width by height.
+_ASPECTS = (1.1, 1.35)
 _PIVOTS = 60
 _ROUNDS = 300
 # Repulsion looks at all pairs of small components and at a sample of large ones.
 _REPULSION_BUDGET = 60_000
 _FEWEST_SAMPLES = 12
-_INSIDE, _ACROSS = 1.5, 0.35
+_INSIDE, _ACROSS = 1.6, 0.15
 _WORTH_COMMUNITIES = 60
 
 
@@ -48,7 +48,7 @@ def place(count: int, links: Integers, boxes: Floats, *, seed: int = 7) -> Float
     for members in _members(part):
         local = _within(pairs, members, count)
         position = _place_component(len(members), local, np.random.default_rng(seed))
-        pieces.append((members, separate(_scaled(position, local), boxes[members])))
+        pieces.append((members, separate(_scaled(position, local, boxes), boxes[members])))
     return pack(count, pieces, boxes)
 
 
@@ -95,10 +95,7 @@ def _spread(count: int, pairs: Integers) -> Floats:
     ).T
     squared = steps**2
     centred = -0.5 * (
-        squared
-        - squared.mean(axis=0)
-        - squared.mean(axis=1, keepdims=True)
-        + squared.mean()
+        squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
     )
     axes = np.linalg.eigh(centred.T @ centred)[1][:, -2:][:, ::-1]
     picture = centred @ axes
@@ -122,7 +119,9 @@ def _weights(count: int, pairs: Integers) -> Floats:
     return np.where(same, _INSIDE, _ACROSS)
 
 
-def _relaxed(position: Floats, pairs: Integers, weights: Floats, rng: np.random.Generator) -> Floats:
+def _relaxed(
+    position: Floats, pairs: Integers, weights: Floats, rng: np.random.Generator
+) -> Floats:
     """Linked nodes attract each other, all nodes repel each other, until the picture is calm."""
     count = len(position)
     samples = min(count - 1, max(_FEWEST_SAMPLES, _REPULSION_BUDGET // count))
@@ -161,7 +160,8 @@ def _repulsion(position: Floats, mass: Floats, samples: int, rng: np.random.Gene
     way_y = position[:, 1:2] - position[others, 1]
     push = mass[others] / (way_x**2 + way_y**2 + 0.01)
     share = count / others.shape[1]
-    return np.column_stack([(way_x * push).sum(axis=1), (way_y * push).sum(axis=1)]) * share * 0.5
+    force: Floats = np.column_stack([(way_x * push).sum(axis=1), (way_y * push).sum(axis=1)])
+    return force * (share * 0.5)
 
 
 def _turned(position: Floats) -> Floats:
@@ -169,13 +169,25 @@ def _turned(position: Floats) -> Floats:
     centred = position - position.mean(axis=0)
     axes = np.linalg.eigh(centred.T @ centred)[1][:, ::-1]
     signs = np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
-    return np.asarray(centred @ (axes * signs), dtype=np.float64)
+    return _proportioned(np.asarray(centred @ (axes * signs), dtype=np.float64))
 
 
-def _scaled(position: Floats, pairs: Integers) -> Floats:
+def _proportioned(position: Floats) -> Floats:
+    """The picture pulled, within measure, to the proportions of a screen."""
+    width, height = np.ptp(position, axis=0)
+    if min(width, height) < 1e-9:  # noqa: PLR2004 - a straight line
+        return position
+    wanted = np.clip(width / height, *_ASPECTS)
+    pull = float(np.clip(np.sqrt(wanted * height / width), 0.75, 1.33))
+    return position * np.array([pull, 1 / pull])
+
+
+def _scaled(position: Floats, pairs: Integers, boxes: Floats) -> Floats:
     """The picture with links of the usual length in pixels."""
     if len(pairs) == 0:
         return position
     way = position[pairs[:, 1]] - position[pairs[:, 0]]
     usual = float(np.median(np.hypot(way[:, 0], way[:, 1])))
-    return position * (LINK_LENGTH / max(usual, 1e-9)) * _STRETCH
+    # Wide labels would otherwise be pushed apart upwards and downwards only.
+    wide = float(np.sqrt(np.clip(np.median(boxes[:, 0] / boxes[:, 1]), 1.0, 3.0)))
+    return position * (LINK_LENGTH / max(usual, 1e-9)) * np.array([wide, 1.0])

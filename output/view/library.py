@@ -32,5 +32,5 @@ def read_library() -> str:
             f"pyvis holds a changed {_PLACE} (SHA-256 {found}, expected {SHA256}); "
             "install pyvis==0.3.2 again"
         )
-    # HTML parsers read every line end as one line feed, and the page's policy hashes what they read.
+    # HTML parsers turn line ends into line feeds, and the page's policy hashes what they read.
     return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

@@ -7,13 +7,15 @@ import hashlib
 import json
 import os
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no types
 
 from graph.errors import InputError
 from output.view.evidence import clean, gather
@@ -64,7 +66,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-class Page(Network):  # type: ignore[misc] - pyvis has no types
+class Page(Network):  # type: ignore[misc] # pyvis has no types
     """A pyvis network that writes our page: pyvis keeps nodes and edges, all else is ours.
 
     pyvis' own page links to content delivery networks and does not escape what it holds.
@@ -85,14 +87,16 @@ class Page(Network):  # type: ignore[misc] - pyvis has no types
 
     def add_line(self, line: Line) -> None:
         """Draw a line; pyvis would search all edges first."""
-        self.edges.append({
-            "from": line.subject,
-            "to": line.object,
-            "denied": int(line.denied),
-            "hedged": int(line.hedged),
-            "bend": line.bend,
-            "statements": line.statements,
-        })
+        self.edges.append(
+            {
+                "from": line.subject,
+                "to": line.object,
+                "denied": int(line.denied),
+                "hedged": int(line.hedged),
+                "bend": line.bend,
+                "statements": line.statements,
+            }
+        )
 
 
 def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
@@ -108,7 +112,8 @@ def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise InputError(
             f"cannot write the view to {path}: {error.strerror}; choose another place"
         ) from error
@@ -120,7 +125,7 @@ def make_page(network: MultiDiGraph[str], *, title: str) -> str:
     kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
-    links = [(line.subject, line.object) for line in lines]
+    links = np.array([(line.subject, line.object) for line in lines], dtype=np.int64)
     positions = place(len(kinds), links, boxes(evidence["entities"], radii))
     page = Page(title, evidence)
     for number, (kind, size, position) in enumerate(zip(kinds, radii, positions, strict=True)):
@@ -134,7 +139,7 @@ def make_page(network: MultiDiGraph[str], *, title: str) -> str:
 @cache
 def _parts() -> dict[str, str]:
     """The files that the page is made of, by name, and its two scripts as they stand in it."""
-    folder = files(__package__)
+    folder = files("output.view")
     scripts = [folder.joinpath("scripts", f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
@@ -168,13 +173,15 @@ def _environment() -> Environment:
 def _policy(parts: dict[str, str]) -> str:
     """The page may run its own two scripts and its style, and may load nothing at all."""
     hashes = {name: f"'sha256-{_digest(text)}'" for name, text in parts.items()}
-    return "; ".join((
-        "default-src 'none'",
-        f"script-src {hashes['library']} {hashes['script']}",
-        f"style-src {hashes['style']}",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {hashes['library']} {hashes['script']}",
+            f"style-src {hashes['style']}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def _digest(text: str) -> str:

@@ -24,12 +24,12 @@ _OBJECT = STATEMENT_COLUMNS.index("object")
 _DENIED = STATEMENT_COLUMNS.index("denied")
 _HEDGED = STATEMENT_COLUMNS.index("hedged")
 
-_SMALLEST, _GROWTH, _EVENT_GROWTH = 9.0, 17.0, 1.3
+_GROWTH, _EVENT_GROWTH = 16.0, 1.3
 _MANY_MENTIONS = 25
 # Labels are drawn in two lines below the shape; with more entities than this only the most
 # linked ones show theirs at first, so that labels need no room of their own.
 _LABELLED = 80
-_LETTER_WIDTH, _LINE_LETTERS, _LABEL_HEIGHT = 6.6, 18, 30.0
+_LETTER_WIDTH, _LINE_LETTERS, _LABEL_HEIGHT = 8.5, 18, 38.0
 _BEND = 0.22
 
 
@@ -92,7 +92,9 @@ def sizes(entities: Sequence[Sequence[Any]], kinds: Sequence[str]) -> NDArray[np
     share = np.sqrt(mentions.clip(min=0) / max(_MANY_MENTIONS, mentions.max(initial=0)))
     event = np.array([kinds[row[_KIND]] == "Event" for row in entities], dtype=bool)
     growth = np.where(event, _EVENT_GROWTH, 1.0)
-    return np.asarray(np.round((_SMALLEST + _GROWTH * share) * growth, 1), dtype=np.float64)
+    # Many entities share one screen only if most of them are small.
+    smallest = np.interp(np.log10(max(len(entities), 1)), (1.5, 3.0), (10.0, 6.0))
+    return np.asarray(np.round((smallest + _GROWTH * share) * growth, 1), dtype=np.float64)
 
 
 def boxes(entities: Sequence[Sequence[Any]], radii: NDArray[np.float64]) -> NDArray[np.float64]:

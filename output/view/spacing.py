@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GAP = 6.0
 _ROUNDS = 400
 _BETWEEN_COMPONENTS = 40.0
-_ASPECT = 1.5
+_ASPECT = 1.25
 
 
 def separate(position: Floats, boxes: Floats) -> Floats:
@@ -90,7 +90,8 @@ def pack(count: int, pieces: Sequence[tuple[Integers, Floats]], boxes: Floats) -
             left, top, height = 0.0, top + height, 0.0
         result[members] = position - corner + np.array([left, top])
         left, height = left + float(size[0]), max(height, float(size[1]))
-    return result - (result.min(axis=0) + result.max(axis=0)) / 2
+    middle: Floats = (result.min(axis=0) + result.max(axis=0)) / 2
+    return result - middle
 
 
 def _frame(position: Floats, boxes: Floats) -> tuple[Floats, Floats]:

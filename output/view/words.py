@@ -11,7 +11,7 @@ from typing import Any
 @cache
 def words() -> dict[str, Any]:
     """The words and shapes of the page, as words.json holds them."""
-    return dict(json.loads(files(__package__).joinpath("words.json").read_text("utf-8")))
+    return dict(json.loads(files("output.view").joinpath("words.json").read_text("utf-8")))
 
 
 def shape_of(kind: str) -> str:

@@ -16,7 +16,7 @@ function make(tag, options, ...children) {
   }
   for (const [key, listener] of Object.entries(on || {})) element.addEventListener(key, listener);
   for (const [key, value] of Object.entries(data || {})) element.dataset[key] = value;
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 
@@ -26,7 +26,7 @@ function said(text, options) {
 }
 
 function replaceChildren(element, ...children) {
-  element.replaceChildren(...children.flat().filter(Boolean));
+  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
 function button(text, onclick, options) {

@@ -20,7 +20,7 @@ function wrap(text) {
 }
 
 // Boxes already taken, in a grid so that a test looks at few of them.
-function makeGrid() {
+function makeGrid(room) {
   const cells = new Map();
   const visit = (box, act) => {
     for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
@@ -31,6 +31,7 @@ function makeGrid() {
     return false;
   };
   return {
+    room,
     isFree: (box, self, among = "all") => !visit(box, (key) => (cells.get(key) || []).some((other) =>
       (self === null || other.self !== self) && (among === "all" || other.self === null) && box[0] < other.box[2] && other.box[0] < box[2] && box[1] < other.box[3] && other.box[1] < box[3])),
     take: (box, self) => { visit(box, (key) => { cells.set(key, [...(cells.get(key) || []), { box, self }]); }); },
@@ -57,7 +58,7 @@ function drawLabels(context) {
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  const grid = makeGrid();
+  const grid = makeGrid(room);
   takeShapes(grid, onScreen, scale, room);
   let drawn = 0;
   for (const entity of labelOrder()) {
@@ -101,10 +102,13 @@ function drawLabel(context, grid, entity, x, y, r) {
     [x - r - 4 - width / 2, y - height / 2],
   ];
   const must = entity === state.entity || (state.hover && state.hover.entity === entity);
+  const { room } = grid;
+  const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
   const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
   // The most linked entities are named even where other shapes stand in the way.
-  const place = places.find((candidate) => grid.isFree(boxAt(candidate), entity)) ||
-    (must || entity.rank < 25 ? places.find((candidate) => grid.isFree(boxAt(candidate), entity, "labels")) : null) ||
+  const inside = places.filter((candidate) => isInside(boxAt(candidate)));
+  const place = inside.find((candidate) => grid.isFree(boxAt(candidate), entity)) ||
+    (must || entity.rank < 25 ? inside.find((candidate) => grid.isFree(boxAt(candidate), entity, "labels")) : null) ||
     (must ? places[0] : null);
   if (!place) return false;
   grid.take(boxAt(place), null);
@@ -126,21 +130,26 @@ function relationOrder(scale) {
   if (state.line) lines.push(state.line);
   if (state.hover && state.hover.line) lines.push(state.hover.line);
   if (state.entity) lines.push(...state.entity.lines);
-  if (!state.line && !state.entity && scale > 0.7) lines.push(...model.lines.slice(0, 400));
+  if (!state.line && !state.entity && scale > (model.lines.length > 60 ? 1.15 : 0.65)) lines.push(...model.lines.slice(0, 400));
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
 }
 
 function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
   if (!edge.connected) return;
-  const middle = edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode());
-  const [x, y] = onScreen(middle.x, middle.y);
+  const via = edge.edgeType.getViaNode();
   const text = (line.denied ? "denied: " : "") + relationOut(line.predicate);
   const must = line === state.line || (state.hover && state.hover.line === line);
   context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
   const half = context.measureText(text).width / 2 + 3;
-  const box = [x - half, y - 8, x + half, y + 8];
-  if (!must && !grid.isFree(box, null)) return;
-  grid.take(box, null);
+  const places = [0.5, 0.38, 0.62, 0.26].map((share) => {
+    const point = edge.edgeType.getPoint(share, via);
+    return onScreen(point.x, point.y);
+  });
+  const boxAt = ([x, y]) => [x - half, y - 8, x + half, y + 8];
+  const place = places.find((candidate) => grid.isFree(boxAt(candidate), null)) || (must ? places[0] : null);
+  if (!place) return;
+  grid.take(boxAt(place), null);
+  const [x, y] = place;
   write(context, text, x, y - 6, line.denied ? colours.denied : must ? colours.accent : colours.muted, 4);
 }

@@ -31,7 +31,7 @@ function differences() {
   const facts = model.statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
   for (const group of groupBy(facts, (f) => `${f.subject.number} ${f.predicate} ${f.group}`).values()) {
     const values = new Set(group.filter((f) => /^\d+$/.test(f.value)).map((f) => f.value));
-    if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), spaced(group[0].group)].filter(Boolean).join(", "), values: figures(group), statements: group });
+    if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), spaced(group[0].group)].filter(Boolean).join(" · "), values: figures(group), statements: group });
   }
   for (const group of groupBy(model.statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
     const denied = group.filter((s) => s.denied).length;
@@ -56,7 +56,7 @@ function difference() {
     shown.map((one) => row([
       said(shortened(one.about.label, 70), { class: "other" }),
       make("span", { class: "by" }, `${one.what}: `, said(shortened(one.values, 90), { class: "values" }),
-        one.denied ? ` — said ${one.said} ×, denied ${one.denied} ×` : ""),
+        one.denied ? ` — said ${one.said}\u00a0×, denied ${one.denied}\u00a0×` : ""),
     ], one.statements, { before: make("p", { class: "go" }, button(`Go to ${shortened(plain(one.about.label), 40)} →`, () => choose(one.about, { move: true, focus: true }), { class: "link" })) })));
 }
 

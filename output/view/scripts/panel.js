@@ -110,7 +110,7 @@ function factHead(facts) {
       fact.group ? make("small", null, ` ${spaced(fact.group)}`) : null),
     fact.denied ? badge("✕ denied", "denied") : null,
     facts.every((other) => other.hedged) ? badge("with a reserve", "hedged") : null,
-    make("span", { class: "by" }, facts[0].denied ? "denied by " : "says ", said(speakersOf(facts))),
+    make("span", { class: "by" }, facts[0].denied ? "denied by " : "according to ", said(speakersOf(facts))),
   ];
 }
 

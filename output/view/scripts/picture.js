@@ -212,7 +212,7 @@ function fit(entities = model.entities.filter((entity) => entity.shown), still =
   const most = (values) => values.reduce((a, b) => Math.max(a, b));
   const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
   const room = byId("picture").getBoundingClientRect();
-  const scale = Math.min((room.width - 150) / (right - left + 40), (room.height - 120) / (bottom - top + 50), 1.4);
+  const scale = Math.min((room.width - 210) / (right - left + 40), (room.height - 120) / (bottom - top + 50), 1.4);
   moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 + 8 / Math.max(scale, 0.02) }, Math.max(scale, 0.02), still);
 }
 

@@ -47,9 +47,9 @@ function showHits(wanted, total) {
   const field = byId("find");
   const entries = search.hits.map(({ entity, name }, place) => make("li", {
     role: "option", id: `hit-${place}`, on: { mousedown: (event) => { event.preventDefault(); take(place); } },
-  }, sign(entity.kind, 18), said(shortened(entity.label, 80), { class: "what" }),
-  name ? make("small", null, "also ", said(shortened(name, 50))) : null,
-  make("small", { class: "type" }, [entity.kind || "Other", period(entity)].filter(Boolean).join(" · "))));
+  }, sign(entity.kind, 20), said(shortened(entity.label, 80), { class: "what" }),
+  make("small", null, [entity.kind || "Other", period(entity)].filter(Boolean).join(" · "),
+    name ? [" · also ", said(shortened(name, 60))] : null)));
   if (wanted && !total) entries.push(make("li", { class: "none" }, "Nothing of that name"));
   if (total > search.hits.length) entries.push(make("li", { class: "none" }, `${total - search.hits.length} more: type on`));
   replaceChildren(list, entries);
@@ -83,7 +83,8 @@ function take(place) {
   closeSearch();
   showDrawing();
   choose(hit.entity, { focus: true });
-  goTo(hit.entity);
+  if (hit.entity.near.size > 60) goTo(hit.entity);
+  else fit([hit.entity, ...hit.entity.near].filter((entity) => entity.shown || entity === hit.entity));
 }
 
 function startSearch() {

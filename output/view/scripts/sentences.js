@@ -23,10 +23,14 @@ function markedSentence(statement) {
   const nameOf = (part) => (part === "object" && !statement.object ? "value" : part);
   const content = pieces(statement).map(({ text, parts, first }) => {
     if (!parts.length) return text;
-    const mark = make("mark", { class: parts.join(" ") }, text);
-    if (!first.length) return mark;
-    // The name of the part stands above its first words.
-    return make("ruby", { class: parts.join(" ") }, mark, make("rt", null, first.map(nameOf).join(" + ")));
+    const name = parts.join(" ");
+    if (!first.length) return make("mark", { class: name }, text);
+    // The name of the part stands above its first word; a longer ruby would break inside words.
+    const [, word, rest] = /^(\s*\S{0,24})([^]*)$/.exec(text);
+    return [
+      make("ruby", { class: name }, make("mark", { class: name }, word), make("rt", null, first.map(nameOf).join(" + "))),
+      rest ? make("mark", { class: name }, rest) : null,
+    ];
   });
   return make("blockquote", { class: "sentence", dir: "auto" }, content);
 }
@@ -39,17 +43,21 @@ function absentParts(statement) {
 }
 
 function badge(text, name, title) {
-  return make("span", { class: `badge ${name}`, title }, text);
+  return make("bdi", { class: `badge ${name}`, title }, text);
 }
 
 function badges(statement) {
   return [
     statement.denied ? badge("✕ denied", "denied", "The speaker says that this is not so") : null,
     statement.hedged ? badge("with a reserve", "hedged", "The speaker does not say it outright: “reportedly”, “may have”") : null,
-    statement.role ? badge(`role: ${shortened(statement.role, 60)}`, "quiet") : null,
-    statement.group ? badge(spaced(shortened(statement.group, 60)), "quiet") : null,
-    statement.time ? badge(shortened(statement.time, 60), "quiet") : null,
-  ].filter(Boolean);
+  ];
+}
+
+function qualifiers(statement) {
+  const { role, group, time } = statement;
+  const named = [["role", role], ["of whom", spaced(group)], ["when", time]].filter(([, text]) => text);
+  if (!named.length) return null;
+  return make("p", { class: "qualifiers" }, named.map(([name, text]) => badge(`${name}: ${shortened(text, 70)}`, "quiet")));
 }
 
 function card(statement) {
@@ -57,8 +65,9 @@ function card(statement) {
   const speaker = said(statement.speaker || "No one named", { class: "speaker" });
   const verb = statement.denied ? " denies:" : statement.hedged ? " says with a reserve:" : " says:";
   return make("article", { class: statement.denied ? "card denied" : "card" },
-    make("p", { class: "voice" }, speaker, verb, " ", ...badges(statement)),
+    make("p", { class: "voice" }, speaker, verb, " ", badges(statement)),
     markedSentence(statement),
+    qualifiers(statement),
     absentParts(statement),
     make("p", { class: "source" }, make("cite", null, said(sentence.document.title || "Untitled document")),
       ` · sentence ${sentence.index + 1}`),

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.view.evidence import clean, gather
+
+
+def named(tables: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    columns = tables[f"{name}Columns"]
+    rows = tables["entities" if name == "entity" else "statements"]
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def test_the_tables_tell_what_the_network_holds(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    tables = json.loads(json.dumps(gather(ferry(role="director"))))
+    event, person = named(tables, "entity")
+    edge, fact = named(tables, "statement")
+    text = tables["texts"]
+    assert (event["label"], text[event["kind"]], event["begin"]) == (
+        "Opening of the ferry line",
+        "Event",
+        "1987-05-02",
+    )
+    assert person["others"] == ["A. Weiss"]
+    assert [text[title] for title in person["titles"]] == ["A new ferry line"]
+    assert (edge["subject"], text[edge["predicate"]], edge["object"]) == (0, "agent", 1)
+    assert (text[edge["speaker"]], text[edge["role"]]) == ("Harbour Gazette", "director")
+    assert (edge["confidence"], edge["denied"], edge["hedged"]) == (0.75, 0, 0)
+    assert (fact["object"], fact["value"], text[fact["bound"]]) == (-1, "3", "AtLeast")
+
+
+def test_a_sentence_is_held_once_and_its_spans_still_fit(
+    ferry: Callable[..., nx.MultiDiGraph[str]],
+) -> None:
+    tables = gather(ferry())
+    edge, _ = named(tables, "statement")
+    assert len(tables["sentences"]) == 1
+    sentence, document, index = tables["sentences"][edge["sentence"]]
+    assert sentence[slice(*edge["objectSpan"])] == "Anna Weiss"
+    assert sentence[slice(*edge["relationSpan"])] == "opened"
+    assert index == 2
+    assert tables["texts"][tables["documents"][document][0]] == "A new ferry line"
+
+
+def test_denied_and_hedged_are_marked(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    edge, _ = named(gather(ferry(polarity="Denied", certainty="Hedged")), "statement")
+    assert (edge["denied"], edge["hedged"]) == (1, 1)
+
+
+def test_a_span_that_is_not_known_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    edge, _ = named(gather(ferry(object_span=None)), "statement")
+    assert edge["objectSpan"] == 0
+
+
+def test_the_order_of_insertion_does_not_matter(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    network = ferry()
+    turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed(list(network.nodes(data=True))))
+    for subject, target, key, data in network.edges(keys=True, data=True):
+        turned.add_edge(subject, target, key=key, **data)
+    assert gather(turned) == gather(network)
+
+
+@given(st.text(st.characters()))
+def test_cleaning_keeps_the_length_and_what_utf_8_can_hold(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) == len(text)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+    assert clean(cleaned) == cleaned
+
+
+def test_a_confidence_that_is_no_number_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    edge, _ = named(gather(ferry(confidence=float("nan"))), "statement")
+    assert edge["confidence"] == 0
