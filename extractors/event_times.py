@@ -69,11 +69,9 @@ def _equated(event: Token, time: Token) -> bool:
 def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:
     """Prefer the event that the time hangs from most directly, then the named one."""
     head = reading.head_of(event)
-    steps = 0
-    while time is not head and time.head is not time and steps < _FARTHEST:
-        time = time.head
-        steps += 1
-    return (steps if time is head else _FARTHEST, event.form is not Form.NAME)
+    above = [time, *time.ancestors]
+    steps = above.index(head) if head in above else len(above)
+    return (steps, event.form is not Form.NAME)
 
 
 def _statements(

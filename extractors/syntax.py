@@ -118,8 +118,8 @@ def is_definite(noun: Token) -> bool:
 
 def governs(head: Token, token: Token) -> bool:
     """Whether the token stands under the head without another clause between them."""
-    while token is not head:
-        if token.head is token or (token.dep_ in _CLAUSE and token.pos_ in {"VERB", "AUX"}):
+    while token != head:
+        if token.head == token or (token.dep_ in _CLAUSE and token.pos_ in {"VERB", "AUX"}):
             return False
         token = token.head
     return True
