@@ -81,7 +81,15 @@ def reduce_width(states: Matrix, width: int) -> Matrix:
 
 
 def _set_vectors(nlp: Language, words: Sequence[str], rows: Matrix) -> None:
+    """Let each word, and its forms with capitals, find the word's row.
+
+    ``Vectors(attr="LOWER")`` would need no such forms, but spaCy 3.8 does not save it.
+    """
     strings = nlp.vocab.strings
     nlp.vocab.vectors = Vectors(
-        strings=strings, data=rows, keys=[strings.add(word) for word in words], attr="LOWER"
+        strings=strings, data=rows, keys=[strings.add(word) for word in words]
     )
+    for row, word in enumerate(words):
+        for form in (word.capitalize(), word.upper()):
+            if strings.add(form) not in nlp.vocab.vectors:
+                nlp.vocab.vectors.add(strings.add(form), row=row)

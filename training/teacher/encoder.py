@@ -43,8 +43,13 @@ def make_model() -> Any:  # noqa: ANN401  # PyTorch has no types where it is not
     shapes.weight.data.copy_(known.expand(_SHAPES, -1))
     embeddings.token_type_embeddings = shapes
     model.config.type_vocab_size = _SHAPES
-    embeddings.word_embeddings.weight.requires_grad = False
-    embeddings.position_embeddings.weight.requires_grad = False
+    return freeze(model)
+
+
+def freeze(model: Any) -> Any:  # noqa: ANN401  # as above
+    """Keep the embeddings of pieces and positions: half of the weights, and well learned."""
+    model.bert.embeddings.word_embeddings.weight.requires_grad = False
+    model.bert.embeddings.position_embeddings.weight.requires_grad = False
     return model
 
 

@@ -1,6 +1,7 @@
-"""Trains the teacher, with a checkpoint after every epoch and so many steps."""
+"""Trains the teacher, with a checkpoint after every epoch from which a broken run goes on."""
 
 import random
+import shutil
 import time
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,8 @@ from training.samples import Sample
 from training.teacher.batches import Encoded, encode, make_batches
 from training.teacher.encoder import (
     find_base,
+    freeze,
+    load_model,
     load_tokenizer,
     make_model,
     masked_loss,
@@ -20,46 +23,55 @@ from training.teacher.encoder import (
 from training.tokenizing import make_english
 
 SEED: Final = 7
+EPOCHS: Final = 4
 _BATCH: Final = 1536
 _RATE: Final = 2e-4
 _WARM_STEPS: Final = 60
 # Sentences without any name teach less than they cost.
 _KEEP_SILENT: Final = 0.4
+# Counts the epochs that the saved weights have seen; "finished" is beside it at the end.
+_PROGRESS: Final = "epochs"
 
 
-def train_teacher(samples: list[Sample], folder: Path, *, epochs: int = 2) -> None:
-    """Train on the samples and save the teacher into a folder."""
+def train_teacher(samples: list[Sample], folder: Path) -> None:
+    """Train on the samples and save the teacher into a folder, going on from what lies there."""
     torch.manual_seed(SEED)
-    chance = random.Random(SEED)  # noqa: S311  # not for secrets
-    model = make_model()
-    plan = [make_epoch(samples, chance) for _ in range(epochs)]
+    done = _count_epochs(folder)
+    model = freeze(load_model(folder)) if done else make_model()
+    plan = [make_epoch(samples, SEED + epoch) for epoch in range(EPOCHS)]
     steps = sum(len(batches) for batches in plan)
     optimizer = torch.optim.AdamW(
         [weights for weights in model.parameters() if weights.requires_grad],
         lr=_RATE,
         weight_decay=0.01,
     )
-    step, started = 0, time.monotonic()
+    step = sum(len(batches) for batches in plan[:done])
     model.train()
-    for batches in plan:
+    for epoch, batches in enumerate(plan[done:], start=done + 1):
+        started, total = time.monotonic(), 0.0
         for batch in batches:
             rate = _RATE * min((step + 1) / _WARM_STEPS, (steps - step) / (steps - _WARM_STEPS))
-            loss = _learn(model, optimizer, batch, rate)
+            total += _learn(model, optimizer, batch, rate)
             step += 1
-            if step % 20 == 0:
-                print(
-                    f"{step}/{steps} loss {loss:.4f} {time.monotonic() - started:.0f}s", flush=True
-                )
-        save_teacher(model, folder)
+        seconds = time.monotonic() - started
+        print(f"epoch {epoch} loss {total / len(batches):.4f} in {seconds:.0f} s", flush=True)
+        save_teacher(model, folder, epoch)
+    (folder / "finished").touch()
 
 
-def make_epoch(samples: list[Sample], chance: random.Random) -> list[list[Encoded]]:
+def make_epoch(samples: list[Sample], seed: int) -> list[list[Encoded]]:
     """Give an epoch's batches: varied samples, most of those without a name left out."""
+    chance = random.Random(seed)  # noqa: S311  # not for secrets
     nlp = make_english()
     tokenizer = load_tokenizer(find_base())
     kept = [one for one in samples if one.entities or chance.random() < _KEEP_SILENT]
     encoded = [encode(vary(sample, chance), nlp, tokenizer) for sample in kept]
     return list(make_batches([one for one in encoded if one.firsts], _BATCH, chance))
+
+
+def _count_epochs(folder: Path) -> int:
+    progress = folder / _PROGRESS
+    return int(progress.read_text("utf-8")) if progress.exists() else 0
 
 
 def _learn(model: Any, optimizer: Any, batch: list[Encoded], rate: float) -> float:  # noqa: ANN401
@@ -72,11 +84,12 @@ def _learn(model: Any, optimizer: Any, batch: list[Encoded], rate: float) -> flo
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
-    return float(loss)
+    return float(loss.detach())
 
 
-def save_teacher(model: Any, folder: Path) -> None:  # noqa: ANN401
+def save_teacher(model: Any, folder: Path, epoch: int) -> None:  # noqa: ANN401
     """Write the weights and the tokenizer where ``load_model`` finds them."""
     folder.mkdir(parents=True, exist_ok=True)
     model.save_pretrained(folder)
-    (folder / "tokenizer.json").write_text((find_base() / "tokenizer.json").read_text("utf-8"))
+    shutil.copyfile(find_base() / "tokenizer.json", folder / "tokenizer.json")
+    (folder / _PROGRESS).write_text(str(epoch), encoding="utf-8")
