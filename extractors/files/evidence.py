@@ -8,30 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.files.authors import find_authors
 from extractors.files.datelines import find_date, find_dateline, is_date_alone
 from extractors.files.draft import Metadata
-from extractors.files.edges import is_body, is_contact, is_control, is_sentence, is_title_like
+from extractors.files.edges import is_body, is_contact, is_control, is_title_like
 from extractors.files.furniture import Trimmed
 from extractors.files.names import (
     find_byline,
     find_names,
-    has_honorific,
     is_name,
-    strip_honorifics,
 )
 from extractors.files.paragraphs import Block, Shape
 from extractors.files.words import openings, words
 from graph.model import Sourced
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NOTE_NAME = re.compile(
-    r"(?:[Tt]he\s)?(?:[Aa]uthor|[Ww]riter),\s(?P<author>[^,]{3,60}),|"
-    r"(?P<name>[^,.]{3,60}?),?\s(?:is|was)\s(?:an?|the)\s"
-)
-_LINES_WITH_AUTHOR = 8
+# "TO: ..." of a memorandum, "Distr.: ..." of a resolution; but "Peace: a history" is a title.
+_FIELD = re.compile(r"(?:[A-Z]{2,12}|\w{1,12}\.):\s")
 _SIGNATURES = 4
-_LONGEST_SIGNATURE = 200
-_TITLE_WORDS = 2
+_TITLE_LETTERS = 4
+_MOST_NAME_WORDS = 4
 _COMMON_WORDS = 0.15
 _FEWEST_COMMON = 3
 
@@ -45,10 +41,9 @@ def find_metadata(trimmed: Trimmed) -> Metadata:
     body = trimmed.blocks[trimmed.first : trimmed.last]
     text = "\n".join(block.text for block in body)
     publisher = _find_publisher(trimmed, top)
-    authors = _find_top_author(top, body, text) or _find_end_author(trimmed)
     return Metadata(
         title=_find_title(top, body, publisher),
-        authors=authors,
+        authors=find_authors(trimmed),
         date=_find_date(trimmed, top, body),
         publisher=publisher,
         language=guess_language(text),
@@ -57,61 +52,6 @@ def find_metadata(trimmed: Trimmed) -> Metadata:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     return (line for block in blocks for line in block.text.split("\n"))
-
-
-def _sourced(names: Sequence[str], origin: str) -> tuple[Sourced, ...]:
-    return tuple(Sourced(name, origin) for name in names)
-
-
-def _find_top_author(top: Sequence[Block], body: Sequence[Block], text: str) -> tuple[Sourced, ...]:
-    for line in [*_lines(top), *_lines(body[:1])][: _LINES_WITH_AUTHOR + len(top)]:
-        names = find_byline(line) if len(line) <= _LONGEST_SIGNATURE else ()
-        if names:
-            return _sourced(names, "byline")
-    undated = [block.text for block in top if not is_date_alone(block.text)]
-    last = undated[-1] if undated else ""
-    if is_name(last) and (has_honorific(last) or (len(undated) > 1 and not _is_phrase(last, text))):
-        return _sourced([strip_honorifics(last)], "name line")
-    return ()
-
-
-def _is_phrase(line: str, text: str) -> bool:
-    """Whether a line that looks like a name is made of common words: the text has one in low."""
-    low = {word for word in _WORD.findall(text) if word.islower()}
-    return any(word.lower() in low for word in _WORD.findall(line))
-
-
-def _find_end_author(trimmed: Trimmed) -> tuple[Sourced, ...]:
-    ending = trimmed.blocks[max(trimmed.first, trimmed.last - 1) :][-_SIGNATURES:]
-    for line in _lines(ending):
-        if names := find_byline(line) if len(line) <= _LONGEST_SIGNATURE else ():
-            return _sourced(names, "byline")
-        if len(line) <= _LONGEST_SIGNATURE and (name := _find_signature(line)):
-            return _sourced([name], "closing line")
-    for block in ending:
-        if name := _find_note_name(block):
-            return _sourced([name], "author note")
-    return ()
-
-
-def _find_signature(line: str) -> str:
-    """Find NAME in "NAME, Research Assistant, ORGANIZATION, City"."""
-    name, *rest = (part.strip() for part in line.strip("()[]—–- ").split(","))
-    role = {word.lower() for word in _WORD.findall(rest[0])} if rest else set()
-    signs = bool(role & words("roles")) and not is_sentence(line)
-    return strip_honorifics(name) if signs and is_name(name) else ""
-
-
-def _find_note_name(block: Block) -> str:
-    """Find the name in "The author, NAME, ..." or in a note "NAME is a ... can be reached at"."""
-    found = _NOTE_NAME.match(block.text)
-    if found is None:
-        return ""
-    name = found["author"] or found["name"]
-    lowered = block.text.lower()
-    noted = found["author"] or block.shape is Shape.EMPHASIS
-    noted = noted or any(phrase in lowered for phrase in words("note_phrases"))
-    return strip_honorifics(name) if noted and is_name(name) else ""
 
 
 def _find_date(trimmed: Trimmed, top: Sequence[Block], body: Sequence[Block]) -> Sourced | None:
@@ -153,10 +93,12 @@ def _find_title(
     top: Sequence[Block], body: Sequence[Block], publisher: Sourced | None
 ) -> Sourced | None:
     headings = [block for block in top if block.shape is Shape.HEADING]
+    for line in _lines(top):
+        if title := _read_field(line, "title_fields"):
+            return Sourced(title, "subject line")
     for block in [*headings[:1], *top]:
         title = " ".join(block.text.split("\n"))
-        named = find_byline(title) or is_name(title) or (publisher and title == publisher.value)
-        if _can_be_title(block) and not named:
+        if _can_be_title(title) and not (publisher and title == publisher.value):
             origin = "heading" if block.shape is Shape.HEADING else "first line"
             return Sourced(title, origin)
     if body and body[0].shape is Shape.HEADING:
@@ -164,12 +106,26 @@ def _find_title(
     return None
 
 
-def _can_be_title(block: Block) -> bool:
-    text = " ".join(block.text.split("\n"))
-    several = len(_WORD.findall(text)) >= _TITLE_WORDS
-    several = several and text.lower() not in words("kinds_of_text")
-    other = is_contact(text) or is_body(text) or find_dateline(text) or find_names(text)
-    return several and is_title_like(text) and not is_date_alone(text) and not other
+def _read_field(line: str, name: str) -> str:
+    label, colon, rest = line.partition(":")
+    return rest.strip() if colon and label.lower().strip() in words(name) else ""
+
+
+def _can_be_title(text: str) -> bool:
+    several = " " in text and any(len(word) >= _TITLE_LETTERS for word in _WORD.findall(text))
+    labelled = text.lower() in words("kinds_of_text") or _FIELD.match(text) or find_byline(text)
+    named = is_name(text) or find_names(text) or _is_institution(text)
+    dated = is_date_alone(text) or find_dateline(text)
+    short = is_title_like(text) and not is_body(text) and not is_contact(text)
+    return several and short and not (labelled or named or dated)
+
+
+def _is_institution(text: str) -> bool:
+    """Whether a short line is the name of an institution: every word of it has a capital."""
+    parts = _WORD.findall(text)
+    institution = {part.lower() for part in parts} & words("institutions")
+    capital = all(part[0].isupper() or part in {"of", "for", "the", "and"} for part in parts)
+    return bool(institution) and capital and len(parts) <= _MOST_NAME_WORDS
 
 
 def guess_language(text: str) -> Sourced | None:

@@ -56,7 +56,7 @@ class Trimmed:
 
 def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     """Cut the furniture off both edges; a text that is nothing else stays as it is."""
-    found, blocks = blocks, _cut_last_address(blocks)
+    found, blocks = blocks, _cut_last_address(_drop_rules(blocks))
     first, last = find_body(blocks)
     body = blocks[first:last]
     known = _content_words(" ".join(block.text for block in body))
@@ -214,6 +214,11 @@ def _cut_inline(body: Sequence[Block]) -> tuple[list[Block], str]:
         if rest and not rest.startswith(",") and not starts_low(rest):
             date, cleaned[0] = found.iso, replace(cleaned[0], text=rest)
     return cleaned, date
+
+
+def _drop_rules(blocks: Sequence[Block]) -> list[Block]:
+    """Drop blocks of signs alone ("* * *"), which stand for a line across the page."""
+    return [block for block in blocks if any(map(str.isalnum, block.text))]
 
 
 def _cut_last_address(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -8,6 +8,8 @@ from extractors.files.words import openings, words
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?|\((?:R|Retd|Ret)\.?\)")
 _MOST_WORDS = 6
+# What follows the names of a byline: "By Jane Roe | 4 May 2019".
+_ASIDE = re.compile(r"\s(?:[|•·–—/-]|in|for)\s")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
@@ -49,7 +51,7 @@ def is_name(line: str) -> bool:
 def find_names(line: str) -> tuple[str, ...]:
     """Find the names in "Jane Roe and John Doe, Example News": those before the first other."""
     names: list[str] = []
-    for part in _AND.split(line.strip(" .:|•–—-")):
+    for part in _AND.split(_ASIDE.split(line.strip(" .:|•–—-"), maxsplit=1)[0]):
         if not is_name(part):
             break
         names.append(strip_honorifics(part))
@@ -58,6 +60,9 @@ def find_names(line: str) -> tuple[str, ...]:
 
 def find_byline(line: str) -> tuple[str, ...]:
     """Find the names in a line such as "By: Jane Roe"; empty when it is no byline."""
+    label, colon, rest = line.partition(":")
+    if colon and label.lower().strip() in words("author_fields"):
+        return find_names(rest)
     lowered = line.lower()
     for label in openings("author_labels"):
         if lowered.startswith(label):

@@ -126,3 +126,7 @@ def test_a_site_menu_goes_and_the_lines_around_it_stay() -> None:
 def test_short_lines_that_are_no_sections_stay() -> None:
     texts = ["Seminar on Books", "Lindau", "Room Four", "Opening Remarks", "Jane Roe", BODY]
     assert kept(*texts) == texts
+
+
+def test_a_line_of_signs_alone_is_cut_anywhere() -> None:
+    assert kept(BODY, "* * *", MORE) == [BODY, MORE]
