@@ -1,0 +1,128 @@
+"""Who says what, and whether they affirm, deny or only suppose it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from spacy.tokens import Token
+
+from extractors.polarity import Judgement, judge
+from extractors.quoted import find_quoted
+from extractors.reading import Reading
+from extractors.sections import find_sections, find_turns
+from extractors.speakers import SPEAKING, speaker_of
+from extractors.speech import Speech, find_reported, find_sourced
+from graph.model import Certainty, Evidence, Mention, Polarity, Qualifiers, Statement, Value
+
+_NAMING_RULES = frozenset({"name of the event", "noun for the event"})
+_SAYS = "says"
+
+
+def find_sayings(reading: Reading) -> Iterator[Statement]:
+    """What people and organizations of the text say, in quotes and in reported speech."""
+    for speech in find_speeches(reading):
+        if speech.spoken and speech.speaker.kind in SPEAKING:
+            yield _saying(reading, speech)
+
+
+def find_speeches(reading: Reading) -> list[Speech]:
+    """The stretches of the text that somebody else than its author says; they may nest."""
+    found = chain(
+        find_quoted(reading),
+        find_reported(reading),
+        find_sourced(reading),
+        find_sections(reading),
+        find_turns(reading),
+    )
+    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
+
+
+def attribute(reading: Reading, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements with who says them, affirmed or denied, outright or with a reserve.
+
+    A speaker who is known already stays. Several rules may hold: the innermost speech wins.
+    """
+    speeches = find_speeches(reading)
+    for statement in statements:
+        yield _attributed(reading, statement, speeches)
+
+
+def _attributed(reading: Reading, statement: Statement, speeches: list[Speech]) -> Statement:
+    evidence = statement.evidence
+    judgement = _judged(reading, statement)
+    denier = speaker_of(reading, judgement.denier) if judgement.denier is not None else None
+    around = denier or _speaker_around(speeches, evidence)
+    speaker = evidence.speaker or (around.key if around else None)
+    denied = judgement.denied or evidence.polarity is Polarity.DENIED
+    hedged = judgement.hedged or evidence.certainty is Certainty.HEDGED
+    attributed = replace(
+        evidence,
+        speaker=speaker,
+        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+        certainty=Certainty.HEDGED if hedged else Certainty.CERTAIN,
+    )
+    return replace(statement, evidence=attributed)
+
+
+def _judged(reading: Reading, statement: Statement) -> Judgement:
+    """What the grammar around the words of the relation says of it."""
+    evidence = statement.evidence
+    if evidence.rule == "speaker section" and statement.predicate == _SAYS:
+        return Judgement()
+    span = reading.span_of(evidence.start, evidence.end)
+    return judge(
+        span.root,
+        about=_head_of_subject(reading, statement),
+        named=evidence.rule in _NAMING_RULES,
+    )
+
+
+def _head_of_subject(reading: Reading, statement: Statement) -> Token:
+    subject = statement.subject
+    return reading.span_of(subject.start, subject.end).root
+
+
+def _speaker_around(speeches: list[Speech], evidence: Evidence) -> Mention | None:
+    """The speaker of the shortest speech that holds the words of the relation."""
+    around = [
+        s
+        for s in speeches
+        if s.covers(evidence.start, evidence.end)
+        and (s.cue_start, s.cue_end) != (evidence.start, evidence.end)
+    ]
+    shortest = min(around, key=lambda s: s.end - s.start, default=None)
+    return shortest.speaker if shortest else None
+
+
+def _saying(reading: Reading, speech: Speech) -> Statement:
+    text = " ".join(reading.document.text[speech.start : speech.end].split())
+    passage = reading.passage_at(speech.cue_start)
+    return Statement(
+        subject=speech.speaker.key,
+        predicate=_SAYS,
+        object=Value(_unquoted(text) if speech.quoted else text),
+        evidence=Evidence(
+            passage=passage.index,
+            start=speech.cue_start,
+            end=min(speech.cue_end, passage.end),
+            rule=speech.rule,
+            confidence=speech.confidence,
+        ),
+        qualifiers=Qualifiers(quoted=speech.quoted),
+    )
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1].strip().rstrip(" ,")
+
+
+def _without_repeats(speeches: list[Speech]) -> list[Speech]:
+    """Leave out a stretch that another rule gave for the same speaker."""
+    kept: dict[tuple[int, int], Speech] = {}
+    for speech in speeches:
+        known = kept.get((speech.start, speech.end))
+        if known is None or speech.confidence > known.confidence:
+            kept[speech.start, speech.end] = speech
+    return list(kept.values())

@@ -1,0 +1,153 @@
+"""How clauses hang together, for readers with UD labels and readers with ClearNLP labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Token
+
+from extractors import syntax
+
+_RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
+_NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
+_ADVERBIAL = frozenset({"advcl", "xcomp", "acl"})
+_RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
+_JOINED_IN_NEGATION = frozenset({"or", "nor"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
+_COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
+_HIGHEST_CLIMB = 4
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does what the verb says, also where a higher clause or a noun tells who.
+
+    "X refuses to recognize": X; "X, which recognized": X; "adopted a resolution condemning":
+    the resolution. Empty where a passive has no agent.
+    """
+    return _doers(verb, _HIGHEST_CLIMB)
+
+
+def _doers(verb: Token, climb: int) -> list[Token]:
+    if syntax.is_passive(verb):
+        return syntax.agents(verb)
+    found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
+    if found or climb == 0:
+        return found
+    if verb.dep_ in {"conj", *_ADVERBIAL} and is_verb(verb.head):
+        return _doers(verb.head, climb - 1)
+    if verb.dep_ in {"acl", *_RELATIVE_CLAUSE, "advcl", "ccomp"} and not is_verb(verb.head):
+        return identified(verb.head)
+    if verb.dep_ == "pcomp":
+        return _doers(verb.head.head, climb - 1) if is_verb(verb.head.head) else []
+    return []
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """To whom or what the verb is done, whether it is active, passive or a participle."""
+    if not syntax.is_passive(verb):
+        return syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
+    found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
+    if found or is_verb(verb.head):
+        return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
+    return [verb.head] if verb.dep_ in _NOUN_CLAUSE else []
+
+
+def identified(noun: Token) -> list[Token]:
+    """Whom the noun is said to be: X of "X was one of the first countries"; else the noun."""
+    top = noun
+    while top.dep_ in {"nmod", "pobj", "prep"} and not is_verb(top.head):
+        top = top.head
+    if any(child.dep_ == "cop" for child in top.children):
+        return syntax.subjects(top)
+    if top.dep_ == "attr":
+        return syntax.subjects(top.head)
+    return [noun]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def content(verb: Token) -> Token | None:
+    """The head of the clause that says what: "said that …"; None where there is none."""
+    found = (c for c in verb.children if c.dep_ == "ccomp" and not is_relative(c))
+    return next(found, None)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token heads a relative clause."""
+    return token.dep_ in _RELATIVE_CLAUSE
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(child.lower_ == "to" and child.pos_ == "PART" for child in verb.lefts)
+
+
+def is_clause(token: Token) -> bool:
+    """Whether the token is the head of a clause: a verb, or a noun with "is"."""
+    return is_verb(token) or any(child.dep_ == "cop" for child in token.children)
+
+
+def is_complement(token: Token) -> bool:
+    """Whether the token is what its verb is about: its object, its clause, its passive subject."""
+    return token.dep_ in _COMPLEMENT
+
+
+def is_core(token: Token) -> bool:
+    """Whether the token is a subject or an object."""
+    return token.dep_ in _CORE
+
+
+def predicates(verb: Token) -> Iterator[Token]:
+    """What the verb makes of its object: "call it a crime", "describe it as a crime"."""
+    objects = [child for child in verb.children if child.dep_ in {"obj", "dobj"}]
+    nouns = [child for child in verb.children if child.dep_ in _PREDICATE and not is_verb(child)]
+    yield from chain.from_iterable(joined(noun) for noun in (*objects[1:], *nouns))
+    yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
+    for child in verb.children:
+        marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not is_verb(child)
+        if marked and any(c.lower_ == "as" for c in child.lefts):
+            yield child
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """The noun and those joined to it by "and"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from joined(child)
+
+
+def is_joined_in_negation(token: Token) -> bool:
+    """Whether "or" or "nor" joins the token to its head, so that a "not" there reaches here."""
+    between = token.doc[token.head.i + 1 : token.i]
+    return any(word.lower_ in _JOINED_IN_NEGATION and word.dep_ == "cc" for word in between)
+
+
+def auxiliaries(verb: Token) -> frozenset[str]:
+    """The lemmas of the verb's auxiliaries, in lower case."""
+    return frozenset(
+        child.lemma_.lower() for child in verb.children if child.dep_.startswith("aux")
+    )
+
+
+def marks(clause: Token) -> frozenset[str]:
+    """The words that open the clause: "that", "if", "whether"."""
+    return frozenset(child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"})
+
+
+def _is_quoted_object(token: Token) -> bool:
+    """Whether an object in quotation marks was taken for a clause: condemned “the killing of …”."""
+    noun = token.dep_ == "ccomp" and token.pos_ in {"NOUN", "PROPN"}
+    return noun and not is_clause(token) and not syntax.subjects(token)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ in _RELATIVE_WORDS and verb.dep_ in _NOUN_CLAUSE and token.pos_ == "PRON":
+        return verb.head
+    return token

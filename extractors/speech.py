@@ -1,0 +1,146 @@
+"""Stretches of a text that somebody says: quotes, reported clauses, sources, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors import clauses, syntax
+from extractors.cues import load_speech_words
+from extractors.quotations import find_quotations
+from extractors.reading import Reading
+from extractors.speakers import speaker_at, speaker_of
+from graph.model import Mention
+
+_SHARE_IN_QUOTES = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one speaker says.
+
+    ``start`` and ``end`` are the stretch of the text; ``cue_start`` and ``cue_end`` the words that
+    tell that it is said. ``spoken`` is False for opinions: they belong to the speaker, who does
+    not say them. ``rule`` names how the speaker was found.
+    """
+
+    start: int
+    end: int
+    speaker: Mention
+    cue_start: int
+    cue_end: int
+    rule: str
+    confidence: float
+    quoted: bool = False
+    spoken: bool = True
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the characters from ``start`` to ``end`` stand in it."""
+        return self.start <= start and end <= self.end
+
+
+def find_reported(reading: Reading) -> Iterator[Speech]:
+    """The clauses of reporting verbs: "X said that …", "…, X said"."""
+    words = load_speech_words()
+    quoted = [(q.start, q.end) for q in find_quotations(reading.document.text)]
+    for verb in reading.doc:
+        lemma = verb.lemma_.lower()
+        known = lemma in words.reporting or lemma in words.thinking
+        if not known or not clauses.is_verb(verb) or lemma in words.only_with_quote:
+            continue
+        bounds = _clause_bounds(verb)
+        speaker = speaker_of(reading, verb) if bounds else None
+        if bounds and speaker and not _is_quoted(*bounds, quoted):
+            spoken = lemma in words.reporting
+            yield _by_word(verb, bounds, speaker, "reporting verb", 0.75, spoken=spoken)
+
+
+def find_sourced(reading: Reading) -> Iterator[Speech]:
+    """What a sentence gives "according to X" or "in the view of X"."""
+    for phrase in sorted(load_speech_words().sources):
+        words = phrase.split()
+        for token in reading.doc:
+            following = reading.doc[token.i : token.i + len(words)]
+            if token.lower_ == words[0] and [t.lower_ for t in following] == words:
+                yield from _sourced(reading, token, following[-1])
+
+
+def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
+    """The sentence without the phrase, as the words of the source."""
+    noun = _noun_after(first, last)
+    speaker = speaker_at(reading, noun) if noun is not None else None
+    if noun is None or speaker is None:
+        return
+    sentence = noun.sent
+    phrase_end = max(noun.right_edge.i, last.i) + 1
+    before = reading.doc[sentence.start : first.i].text.strip(" ,;:—–-\n")
+    after = reading.doc[phrase_end : sentence.end]
+    if len(after.text.strip(' .,;\n”"')) > len(before):
+        bounds = _trimmed(reading, after.start_char, after.end_char)
+    else:
+        bounds = _trimmed(reading, sentence.start_char, first.idx)
+    cue = (first.idx, last.idx + len(last))
+    if bounds[0] < bounds[1]:
+        yield Speech(*bounds, speaker, *cue, "according to", 0.75)
+
+
+def _noun_after(first: Token, last: Token) -> Token | None:
+    """The noun that a phrase such as "according to" leads to."""
+    heads = {first.i, last.i, last.head.i, first.head.i}
+    after = last.doc[last.i + 1 : last.sent.end]
+    nominal = (t for t in after if t.pos_ in {"NOUN", "PROPN", "PRON"})
+    for token in nominal:
+        if token.head.i in heads or token.head.i < first.i or token.i in heads:
+            return token
+        if token.head.pos_ not in {"NOUN", "PROPN"}:
+            return token
+    return None
+
+
+def _clause_bounds(verb: Token) -> tuple[int, int] | None:
+    """Where the clause of a reporting verb starts and ends, without "that"."""
+    clause = clauses.content(verb)
+    if clause is not None:
+        start = clause.left_edge
+        while start.lower_ in {"that", ",", ":"} and start.i < clause.i:
+            start = start.nbor()
+        if start.i <= verb.i <= clause.right_edge.i:
+            return None
+        return start.idx, _end_of(clause.right_edge)
+    if verb.dep_ == "parataxis" and verb.i > verb.head.i and syntax.subjects(verb):
+        return verb.head.left_edge.idx, _end_of(verb.left_edge.nbor(-1))
+    return None
+
+
+def _end_of(token: Token) -> int:
+    """Where the clause ends that has the token as its last, without the marks after it."""
+    while token.is_punct and token.text not in {")", "”", '"', "’"}:
+        token = token.nbor(-1)
+    return token.idx + len(token)
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.document.text[start:end]
+    left = len(text) - len(text.lstrip(" ,;:\n"))
+    return start + left, max(start + left, start + len(text.rstrip(" ,;.—–\n")))
+
+
+def _is_quoted(start: int, end: int, quoted: list[tuple[int, int]]) -> bool:
+    """Whether most of the clause stands in quotation marks, so that it is found as a quote."""
+    inside = sum(max(0, min(end, right) - max(start, left)) for left, right in quoted)
+    return inside > (end - start) * _SHARE_IN_QUOTES
+
+
+def _by_word(
+    cue: Token,
+    bounds: tuple[int, int],
+    speaker: Mention,
+    rule: str,
+    confidence: float,
+    *,
+    spoken: bool = True,
+) -> Speech:
+    end = cue.idx + len(cue)
+    return Speech(*bounds, speaker, cue.idx, end, rule, confidence, spoken=spoken)
