@@ -128,7 +128,7 @@ def _said(
         yield str(key), subject, target, data
     for node in nodes:
         for fact in network.nodes[node].get("facts", ()):
-            yield str(fact.get("key", "")), node, None, fact
+            yield str(fact.get("statement", "")), node, None, fact
 
 
 def _entity(node: str, data: Attributes, evidence: Evidence) -> list[Any]:

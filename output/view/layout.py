@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 LINK_LENGTH = 100.0
+# The share of the picture that shapes and labels may fill at first.
+_FILLED = 0.18
 # The wide and the narrow ends of how a component may be shaped, as width by height.
 _ASPECTS = (1.1, 1.35)
 _PIVOTS = 60
@@ -48,7 +50,7 @@ def place(count: int, links: Integers, boxes: Floats, *, seed: int = 7) -> Float
     for members in _members(part):
         local = _within(pairs, members, count)
         position = _place_component(len(members), local, np.random.default_rng(seed))
-        pieces.append((members, separate(_scaled(position, local, boxes), boxes[members])))
+        pieces.append((members, separate(_scaled(position, local, boxes[members]), boxes[members])))
     return pack(count, pieces, boxes)
 
 
@@ -160,8 +162,8 @@ def _repulsion(position: Floats, mass: Floats, samples: int, rng: np.random.Gene
     way_y = position[:, 1:2] - position[others, 1]
     push = mass[others] / (way_x**2 + way_y**2 + 0.01)
     share = count / others.shape[1]
-    force: Floats = np.column_stack([(way_x * push).sum(axis=1), (way_y * push).sum(axis=1)])
-    return force * (share * 0.5)
+    force = np.column_stack([(way_x * push).sum(axis=1), (way_y * push).sum(axis=1)])
+    return np.asarray(force * (share * 0.5), dtype=np.float64)
 
 
 def _turned(position: Floats) -> Floats:
@@ -179,7 +181,7 @@ def _proportioned(position: Floats) -> Floats:
         return position
     wanted = np.clip(width / height, *_ASPECTS)
     pull = float(np.clip(np.sqrt(wanted * height / width), 0.75, 1.33))
-    return position * np.array([pull, 1 / pull])
+    return np.asarray(position * np.array([pull, 1 / pull]), dtype=np.float64)
 
 
 def _scaled(position: Floats, pairs: Integers, boxes: Floats) -> Floats:
@@ -190,4 +192,8 @@ def _scaled(position: Floats, pairs: Integers, boxes: Floats) -> Floats:
     usual = float(np.median(np.hypot(way[:, 0], way[:, 1])))
     # Wide labels would otherwise be pushed apart upwards and downwards only.
     wide = float(np.sqrt(np.clip(np.median(boxes[:, 0] / boxes[:, 1]), 1.0, 3.0)))
-    return position * (LINK_LENGTH / max(usual, 1e-9)) * np.array([wide, 1.0])
+    width, height = np.ptp(position, axis=0)
+    area = max(width * height, max(width, height) ** 2 / 4, 1e-9)
+    crowded = float(np.sqrt(4 * boxes.prod(axis=1).sum() / _FILLED / area))
+    scale = max(LINK_LENGTH / max(usual, 1e-9), crowded)
+    return np.asarray(position * np.array([scale * wide, scale]), dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 GAP = 6.0
-_ROUNDS = 400
+_GROWS_EVERY, _GROWTH = 10, 1.03
 _BETWEEN_COMPONENTS = 40.0
 _ASPECT = 1.25
 
@@ -24,17 +25,17 @@ _ASPECT = 1.25
 def separate(position: Floats, boxes: Floats) -> Floats:
     """Move nodes apart, as little as needed, until their boxes keep a gap.
 
-    ``boxes`` holds half widths and half heights. What still overlaps after many rounds of small
-    moves is cleared by blowing the picture up.
+    ``boxes`` holds half widths and half heights. The picture grows a little every few rounds, so
+    that the rounds come to an end however crowded it is.
     """
-    position = position.copy()
-    for _ in range(_ROUNDS):
+    position = _untied(position)
+    for step in count(1):
         pairs, overlap = overlaps(position, boxes)
         if len(pairs) == 0:
-            return position
-        position += _moves(position, pairs, overlap)
-    while len(overlaps(position, boxes)[0]):
-        position = _untied(position) * 1.1
+            break
+        position = position + _moves(position, pairs, overlap)
+        if step % _GROWS_EVERY == 0:
+            position = position * _GROWTH
     return position
 
 
@@ -53,7 +54,7 @@ def overlaps(position: Floats, boxes: Floats) -> tuple[Integers, Floats]:
 
 
 def _moves(position: Floats, pairs: Integers, overlap: Floats) -> Floats:
-    """For each node, half of the way out of all its overlaps, along the shorter way each."""
+    """For each node, the way out of its overlaps, along the shorter side of each."""
     left, right = pairs.T
     across = overlap[:, 0] < overlap[:, 1]
     way = position[right] - position[left]
@@ -62,7 +63,7 @@ def _moves(position: Floats, pairs: Integers, overlap: Floats) -> Floats:
     step = np.zeros_like(overlap)
     step[across, 0] = overlap[across, 0]
     step[~across, 1] = overlap[~across, 1]
-    step = step * sign * 0.5 + sign * 0.01
+    step = step * sign * 0.75 + sign * 0.01
     moves = np.zeros_like(position)
     for axis in (0, 1):
         moves[:, axis] = np.bincount(right, step[:, axis], len(position)) - np.bincount(
@@ -73,14 +74,14 @@ def _moves(position: Floats, pairs: Integers, overlap: Floats) -> Floats:
 
 
 def _untied(position: Floats) -> Floats:
-    """The picture with nodes of the very same place put on a small spiral."""
+    """The picture with each node moved a little, so that no two have the very same place."""
     turn = np.arange(len(position)) * 2.399963
-    return position + 0.5 * np.column_stack([np.cos(turn), np.sin(turn)])
+    return position + 0.01 * np.column_stack([np.cos(turn), np.sin(turn)])
 
 
-def pack(count: int, pieces: Sequence[tuple[Integers, Floats]], boxes: Floats) -> Floats:
+def pack(nodes: int, pieces: Sequence[tuple[Integers, Floats]], boxes: Floats) -> Floats:
     """Put components on shelves, the largest first, so that all of it fits a screen."""
-    result = np.zeros((count, 2))
+    result = np.zeros((nodes, 2))
     frames = [_frame(position, boxes[members]) for members, position in pieces]
     area = sum(float(width * height) for _, (width, height) in frames)
     shelf = max(np.sqrt(area * _ASPECT), *(float(size[0]) for _, size in frames))

@@ -5,6 +5,8 @@
 let network = null;
 let colours = {};
 const MANY_LINES = 3000;
+const LEAST_RADIUS = 1.8;
+const isCrowded = model.lines.length > 1200;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -102,32 +104,39 @@ function paint() {
     const chosen = line ? other === line : entity ? other.subject === entity || other.object === entity : false;
     options.hidden = !other.shown;
     options.color.color = chosen && !other.denied ? colours.accent : lineColour(other);
-    options.color.opacity = chosen || (!entity && !line) ? 1 : 0.1;
+    options.color.opacity = chosen ? 1 : entity || line ? 0.08 : isCrowded ? 0.4 : 1;
     other.width = lineWidth(other) + (chosen ? (line ? 2 : 0.6) : 0);
   }
-  widthScale = 0;
+  keptScale = 0;
   network._updateVisibleIndices();
   network.redraw();
 }
 
-// Lines keep a visible width when the whole network is far away.
-let widthScale = 0;
+// Lines and shapes stay visible when the whole network is far away.
+let keptScale = 0;
 
-function keepWidths(scale) {
-  if (scale === widthScale) return;
-  widthScale = scale;
-  const growth = Math.max(1, 0.8 / scale);
+function keepVisible(scale) {
+  if (scale === keptScale) return;
+  keptScale = scale;
+  const growth = Math.max(1, (isCrowded ? 0.5 : 0.8) / scale);
   for (const line of model.lines) network.body.edges[line.number].options.width = line.width * growth;
+  for (const entity of model.entities) {
+    const size = Math.max(entity.size, (LEAST_RADIUS + entity.size * 0.05) / scale);
+    const node = network.body.nodes[entity.number];
+    if (node.options.size === size) continue;
+    node.options.size = size;
+    node.shape.refreshNeeded = true;
+  }
 }
 
 function drawHalo(context) {
   const { scale } = network.body.view;
-  keepWidths(scale);
+  keepVisible(scale);
   const round = state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
   for (const entity of round) {
     if (!entity.shown) continue;
     context.beginPath();
-    context.arc(entity.x, entity.y, entity.size * 1.15 + 7 / scale, 0, 2 * Math.PI);
+    context.arc(entity.x, entity.y, network.body.nodes[entity.number].options.size * 1.15 + 7 / scale, 0, 2 * Math.PI);
     context.globalAlpha = 0.22;
     context.fillStyle = colours.accent;
     context.fill();

@@ -58,7 +58,9 @@ def entity(label: str, kind: str = "Person", **others: Any) -> dict[str, Any]:
 def make_ferry(**opening: Any) -> Network:
     """An event, a person and one statement between them, with one fact."""
     network: Network = nx.MultiDiGraph()
-    count = statement("injured", value="3", group="Everyone", bound="AtLeast", key="fact")
+    count = statement(
+        "injured", value="3", group="Everyone", bound="AtLeast", statement=BASE + "statement-2"
+    )
     network.add_node(
         BASE + "event-opening",
         **entity("Opening of the ferry line", "Event", begin="1987-05-02", facts=(count,)),
