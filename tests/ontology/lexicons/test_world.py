@@ -43,6 +43,10 @@ def test_no_spelling_means_two_things_of_one_kind(lexicon: Lexicon) -> None:
     assert {key: iris for key, iris in meanings.items() if len(iris) > 1} == {}
 
 
+def test_every_name_as_written_means_one_thing(lexicon: Lexicon) -> None:
+    assert [label for label, entries in lexicon.labels() if len(entries) > 1] == []
+
+
 def test_what_an_entry_points_to_is_there(lexicon: Lexicon) -> None:
     pointed = {iri for entry in lexicon for iri in (*entry.located_in, *entry.related)}
     assert {iri for iri in pointed if lexicon.get(iri) is None} == set()
