@@ -30,29 +30,41 @@ def write_together(folder: Path) -> Iterator[Path]:
     Where anything fails, nothing in ``folder`` has changed. Raises ``InputError`` where the place
     cannot be written.
     """
-    made: list[Path] = []
-    try:
-        made = _make(folder)
+    with _told(folder), _made(folder) as made:
         staged = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
         try:
             yield staged
             for file in sorted(staged.iterdir()):
                 file.replace(folder / file.name)
-            made = []
+            made.clear()
         finally:
             shutil.rmtree(staged, ignore_errors=True)
+
+
+def check_writable(folder: Path) -> None:
+    """Raise ``InputError`` where files cannot be written; ask before long work, not after it."""
+    with _told(folder), _made(folder), tempfile.TemporaryDirectory(prefix=".asking-", dir=folder):
+        pass
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise InputError(
             f"cannot write to {str(folder)!r}: {error.strerror or error}; "
             "give a folder that you may write to"
         ) from error
-    finally:
-        for one in reversed(made):
-            one.rmdir()
 
 
-def _make(folder: Path) -> list[Path]:
-    """Make a folder and those above it; the ones that were missing come back, outermost first."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()][::-1]
+@contextmanager
+def _made(folder: Path) -> Iterator[list[Path]]:
+    """Make a folder and those above it; those that still stand in the list go again at the end."""
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    return missing
+    try:
+        yield made
+    finally:
+        for one in made:
+            one.rmdir()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import InputError
-from output.files import write_file, write_together
+from output.files import check_writable, write_file, write_together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,3 +49,11 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) ->
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(InputError, match=r"cannot write to .*file"):
         write_file(tmp_path / "file" / "a.txt", b"")
+
+
+def test_asking_whether_a_place_can_be_written_leaves_nothing_there(tmp_path: Path) -> None:
+    check_writable(tmp_path / "x" / "y")
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(InputError, match="cannot write"):
+        check_writable(tmp_path / "file")

@@ -1,0 +1,68 @@
+"""Findings kept on disk, so that a rebuild reads only what changed."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from graph.model import Findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.model import Document
+
+
+class FindingsStore:
+    """A folder with the findings of each document, under a hash of what they depend on.
+
+    ``fingerprint`` stands for all that reads: the reader, the rules, the lexicons. What cannot be
+    kept or read back is as good as absent.
+    """
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self._folder = folder
+        self._fingerprint = fingerprint
+        self._used: set[str] = set()
+
+    def get(self, document: Document) -> Findings | None:
+        """Give what was found in the document before; None where it was not read like this."""
+        path = self._path(document)
+        try:
+            found = _adapter().validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            return None
+        return found if found.document == document else None
+
+    def put(self, found: Findings) -> None:
+        """Keep what was found in a document."""
+        path = self._path(found.document)
+        part = path.with_suffix(".part")
+        try:
+            content = _adapter().dump_json(found)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(content)
+            part.replace(path)
+        except (OSError, PydanticSerializationError):
+            part.unlink(missing_ok=True)
+
+    def prune(self) -> None:
+        """Forget what was neither kept nor asked for since the store was made."""
+        for path in self._folder.glob("*.json"):
+            if path.name not in self._used:
+                path.unlink(missing_ok=True)
+
+    def _path(self, document: Document) -> Path:
+        content = repr((self._fingerprint, document)).encode("utf-8", "surrogatepass")
+        name = hashlib.sha256(content).hexdigest()[:32] + ".json"
+        self._used.add(name)
+        return self._folder / name
+
+
+@cache
+def _adapter() -> TypeAdapter[Findings]:
+    return TypeAdapter(Findings)

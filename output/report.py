@@ -1,0 +1,105 @@
+"""What a run did: what was read, what was left out and why, what was found and merged."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from graph.dataset import store_of
+from graph.model import Document, Findings, Kind, Resolution, Skipped
+from ontology.names import iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import rdflib
+
+COUNTED = {
+    "documents": "Document",
+    "people": Kind.PERSON.value,
+    "places": Kind.PLACE.value,
+    "organizations": Kind.ORGANIZATION.value,
+    "events": Kind.EVENT.value,
+    "groups": Kind.GROUP.value,
+    "works": Kind.WORK.value,
+    "statements": "Statement",
+}
+"""What is counted, by the word for it: local names of classes."""
+
+
+def count_kinds(dataset: rdflib.Dataset) -> dict[str, int]:
+    """Count what a graph holds, by the words of ``COUNTED``."""
+    typed = iri("rdf:type")
+    types = {(q.subject, q.object) for q in store_of(dataset) if q.predicate.value == typed}
+    counts = Counter(getattr(one, "value", "") for _, one in types)
+    return {word: counts[iri(f"vg:{name}")] for word, name in COUNTED.items()}
+
+
+def write_report(
+    dataset: rdflib.Dataset,
+    findings: Sequence[Findings],
+    skipped: Sequence[Skipped],
+    *,
+    software: Iterable[tuple[str, str]],
+) -> bytes:
+    """Write the report of a run as JSON: no times of the clock, the same run the same bytes."""
+    report = {
+        "software": [{"name": name, "version": version} for name, version in software],
+        "counts": count_kinds(dataset),
+        "skipped": [asdict(one) for one in skipped],
+        "documents": [_document(found) for found in findings],
+    }
+    return _json(report, indent=1)
+
+
+def write_merges(findings: Sequence[Findings], resolution: Resolution) -> bytes:
+    """Write why each mention belongs to its entity, one JSON object a line."""
+    texts = {mention.key: mention.text for found in findings for mention in found.mentions}
+    return b"".join(_json(one) for one in _merges(resolution, texts))
+
+
+def _merges(resolution: Resolution, texts: dict[Any, str]) -> Iterator[dict[str, Any]]:
+    for entity in resolution.entities:
+        for merge in entity.merges:
+            yield {
+                "entity": entity.id,
+                "label": entity.label,
+                **merge.mention._asdict(),
+                "text": texts.get(merge.mention, ""),
+                "reason": merge.reason,
+                "confidence": merge.confidence,
+            }
+
+
+def _document(found: Findings) -> dict[str, Any]:
+    kinds = Counter(mention.kind.value for mention in found.mentions)
+    return {
+        **_metadata(found.document),
+        "characters": len(found.document.text),
+        "cut": found.document.cut,
+        "sentences": len(found.passages),
+        "mentions": dict(sorted(kinds.items())),
+        "statements": len(found.statements),
+    }
+
+
+def _metadata(document: Document) -> dict[str, Any]:
+    given = {
+        "title": document.title,
+        "date": document.date,
+        "publisher": document.publisher,
+        "language": document.language,
+    }
+    return {
+        "id": document.id,
+        "source": document.source,
+        **{name: asdict(value) for name, value in given.items() if value},
+        "authors": [asdict(author) for author in document.authors],
+    }
+
+
+def _json(value: dict[str, Any], *, indent: int | None = None) -> bytes:
+    # a lone surrogate, which UTF-8 cannot hold, becomes a question mark
+    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode(errors="replace")

@@ -1,0 +1,291 @@
+"""The command line; what it does is one call of the library a command."""
+
+from __future__ import annotations
+
+import io
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import VouchgraphError
+from graph.iris import DEFAULT_BASE
+
+# rdflib, spaCy and rich are imported where they are used, so that --help answers at once
+
+app = typer.Typer(
+    name="vouchgraph",
+    help=(
+        "Turns a folder of texts into a knowledge graph in which every statement names its "
+        "source, sentence and speaker. Works offline."
+    ),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+BAD_INPUT = 2
+"""The exit status where a command could not do its work; 1 means that some of it was left out."""
+
+
+class AnswerFormat(StrEnum):
+    """How the answer to a query is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class GraphFormat(StrEnum):
+    """How a graph is written."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+
+
+_GRAPH = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
+
+Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=_GRAPH)]
+
+
+def main() -> None:
+    """Run the command line: a failure that a user can act on becomes one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that has no ə shows \\u0259 instead of failing
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(prog_name="vouchgraph")
+    except VouchgraphError as error:
+        print(f"vouchgraph: {error}", file=sys.stderr)  # noqa: T201 (the command line)
+        sys.exit(BAD_INPUT)
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from vouchgraph import __version__  # noqa: PLC0415 (it reads the package's metadata)
+
+        typer.echo(f"vouchgraph {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def build(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+        ),
+    ],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")],
+    reader: Annotated[
+        str,
+        typer.Option(
+            "--reader",
+            "--model",
+            help="A bundled reader (fast), or a spaCy pipeline by its name or path.",
+        ),
+    ] = "fast",
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(help="Things known by name, as SKOS Turtle; may be given several times."),
+    ] = None,
+    base: Annotated[str, typer.Option(help="Where the data's IRIs begin.")] = DEFAULT_BASE,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
+    ] = False,
+) -> None:
+    """Read texts and write their graph, a view of it, and a report.
+
+    Example: vouchgraph build interviews/ "reports/*.pdf" -o out
+    """
+    from vouchgraph.building import build as build_graph  # noqa: PLC0415 (it imports rdflib)
+    from vouchgraph.showing import progress_on_stderr, show_result  # noqa: PLC0415 (rich)
+
+    with progress_on_stderr() as progress:
+        graph = build_graph(
+            inputs,
+            output=output,
+            reader=reader,
+            lexicons=lexicon or (),
+            base=base,
+            mentions=mentions,
+            progress=progress,
+        )
+    show_result(graph, output)
+    for one in graph.skipped:
+        typer.echo(f"skipped {one.source}: {one.reason}", err=True)
+    if graph.skipped:
+        raise typer.Exit(1)
+
+
+@app.command()
+def view(
+    graph: Graph,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write the page of a file.")
+    ] = None,
+    opened: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
+    ] = True,
+) -> None:
+    """Open the interactive view; it is made where it is missing.
+
+    Example: vouchgraph view out
+    """
+    from vouchgraph.showing import open_page  # noqa: PLC0415 (it imports rdflib)
+
+    page = _page(graph, output)
+    typer.echo(str(page))
+    if opened and not open_page(page):
+        typer.echo("no browser answered; open the file above in one", err=True)
+
+
+@app.command()
+def query(
+    graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help=_GRAPH)] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUERY]", help="SPARQL, or a file that holds it.")
+    ] = None,
+    *,
+    file: Annotated[Path | None, typer.Option(help="A file that holds the query.")] = None,
+    example: Annotated[str | None, typer.Option(help="A query that ships, by its name.")] = None,
+    name: Annotated[
+        AnswerFormat, typer.Option("--format", help="How to write the answer.")
+    ] = AnswerFormat.TABLE,
+    listed: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
+) -> None:
+    """Ask the graph in SPARQL; the usual prefixes need not be declared.
+
+    Example: vouchgraph query out --example events
+    """
+    from output.query import examples  # noqa: PLC0415 (it imports rdflib)
+
+    if listed:
+        width = max(map(len, examples()))
+        for one in examples().values():
+            typer.echo(f"{one.name:<{width}}  {one.title}")
+        return
+    if graph is None:
+        raise typer.BadParameter("name a graph, or ask for --list")
+    _write_bytes(_answer(graph, _question(question, file, example), name), None)
+
+
+@app.command()
+def export(
+    graph: Graph,
+    *,
+    name: Annotated[
+        GraphFormat | None, typer.Option("--format", help="Told by the suffix of -o otherwise.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; standard output without it.")
+    ] = None,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Put every mention into turtle and ntriples too.")
+    ] = False,
+) -> None:
+    """Write the graph in another format.
+
+    Example: vouchgraph export out --format graphml -o graph.graphml
+    """
+    from output.formats import name_of, serialize  # noqa: PLC0415 (it imports rdflib)
+    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (likewise)
+
+    if name is None and output is None:
+        raise typer.BadParameter("name a --format, or a file with -o whose suffix tells it")
+    chosen = name.value if name else name_of(output or Path())
+    loaded = KnowledgeGraph.load(graph)
+    _write_bytes(serialize(loaded.dataset, name=chosen, mentions=mentions), output)
+
+
+@app.command()
+def check(graph: Graph) -> None:
+    """Check the graph against the shapes of the vocabulary.
+
+    Example: vouchgraph check out
+    """
+    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
+
+    problems = KnowledgeGraph.load(graph).check()
+    for one in problems:
+        typer.echo(f"{one.severity}: {one.focus} {one.path}: {one.message}")
+    typer.echo(f"{len(problems)} problems" if problems else "all is well")
+    if problems:
+        raise typer.Exit(1)
+
+
+def _page(graph: Path, output: Path | None) -> Path:
+    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
+
+    page = output or (graph / "view.html" if graph.is_dir() else graph.with_suffix(".html"))
+    if not page.is_file() or not graph.is_dir():
+        KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
+    return page.resolve()
+
+
+def _question(question: str | None, file: Path | None, example: str | None) -> str:
+    given = [one for one in (question, file, example) if one is not None]
+    if len(given) != 1:
+        raise typer.BadParameter("give one query: as words, as a --file or as an --example")
+    if example is not None:
+        from output.query import find_example  # noqa: PLC0415 (it imports rdflib)
+
+        return find_example(example).text
+    path = file or Path(question or "")
+    if file is not None or path.suffix in {".rq", ".sparql"}:
+        return _read_text(path)
+    return question or ""
+
+
+def _read_text(path: Path) -> str:
+    from graph.errors import InputError  # noqa: PLC0415 (only here)
+
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read the query {str(path)!r}: {error}") from error
+
+
+def _answer(graph: Path, sparql: str, name: AnswerFormat) -> bytes:
+    from output.answers import write_answer  # noqa: PLC0415 (it imports rdflib)
+    from output.formats import prefixes_of  # noqa: PLC0415 (likewise)
+    from output.query import is_ordered  # noqa: PLC0415 (likewise)
+    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (likewise)
+
+    loaded = KnowledgeGraph.load(graph)
+    answer = loaded.query(sparql)
+    prefixes = prefixes_of(loaded.dataset)
+    ordered = is_ordered(sparql)
+    return write_answer(answer, name=name.value, prefixes=prefixes, ordered=ordered).encode()
+
+
+def _write_bytes(content: bytes, output: Path | None) -> None:
+    """Write UTF-8 whatever the terminal says, so that files of answers can be read anywhere."""
+    if output is not None:
+        from output.files import write_file  # noqa: PLC0415 (only here)
+
+        write_file(output, content)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
