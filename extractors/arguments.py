@@ -135,6 +135,8 @@ def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
     """The words before the noun; inside an event's name, all of its words."""
     if event.form is not Form.NAME:
         return syntax.modifiers(noun)
+    if event.origin == "title in quotes":
+        return []
     return [token for token in reading.span_of(event.start, event.end) if token.i != noun.i]
 
 
@@ -145,12 +147,21 @@ def _prepositional(
         place = place_at(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
-    elif preposition in {"of", "on", "against", "from", "to", "upon"}:
+    elif preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}:
+        return
+    elif preposition in {"of", "on", "against", "from", "to", "upon"} and not _is_topic(
+        event, preposition
+    ):
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
     elif preposition == "by":
         yield from _actor(reading, "agent", noun, confidence, event)
     elif preposition in _TOGETHER:
         yield from _actor(reading, "participant", noun, confidence, event)
+
+
+def _is_topic(event: Mention, preposition: str) -> bool:
+    """Whether "on" tells what is spoken of, as in "a conference on Darfur"."""
+    return preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}
 
 
 def _aim(

@@ -91,12 +91,28 @@ def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[
             continue
         if mention.form is Form.NAME or mention.key in anchored:
             before.append(mention)
+            continue
+        named = _explained(reading, mention)
+        if named is not None:
+            reason = f"“{mention.label} of {named.label}” names the event itself"
+            yield Link(mention.key, named.key, reason, 0.9)
         elif mention.origin == "event noun" and _takes_up(reading, mention):
             found = _antecedent(mention, before)
             if found is not None:
                 apart = mention.passage - found.passage
                 reason = f"“the {mention.label}” takes up {found.label}, named before it"
                 yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))
+
+
+def _explained(reading: Reading, mention: Mention) -> Mention | None:
+    """The event that a vague noun only leads on to: "the event of the Aberfan disaster"."""
+    if mention.event_type != "Occurrence":
+        return None
+    for preposition, noun in syntax.prepositional(reading.head_of(mention)):
+        found = reading.headed_by(noun)
+        if preposition == "of" and found and found.kind is Kind.EVENT and found.form is Form.NAME:
+            return found
+    return None
 
 
 def _takes_up(reading: Reading, mention: Mention) -> bool:

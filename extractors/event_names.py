@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.labels import kind_of
-from extractors.spans import Candidate, is_capitalised, is_shouting, longest, trimmed
+from extractors.spans import Candidate, is_capitalised, is_heading, is_shouting, longest, trimmed
 from extractors.triggers import Trigger, load_triggers
 from extractors.words import load_name_words
 from graph.model import Kind
@@ -28,12 +28,19 @@ def find_event_names(doc: Doc, names: list[Candidate]) -> list[Candidate]:
     by_token = {i: name for name in names for i in range(name.start, name.end)}
     found = [
         *_from_names(doc, names),
-        *_from_reader(doc),
         *_before_nouns(doc, by_token),
         *_after_of(doc, by_token),
         *_in_quotes(doc),
     ]
-    return longest(found)
+    taken = {i for event in found for i in range(event.start, event.end)}
+    read = (event for event in _from_reader(doc) if _adds(doc, event, taken))
+    return longest([*found, *read])
+
+
+def _adds(doc: Doc, event: Candidate, taken: set[int]) -> bool:
+    """Whether an event of the reader stands where no other does, or names more outside headings."""
+    clear = taken.isdisjoint(range(event.start, event.end))
+    return clear or not is_heading(doc[event.start].sent)
 
 
 def event_noun(token: Token) -> Trigger | None:
@@ -47,7 +54,7 @@ def event_noun(token: Token) -> Trigger | None:
 def _from_names(doc: Doc, names: list[Candidate]) -> Iterator[Candidate]:
     """Events that the lexicon or another source of names has given already."""
     for name in names:
-        if name.kind is Kind.EVENT:
+        if name.kind is Kind.EVENT and name.origin not in {"reader", "repeated"}:
             event_type = name.event_type or _type_in(doc, name.start, name.end)
             yield _event(name.start, name.end, event_type, name.origin, name.identifier)
 
@@ -56,9 +63,23 @@ def _from_reader(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         if kind_of(ent.label_) is Kind.EVENT and not is_shouting(ent.sent):
             span = trimmed(ent)
-            if span is not None:
+            if span is not None and not (_is_bare(span) or _is_cut_short(span)):
                 event_type = _type_in(doc, span.start, span.end)
                 yield _event(span.start, span.end, event_type, "reader")
+
+
+def _is_bare(span: Span) -> bool:
+    """Whether the name holds event nouns and nothing else: "the Massacre", "Crime of War"."""
+    triggers = load_triggers()
+    words = [token.lemma_.lower() for token in span if token.pos_ not in {"ADP", "DET"}]
+    known = triggers.nouns.keys() | frozenset[str]().union(*triggers.referring.values())
+    return all(word in known - triggers.capitals for word in words)
+
+
+def _is_cut_short(span: Span) -> bool:
+    """Whether the name ends before the noun that its last word modifies."""
+    last = span[-1]
+    return last.dep_ in {"amod", "compound"} and last.head.i >= span.end
 
 
 def _type_in(doc: Doc, start: int, end: int) -> str:
@@ -72,18 +93,34 @@ def _before_nouns(doc: Doc, by_token: dict[int, Candidate]) -> Iterator[Candidat
     triggers = load_triggers()
     for token in doc:
         trigger = event_noun(token)
-        if trigger is None:
+        if trigger is None or _is_settled(by_token.get(token.i)) or _only_modifies(token):
             continue
-        start = _name_start(doc, token.i, by_token)
-        shouting = is_shouting(token.sent)
+        shouting = is_shouting(token.sent) or is_heading(token.sent)
+        start = _name_start(doc, token.i, by_token, plain=not shouting)
         if start < token.i and _makes_name(doc, start, token, by_token, shouting=shouting):
             yield _event(start, _with_numeral(doc, token.i), trigger.event_type, "event noun")
         elif token.lemma_.lower() in triggers.capitals and is_capitalised(token) and not shouting:
             yield _event(token.i, token.i + 1, trigger.event_type, "event noun")
 
 
-def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate]) -> int:
-    """Where the words that belong to the name before the noun begin."""
+def _is_settled(name: Candidate | None) -> bool:
+    """Whether the noun is part of a name that is surely none of an event: a convention's."""
+    return name is not None and name.kind is not Kind.EVENT and name.origin != "reader"
+
+
+def _only_modifies(noun: Token) -> bool:
+    """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
+    head = noun.head
+    return (
+        noun.dep_ in {"compound", "nmod", "amod"} and head.i == noun.i + 1 and head.pos_ == "NOUN"
+    )
+
+
+def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: bool) -> int:
+    """Where the words that belong to the name before the noun begin.
+
+    ``plain`` tells that capitals mean something here: the sentence is no heading.
+    """
     words = load_name_words()
     start = noun
     while start > 0:
@@ -91,7 +128,7 @@ def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate]) -> int:
         if token.text in words.never or token.is_space or token.is_sent_end:
             break
         joins = token.text in _HYPHENS and start < noun
-        if not (joins or start - 1 in by_token or _is_name_word(token)):
+        if not (joins or start - 1 in by_token or (plain and _is_name_word(token))):
             break
         start -= 1
     while start < noun and (doc[start].text in _HYPHENS or doc[start].lower_ in {"the", "a", "an"}):
@@ -128,11 +165,11 @@ def _after_of(doc: Doc, by_token: dict[int, Candidate]) -> Iterator[Candidate]:
     """An event noun, "of" and the name of a place: "Siege of Leningrad", "battle of Kursk"."""
     for token in doc[:-2]:
         trigger = event_noun(token)
-        if trigger is None or doc[token.i + 1].lower_ != "of" or token.i in by_token:
+        if trigger is None or doc[token.i + 1].lower_ != "of" or _is_settled(by_token.get(token.i)):
             continue
         skip = 3 if doc[token.i + 2].lower_ == "the" else 2
         name = by_token.get(token.i + skip)
-        if name is None or name.kind is not Kind.PLACE or name.start != token.i + skip:
+        if name is None or not (name.kind is Kind.PLACE or name.start == token.i):
             continue
         named = trigger.event_type in {"Siege", "Killing", "Disaster", "Attack"}
         if is_capitalised(token) or named:

@@ -108,12 +108,19 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
     recalled = targets.get("commemorates", ())
     if recalled:
         ordinal = _ordinal(reading.head_of(event))
-        return " ".join(filter(None, (ordinal, event.head, "of", recalled[0].label)))
+        return " ".join(filter(None, (ordinal, event.head, "of", _cased(reading, recalled[0]))))
     for predicate in _LABELLING:
         for target in targets.get(predicate, ()):
             preposition = _preposition(event, predicate)
             return f"{event.head} {preposition} {target.label}"
     return ""
+
+
+def _cased(reading: Reading, event: Mention) -> str:
+    """The event's label, in a spelling that is not all in capitals where the document has one."""
+    folded = event.label.casefold()
+    same = [m.label for m in reading.mentions if m.label.casefold() == folded]
+    return next((label for label in same if not label.isupper()), event.label)
 
 
 def _preposition(event: Mention, predicate: str) -> str:

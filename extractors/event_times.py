@@ -41,13 +41,20 @@ def _event_of(
     governing = [event for event in events if _governs(reading, event, head)]
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
-    named = [event for event in events if event.form is Form.NAME]
-    candidates = named or events
+    recalling = [event for event in events if event.event_type == "Commemoration"]
+    candidates = recalling or [e for e in events if not _only_orders(reading, e)]
     if alone and len({event.label.casefold() for event in candidates}) == 1:
         nearest = min(candidates, key=lambda event: abs(event.start - time.start))
         if abs(reading.head_of(nearest).i - head.i) <= _FARTHEST:
             return nearest, _ALONE
     return None
+
+
+def _only_orders(reading: Reading, event: Mention) -> bool:
+    """Whether the event only tells what was earlier or later: "the first after the war"."""
+    head = reading.head_of(event)
+    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return bool((cases | {head.head.lower_}) & {"after", "before", "since", "until", "like"})
 
 
 def _governs(reading: Reading, event: Mention, time: Token) -> bool:

@@ -33,9 +33,14 @@ def make_mentions(
 
 def _nests(name: Candidate, around: set[Candidate | None]) -> bool:
     event = next(iter(around)) if len(around) == 1 else None
-    if event is None or name.kind not in _MAY_NEST:
+    if event is None or name.kind not in _MAY_NEST or not _is_inside(name, event):
         return False
-    return (name.start, name.end) != (event.start, event.end)
+    return name.kind is not Kind.ORGANIZATION or name.origin != "reader"
+
+
+def _is_inside(name: Candidate, event: Candidate) -> bool:
+    within = event.start <= name.start and name.end <= event.end
+    return within and name.end - name.start < event.end - event.start
 
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.abbreviations import find_abbreviations
 from extractors.labels import kind_of
+from extractors.lists import agree_in_lists
 from extractors.matching import LexiconMatcher
 from extractors.phrases import find_head_phrases
 from extractors.spans import (
@@ -46,7 +47,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
             *_after_titles(doc),
         ]
     )
-    agreed = _with_one_kind(doc, found)
+    agreed = agree_in_lists(doc, _with_one_kind(doc, found))
     short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
     known = longest([*agreed, *short])
     return longest([*known, *_repeated(doc, known)])

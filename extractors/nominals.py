@@ -49,7 +49,7 @@ def anchor_of(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _nominal(reading: Reading, noun: Token, anchor: Mention, kind: Kind) -> Mention:
-    start = min(anchor.start, noun.idx, *(token.idx for token in modifiers(noun)), noun.idx)
+    start = min(anchor.start, noun.idx)
     end = max(anchor.end, noun.idx + len(noun))
     text = reading.document.text[start:end]
     return Mention(

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.spans import Candidate, is_capitalised, is_shouting
 from extractors.words import load_name_words
+from graph.model import Kind
 
 _NO_START = frozenset({"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
 _JOINING = frozenset({"and", "&"})
@@ -35,7 +36,8 @@ def _runs(sentence: Span) -> Iterator[tuple[int, int]]:
 
 
 def _may_start(token: Token) -> bool:
-    if token.pos_ in _NO_START or token.text in load_name_words().never:
+    words = load_name_words()
+    if token.pos_ in _NO_START or token.text in words.never or token.text in words.roles:
         return False
     return is_capitalised(token) or (token.text[:1].isdigit() and token.text[-1].isalpha())
 
@@ -43,6 +45,8 @@ def _may_start(token: Token) -> bool:
 def _run_end(doc: Doc, start: int, stop: int) -> int:
     end = start + 1
     while end < stop:
+        if doc[end].text in load_name_words().units:
+            return end + 1
         bridge = _bridge(doc, end, stop)
         if bridge is None:
             return end
@@ -68,15 +72,19 @@ def _phrases(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     for left, right in _split(doc, start, end):
         head = _head(doc, left, right)
         capitals = sum(is_capitalised(token) for token in doc[left:right])
-        if head is not None and capitals > 1:
-            kind = load_name_words().heads[head.text]
+        if head is not None and capitals > (head.text not in load_name_words().units):
+            kind = load_name_words().heads[head.text.capitalize()]
             yield Candidate(left, right, kind, "head word", rank=2, confidence=0.85)
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a run at an "and" that stands between two phrases with a head word each."""
+    """Cut a run at an "and" or "of" that stands between two phrases with a head word each."""
     heads = load_name_words().heads
     for index in range(start + 1, end - 1):
+        if _is_owned(doc, start, index, end):
+            yield start, index
+            yield from _split(doc, index + 1 + (doc[index + 1].lower_ == "the"), end)
+            return
         if doc[index].text not in _JOINING:
             continue
         after = index + 1 + (doc[index + 1].lower_ == "the")
@@ -90,12 +98,24 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _is_owned(doc: Doc, start: int, index: int, end: int) -> bool:
+    """Whether an "of" here stands between an organization and the one that it belongs to."""
+    heads = load_name_words().heads
+    if doc[index].lower_ != "of" or index - start <= 1 or doc[index - 1].text not in heads:
+        return False
+    after = (token.text for token in doc[index + 1 : end])
+    return any(heads.get(word) is Kind.ORGANIZATION for word in after)
+
+
 def _head(doc: Doc, start: int, end: int) -> Token | None:
     """The word before the first "of", "for" or "on", or the last word, if it is a head word."""
     inside = load_name_words().inside - _JOINING
     breaks = (token.i for token in doc[start:end] if token.lower_ in inside)
     first = next(breaks, end)
     for index in (first - 1, start):
-        if start <= index < end and doc[index].text in load_name_words().heads:
+        known = load_name_words()
+        if start <= index < end and (
+            doc[index].text in known.heads or doc[index].text in known.units
+        ):
             return doc[index]
     return None

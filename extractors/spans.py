@@ -88,6 +88,14 @@ def is_shouting(span: Span) -> bool:
     return len(words) > 2 and upper > len(words) * 0.7  # noqa: PLR2004 (two words may be initials)
 
 
+def is_heading(sentence: Span) -> bool:
+    """Whether most words of a sentence without a final stop are capitalised, as in a title."""
+    words = [token.text for token in sentence if token.is_alpha and len(token) > 3]  # noqa: PLR2004 (small words)
+    capitals = sum(word[:1].isupper() for word in words)
+    ends = sentence.text.rstrip()[-1:] in {".", "!", "?", ";", "”", '"'}
+    return len(words) > 2 and not ends and capitals > len(words) * 0.7  # noqa: PLR2004 (a short name)
+
+
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that remain when of overlapping ones the longest, then highest, wins."""
     taken: set[int] = set()

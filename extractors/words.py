@@ -19,6 +19,9 @@ class NameWords:
     inside: frozenset[str]
     titles: frozenset[str]
     never: frozenset[str]
+    roles: frozenset[str]
+    units: frozenset[str]
+    place_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,8 @@ def load_name_words() -> NameWords:
     """Read the word lists that ship with the package."""
     tables = _read("names")
     heads = {word: Kind(kind) for kind, words in tables["heads"].items() for word in words}
-    inside, titles, never = (
-        frozenset(tables[name]["words"]) for name in ("inside", "titles", "never")
-    )
-    return NameWords(heads=heads, inside=inside, titles=titles, never=never)
+    lists = {name: frozenset(table["words"]) for name, table in tables.items() if name != "heads"}
+    return NameWords(heads=heads, **lists)
 
 
 @cache

@@ -84,6 +84,9 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
         longest = max(len(m.label.split()) for m in names)
         names = [m for m in names if len(m.label.split()) >= min(longest, 2)]
     if kind is Kind.EVENT:
+        names = [
+            m for m in names if m.label.casefold() != m.text.casefold() or " " in m.text
+        ] or names
         names = [m for m in names if m.head not in _JUDGING] or names
     counted = Counter(m.label for m in names)
     folded = Counter(m.label.casefold() for m in names)

@@ -14,6 +14,11 @@ from graph.spelling import normalised
 _SMALL = frozenset(
     {"a", "against", "an", "and", "at", "by", "during", "for", "in", "of", "on", "the", "to"}
 )
+# events that come again at one place, so that the year tells them apart
+_RECURRING = frozenset(
+    {"Election", "Meeting", "Protest", "Commemoration", "Attack"}
+    | {"Visit", "Trial", "Agreement", "Disaster"}
+)
 _SURE = 0.6
 _KILLING_OR_ATTACK = frozenset({"Killing", "Attack"})
 
@@ -34,7 +39,8 @@ class EventIdentity:
         """Whether both can be the same event."""
         if self.which != other.which or not self.which:
             return False
-        if self.years and other.years and self.years.isdisjoint(other.years):
+        dated = bool(self.years and other.years)
+        if self.event_type in _RECURRING and dated and self.years.isdisjoint(other.years):
             return False
         types = {self.event_type, other.event_type}
         return len(types) == 1 or "Occurrence" in types or types == _KILLING_OR_ATTACK

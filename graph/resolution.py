@@ -29,6 +29,7 @@ def resolve(findings: Sequence[Findings]) -> Resolution:
     own = [mention for key, mention in sorted(mentions.items()) if key not in linked]
     spelled = _spelled(own)
     _join_names(clusters, [m for m in own if m.kind is not Kind.EVENT], spelled)
+    _join_entries(clusters, own)
     _join_events(clusters, [m for m in own if m.kind is Kind.EVENT], findings, spelled)
     return Resolution(make_entities(clusters, event_years(findings)))
 
@@ -51,6 +52,9 @@ def _join_names(clusters: Clusters, mentions: list[Mention], spelled: dict[str, 
     for form, group in sorted(groups.items()):
         for kind_group in _by_kind(group):
             _join_all(clusters, kind_group, form)
+
+
+def _join_entries(clusters: Clusters, mentions: list[Mention]) -> None:
     entries: dict[str, MentionKey] = {}
     for mention in mentions:
         if mention.identifier:
@@ -63,7 +67,7 @@ def _by_kind(group: list[Mention]) -> list[list[Mention]]:
     """One list where most mentions agree on a kind, else one for each kind."""
     kinds = Counter(mention.kind for mention in group)
     top = max(kinds.values())
-    if top >= _CLEAR * len(group):
+    if top >= _CLEAR * len(group) or " " in group[0].label:
         return [group]
     return [[mention for mention in group if mention.kind is kind] for kind in sorted(kinds)]
 

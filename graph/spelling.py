@@ -14,6 +14,7 @@ from ontology.lexicons import normalise
 _SHORTEST = 6
 _LONG = 7
 _COMMON = 3
+_ENDINGS = frozenset({"a", "an", "e", "er", "es", "i", "ia", "ian", "in", "n", "ns", "s"})
 
 
 def normalised(label: str) -> str:
@@ -29,18 +30,19 @@ def _counts(character: str) -> bool:
 def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
     """The usual form of each rare one that differs in one letter, or two of seven or more.
 
-    ``counts`` says how often each normalised form occurs. A form is usual from three times on,
-    and rare when it occurs at most a third as often. Forms in ``known`` (the lexicon's) are never
-    taken for misspellings; neither are forms with different digits, or with another first letter.
+    ``counts`` says how often each normalised form occurs. A form is usual from three times on, or
+    where it is in ``known`` (the lexicon's forms); another is rare when it occurs at most a third
+    as often, or once beside a known one. Known forms are never taken for misspellings, nor are
+    forms with different digits, with another first letter, or with an ending more or less.
     """
-    usual = sorted(
-        (form for form in counts if counts[form] >= _COMMON), key=lambda f: (-counts[f], f)
-    )
+    frequent = [form for form in counts if counts[form] >= _COMMON or form in known]
+    usual = sorted(frequent, key=lambda form: (-counts[form], form))
     found: dict[str, str] = {}
     for form, count in sorted(counts.items()):
         if form in known or len(form) < _SHORTEST:
             continue
-        closer = (u for u in usual if u != form and count * 3 <= counts[u] and _is_close(form, u))
+        rare = [u for u in usual if count * 3 <= counts[u] or (count == 1 and u in known)]
+        closer = (u for u in rare if u != form and _is_close(form, u))
         nearest = min(closer, key=lambda u: (OSA.distance(form, u), -counts[u], u), default=None)
         if nearest is not None:
             found[form] = nearest
@@ -57,7 +59,7 @@ def _is_close(form: str, usual: str) -> bool:
 def _is_inflected(form: str, usual: str) -> bool:
     """Whether one is the other with an ending, which may make it another word: Iran, Irani."""
     short, long = sorted((form, usual), key=len)
-    return long.startswith(short)
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 def _digits(form: str) -> list[str]:

@@ -43,7 +43,7 @@ def test_one_event_and_one_date_in_a_sentence_belong_together_with_less_confiden
 ) -> None:
     reading = read(
         "In|ADP|case|1 1871|NUM|obl|2 fell|VERB|ROOT the|DET|det|4 city|NOUN|nsubj|2 "
-        "after|ADP|case|7 a|DET|det|7 siege|NOUN|obl|2"
+        "amid|ADP|case|7 a|DET|det|7 siege|NOUN|obl|2"
     )
     full = with_events(reading)
     (statement,) = find_event_times(full)
@@ -53,7 +53,7 @@ def test_one_event_and_one_date_in_a_sentence_belong_together_with_less_confiden
 def test_of_two_events_neither_takes_a_date_that_hangs_from_none(read: Read) -> None:
     reading = read(
         "In|ADP|case|1 1871|NUM|obl|2 fell|VERB|ROOT a|DET|det|4 city|NOUN|nsubj|2 "
-        "after|ADP|case|6 siege|NOUN|obl|2 and|CCONJ|cc|8 battle|NOUN|conj|6"
+        "amid|ADP|case|6 siege|NOUN|obl|2 and|CCONJ|cc|8 battle|NOUN|conj|6"
     )
     assert dates(reading) == []
 
