@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractors.arguments import ACTORS
+from extractors.attribution import attribute, find_sayings
+from extractors.characterizations import find_characterizations
 from extractors.coreference import find_links
 from extractors.event_names import find_event_names
 from extractors.event_relations import find_commemorations, find_participations, find_parts
@@ -18,6 +21,7 @@ from extractors.mentions import make_mentions
 from extractors.names import find_names
 from extractors.nominals import find_nominals
 from extractors.reading import Reading, find_passages
+from extractors.stances import find_stances
 from extractors.times import find_times
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Mention, MentionKey, Statement
@@ -35,6 +39,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
+    find_stances,
+    find_characterizations,
+    find_sayings,
 )
 """What finds statements; each reads names, nominals, event mentions and times."""
 
@@ -63,6 +70,7 @@ class Pipeline:
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
+        statements = _attributed(reading, statements)
         links = find_links(reading, anchored_events(reading, statements))
         mentions, statements, links = select_events(reading, statements, links)
         return Findings(
@@ -82,6 +90,16 @@ class Pipeline:
         reading = reading.with_mentions(make_mentions(reading, names, find_event_names(doc, names)))
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
         return reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
+
+
+def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:
+    """The statements with their speakers; a part still points to its whole, whose key changes."""
+    attributed = list(attribute(reading, statements))
+    keys = {old.key: new.key for old, new in zip(statements, attributed, strict=True)}
+    return [
+        replace(s, qualifiers=replace(s.qualifiers, part_of=keys.get(s.qualifiers.part_of, "")))
+        for s in attributed
+    ]
 
 
 def _taking_part(mentions: list[Mention], statements: list[Statement]) -> Iterator[Mention]:
