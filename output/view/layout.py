@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 LINK_LENGTH = 100.0
 # The share of the picture that shapes and labels may fill at first.
-_FILLED = 0.18
+_FILLED = 0.35
 # The wide and the narrow ends of how a component may be shaped, as width by height.
-_ASPECTS = (1.1, 1.35)
+_ASPECTS = (1.0, 1.25)
 _PIVOTS = 60
 _ROUNDS = 300
 # Repulsion looks at all pairs of small components and at a sample of large ones.
@@ -191,9 +191,9 @@ def _scaled(position: Floats, pairs: Integers, boxes: Floats) -> Floats:
     way = position[pairs[:, 1]] - position[pairs[:, 0]]
     usual = float(np.median(np.hypot(way[:, 0], way[:, 1])))
     # Wide labels would otherwise be pushed apart upwards and downwards only.
-    wide = float(np.sqrt(np.clip(np.median(boxes[:, 0] / boxes[:, 1]), 1.0, 3.0)))
+    wide = float(np.sqrt(np.clip(np.median(boxes[:, 0] / boxes[:, 1]), 1.0, 1.4)))
     width, height = np.ptp(position, axis=0)
-    area = max(width * height, max(width, height) ** 2 / 4, 1e-9)
+    area = wide * max(width * height, max(width, height) ** 2 / 4, 1e-9)
     crowded = float(np.sqrt(4 * boxes.prod(axis=1).sum() / _FILLED / area))
     scale = max(LINK_LENGTH / max(usual, 1e-9), crowded)
     return np.asarray(position * np.array([scale * wide, scale]), dtype=np.float64)

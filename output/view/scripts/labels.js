@@ -1,6 +1,6 @@
 // Labels on the drawing: the most linked entities first, and none over another.
 
-const MOST_LABELS = 160;
+const MOST_LABELS = model.entities.length > 2500 ? 80 : 140;
 const CELL = 48;
 const wrapped = new Map();
 

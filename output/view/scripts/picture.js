@@ -123,6 +123,8 @@ function keepVisible(scale) {
   for (const entity of model.entities) {
     const size = Math.max(entity.size, (LEAST_RADIUS + entity.size * 0.05) / scale);
     const node = network.body.nodes[entity.number];
+    // A dark border must not drown the colour of a small shape.
+    node.options.borderWidth = Math.max(0.5, Math.min(1.6, (size * scale) / 5));
     if (node.options.size === size) continue;
     node.options.size = size;
     node.shape.refreshNeeded = true;
