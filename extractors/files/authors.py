@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.files.datelines import is_date_alone
 from extractors.files.edges import is_control, is_sentence
 from extractors.files.furniture import Trimmed
-from extractors.files.names import find_byline, has_honorific, is_name, strip_honorifics
+from extractors.files.names import find_byline, find_names, has_honorific, is_name, strip_honorifics
 from extractors.files.paragraphs import Block, Shape
 from extractors.files.words import openings, words
 from graph.model import Sourced
@@ -19,7 +19,10 @@ _NOTE_NAME = re.compile(
     r"(?:[Tt]he\s)?(?:[Aa]uthor|[Ww]riter),\s(?P<author>[^,]{3,60}),|"
     r"(?P<name>[^,.]{3,60}?),?\s(?:is|was)\s(?:an?|the)\s"
 )
-_TOP_LINES = 10
+_WRITTEN = re.compile(
+    r"\b(?:report|text|article|note|paper|statement)\s(?:was|were)\s(?P<verb>[a-z]+)\sby\s"
+    r"(?P<name>[^.;()]{3,80})"
+)
 _SIGNATURES = 6
 _LONGEST_LINE = 200
 
@@ -75,7 +78,7 @@ def _find_at_end(trimmed: Trimmed) -> tuple[Sourced, ...]:
         if name := _find_closing_name(line):
             return _sourced([name], "closing line")
     for block in ending:
-        if name := _find_note_name(block):
+        if name := _find_note_name(block) or _find_writer(block):
             return _sourced([name], "author note")
     return ()
 
@@ -97,6 +100,13 @@ def _find_closing_name(line: str) -> str:
     role = {word.lower() for word in _WORD.findall(rest[0])} if rest else set()
     signs = bool(role & words("roles")) and not is_sentence(line)
     return strip_honorifics(name) if signs and is_name(name) else ""
+
+
+def _find_writer(block: Block) -> str:
+    """Find the name in "The report was written by NAME, ..."."""
+    found = _WRITTEN.search(block.text)
+    known = found is not None and found["verb"] in words("writing_verbs")
+    return next(iter(find_names(found["name"])), "") if found and known else ""
 
 
 def _find_note_name(block: Block) -> str:

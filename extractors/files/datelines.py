@@ -15,11 +15,15 @@ _CLOCK = (
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.{0,40})?")
 _IN_NAME = re.compile(r"(?<!\d)((?:1[5-9]|20)\d{2})(?:[-_.]?(\d{2})(?:[-_.]?(\d{2}))?)?(?![^\W_])")
-_PLACE = re.compile(r"[^\W\d_][^\d\n:;!?—]{1,40}?(?:\([^()]{1,20}\))?[\s,:—–-]{1,4}$")
-_PLACE_AFTER = re.compile(r"[,\s–—-]{1,3}[^\W\d_][^\d\n:;!?.—]{1,40}")
-_DASH = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?[—–:-]{1,2}\s")
+# One to four words with a capital, perhaps a region behind a comma and an agency in brackets.
+_WORD = r"[^\W\d_a-zà-ÿ](?:[^\W\d_]|[.'’-]){1,30}"
+_PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s\([^()]{{1,20}}\))?"
+_PLACE_BEFORE = re.compile(rf"{_PLACE}(?P<sign>\s?[,—–-])?\s?")
+_PLACE_AFTER = re.compile(rf"[,\s–—-]{{1,3}}{_PLACE}")
+_DASH = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?(?:[—–-]{1,2}|\.)\s")
 
 _MONTHS = 12
+_DAY = len("2019-07-04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,16 @@ def find_dateline(text: str) -> Dateline | None:
     """
     head = text[:160]
     found = find_date(head)
-    if found is None or not (found.start == 0 or _PLACE.fullmatch(head[: found.start])):
+    # "Oslo, July 2019" may be the title of what happened there.
+    if found is None or len(found.iso) < _DAY:
         return None
+    before = _PLACE_BEFORE.fullmatch(head[: found.start])
+    if found.end == len(text):
+        return found if before or not found.start else None
+    opens = not found.start or (before and (before["sign"] or before[0].isupper()))
     rest = head[found.end :]
-    ends = found.end == len(text) or _DASH.match(rest) or _PLACE_AFTER.fullmatch(text, found.end)
-    return found if ends else None
+    ends = _DASH.match(rest) or (not found.start and _PLACE_AFTER.fullmatch(text, found.end))
+    return found if opens and ends else None
 
 
 def parse_date(value: str) -> str:

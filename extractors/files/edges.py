@@ -9,6 +9,7 @@ from extractors.files.words import openings, words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S{3,2000}|\S{1,80}@[\w-]{1,80}(?:\.[\w-]{1,40}){1,5}")
+_NUMBER_OR_SITE = re.compile(r"\d|\w\.[a-z]{2,10}\b")
 _HANDLE = re.compile(r"@\w{2,40}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright\b)[^\n]{0,200}|all rights reserved\.?", re.IGNORECASE
@@ -96,7 +97,7 @@ def is_contact(line: str) -> bool:
         return True
     few = len(stripped.split()) <= _CONTACT_WORDS and not is_sentence(line)
     opens = _opens(stripped.lower(), "contact_openings")
-    return few and opens and (rest != stripped or re.search(r"\d|:", stripped) is not None)
+    return few and opens and (rest != stripped or _NUMBER_OR_SITE.search(stripped) is not None)
 
 
 def is_stamp(line: str) -> bool:
@@ -107,8 +108,10 @@ def is_stamp(line: str) -> bool:
     found = find_date(line)
     if found is None or not (found.timed or found.labelled):
         return False
-    rest = _TOKEN.findall(line[: found.start] + " " + line[found.end :])
-    return len(rest) <= _CATEGORY and found.end >= len(line.rstrip(" .|•-")) - 20
+    after = line[found.end :].strip(" .,|•–-")
+    return len(_TOKEN.findall(line[: found.start])) <= _CATEGORY and (
+        not after or is_control(after)
+    )
 
 
 def is_title_like(line: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.files.authors import find_authors
-from extractors.files.datelines import find_date, find_dateline, is_date_alone
+from extractors.files.datelines import Dateline, find_date, find_dateline, is_date_alone
 from extractors.files.draft import Metadata
 from extractors.files.edges import is_body, is_contact, is_control, is_title_like
 from extractors.files.furniture import Trimmed
@@ -57,16 +57,19 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
 def _find_date(trimmed: Trimmed, top: Sequence[Block], body: Sequence[Block]) -> Sourced | None:
     if trimmed.date:
         return Sourced(trimmed.date, "page furniture")
-    for line in _lines(top):
-        found = find_date(line) if is_date_alone(line) else find_dateline(line)
-        if found:
-            return Sourced(found.iso, "dateline")
     after = trimmed.blocks[trimmed.last :][-_SIGNATURES:]
-    for block in [*body[:1], *after]:
-        found = find_dateline(block.text)
-        if found:
-            return Sourced(found.iso, "dateline")
-    return None
+    lines = [*map(_date_line, _lines(top)), *(find_dateline(b.text) for b in (*body[:1], *after))]
+    return next((Sourced(found.iso, "dateline") for found in lines if found), None)
+
+
+def _date_line(line: str) -> Dateline | None:
+    """Find the date in a line above the text: alone, with its place, or "Prepared by ... DATE"."""
+    found = find_date(line)
+    if found is None or is_date_alone(line):
+        return found
+    verbs = {word.lower() for word in _WORD.findall(line)} & words("date_verbs")
+    ends = not any(map(str.isalnum, line[found.end :]))
+    return found if verbs and ends and not is_body(line) else find_dateline(line)
 
 
 def _find_publisher(trimmed: Trimmed, top: Sequence[Block]) -> Sourced | None:
@@ -74,7 +77,7 @@ def _find_publisher(trimmed: Trimmed, top: Sequence[Block]) -> Sourced | None:
         return Sourced(trimmed.publisher, "letterhead")
     lines = list(_lines(top))
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
-        if _is_letterhead(line, after):
+        if _is_letterhead(line, after) or (line == lines[0] and _is_head(line, after)):
             return Sourced(line, "letterhead")
         for label in openings("publisher_labels"):
             if line.lower().startswith(label):
@@ -87,6 +90,12 @@ def _is_letterhead(line: str, after: str) -> bool:
     """Whether a line names an institution, and the next says what sort of text this is."""
     institution = {word.lower() for word in _WORD.findall(line)} & words("institutions")
     return bool(institution) and after.lower().strip(" :.") in words("kinds_of_text")
+
+
+def _is_head(line: str, after: str) -> bool:
+    """Whether a first line in capitals names an institution, above lines that are not."""
+    institution = {word.lower() for word in _WORD.findall(line)} & words("institutions")
+    return bool(institution) and line.isupper() and bool(after) and not after.isupper()
 
 
 def _find_title(

@@ -56,18 +56,18 @@ class Trimmed:
 
 def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     """Cut the furniture off both edges; a text that is nothing else stays as it is."""
-    found, blocks = blocks, _cut_last_address(_drop_rules(blocks))
+    found, blocks = blocks, _cut_last_address(_split_mixed(_drop_rules(blocks)))
     first, last = find_body(blocks)
     body = blocks[first:last]
     known = _content_words(" ".join(block.text for block in body))
     top = _drop_top(blocks[:first], known)
     bottom, publisher = _drop_bottom(blocks[last:], known, _lines(blocks[:last]))
-    body, prefix_date = _cut_inline(body)
-    kept = (*top, *body, *bottom)
+    front, inline = _cut_inline([*top, *body])
+    kept = (*front, *bottom)
     if not kept:
         return Trimmed(tuple(found), first, last)
     cut = _count(found) - _count(kept)
-    date = prefix_date or _find_stamp(blocks[:first], top) or _find_stamp(blocks[last:], bottom)
+    date = inline or _find_stamp(blocks[:first], top) or _find_stamp(blocks[last:], bottom)
     return Trimmed(kept, len(top), len(top) + len(body), cut, date, publisher)
 
 
@@ -85,11 +85,28 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def _count(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum(len(block.text) - block.text.count("\n") for block in blocks)
 
 
 def _lines(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(line for block in blocks for line in block.text.split("\n"))
+
+
+def _split_mixed(blocks: Sequence[Block]) -> list[Block]:
+    """Part the lines of blocks of which some are furniture ("An Institute / PO Box 12")."""
+    return [
+        piece
+        for block in blocks
+        for piece in (
+            [replace(block, text=line) for line in block.text.split("\n")]
+            if any(map(_is_furniture_line, block.text.split("\n")))
+            else [block]
+        )
+    ]
+
+
+def _is_furniture_line(line: str) -> bool:
+    return is_control(line) or is_contact(line) or is_stamp(line)
 
 
 def _all(block: Block, question: Callable[[str], bool]) -> bool:
@@ -97,7 +114,7 @@ def _all(block: Block, question: Callable[[str], bool]) -> bool:
 
 
 def _is_furniture(block: Block) -> bool:
-    return _all(block, lambda line: is_control(line) or is_contact(line) or is_stamp(line))
+    return _all(block, _is_furniture_line)
 
 
 def _drop_top(blocks: Sequence[Block], known: frozenset[str]) -> list[Block]:
@@ -203,9 +220,9 @@ def _signs(text: str) -> bool:
     return bool(tokens & words("roles")) or bool(find_byline(text)) or is_name(text)
 
 
-def _cut_inline(body: Sequence[Block]) -> tuple[list[Block], str]:
-    """Cut a labelled date that runs into the first sentence."""
-    cleaned = list(body)
+def _cut_inline(blocks: Sequence[Block]) -> tuple[list[Block], str]:
+    """Cut a labelled date that runs into the first line or sentence."""
+    cleaned = list(blocks)
     date = ""
     found = find_date(cleaned[0].text) if cleaned else None
     if found and found.labelled and found.start == 0:

@@ -152,7 +152,7 @@ def _is_hard(line: str) -> bool:
 
 def _append(done: str, text: str, *, hard: bool) -> str:
     last = done.rsplit("\n", 1)[-1]
-    orphan = " " not in text and len(last) >= _LINE_BEFORE_ORPHAN and not is_closed(last)
+    orphan = text.isalpha() and len(last) >= _LINE_BEFORE_ORPHAN and not is_closed(last)
     goes_on = (
         starts_low(text)
         or (is_capitals(last) and is_capitals(text))

@@ -67,8 +67,8 @@ def split_paragraphs(text: str, *, wrapped: bool = True) -> list[Block]:
     width = find_width(lines)
     blocks: list[str] = []
     previous = ""
-    for line in lines:
-        if line and previous and _goes_on(previous, line, width):
+    for line, after in pairwise([*lines, ""]):
+        if line and previous and _goes_on(previous, line, after, width):
             blocks[-1] = join(blocks[-1], line)
         elif line:
             blocks.append(line)
@@ -96,7 +96,7 @@ def find_width(lines: list[str]) -> int:
     return width if len(full) >= 0.6 * long and low >= 0.3 * len(full) else 0
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
+def _goes_on(line: str, following: str, after: str, width: int) -> bool:
     if is_capitals(line) != is_capitals(following) or _ITEM.match(following):
         return False
     if is_capitals(line):
@@ -106,8 +106,10 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return bool(width) or line.count(" ") >= _WORDS_OF_A_LINE - 1 or line.endswith("-")
     if not width:
         return False
+    # The last line of a paragraph ends as a sentence does; a heading does not.
+    heading = len(following) < 0.4 * width and not is_closed(following) and not starts_low(after)
     needed = len(line) + 1 + len(following.split(" ", 1)[0])
-    return needed > (0.92 if is_closed(line) else 0.75) * width
+    return not heading and needed > (0.92 if is_closed(line) else 0.75) * width
 
 
 def join(before: str, after: str) -> str:

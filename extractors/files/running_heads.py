@@ -4,47 +4,83 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.files.paragraphs import is_closed, starts_low
 
 _EDGE_LINES = 3
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
+_FEWEST_COUNTED = 3
 _FEWEST_INTERRUPTED = 2
 _LONGEST_HEAD = 120
 _HALF_SENTENCE = 30
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE
 )
+# A place, counted from its edge; a line; and whether its digits count.
+_Key = tuple[int, str, bool]
 _DIGITS = re.compile(r"\d{1,9}")
 
 
 def cut_running_heads(pages: Sequence[str]) -> tuple[list[str], int]:
     """Cut page numbers and lines that recur at the edges of pages; give the characters cut.
 
-    A line recurs when, its digits aside, it stands on at least three pages and half of them.
+    A line recurs when it stands at the same place of two pages or more and of half of them; three
+    pages when its digits differ. The first page keeps its head, which may be a letterhead.
     """
     split = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
-    counts = Counter(key for lines in split for key in {_key(line) for line in _edges(lines)})
-    fewest = max(_FEWEST_PAGES, len(pages) / 2)
-    recurring = {key for key, count in counts.items() if count >= fewest}
+    recurring = _find_recurring(split)
     kept: list[str] = []
     cut = 0
-    for page, lines in zip(pages, split, strict=True):
-        gone = {line for line in _edges(lines) if _key(line) in recurring}
-        gone |= {line for line in (*lines[:1], *lines[-1:]) if _PAGE_NUMBER.fullmatch(line)}
-        cut += sum(map(len, gone))
-        kept.append("\n".join(line for line in page.split("\n") if line.strip() not in gone))
+    for number, lines in enumerate(split):
+        edges = _find_edges(lines)
+        gone = {i for i, place in edges.items() if number or place < 0}
+        gone = {i for i in gone if recurring & _keys(edges[i], lines[i])}
+        gone |= {i for i in {0, len(lines) - 1} & {*edges} if _PAGE_NUMBER.fullmatch(lines[i])}
+        cut += sum(len(lines[index]) for index in gone)
+        kept.append(_leave_out(pages[number], gone))
     return kept, cut
 
 
-def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_EDGE_LINES], *lines[_EDGE_LINES:][-_EDGE_LINES:]]
+def _find_recurring(pages: Sequence[Sequence[str]]) -> set[_Key]:
+    counts = Counter(
+        key
+        for lines in pages
+        for index, place in _find_edges(lines).items()
+        for key in _keys(place, lines[index])
+    )
+    return {
+        (place, words, exact)
+        for (place, words, exact), count in counts.items()
+        if count >= max(_FEWEST_PAGES if exact else _FEWEST_COUNTED, len(pages) / 2)
+    }
+
+
+def _find_edges(lines: Sequence[str]) -> dict[int, int]:
+    """Give the places of a page's first and last lines, counted from their end of the page."""
+    first = range(min(_EDGE_LINES, len(lines)))
+    last = range(max(_EDGE_LINES, len(lines) - _EDGE_LINES), len(lines))
+    return {index: index for index in first} | {index: index - len(lines) for index in last}
+
+
+def _keys(place: int, line: str) -> set[_Key]:
+    return {(place, line, True), (place, _key(line), False)}
 
 
 def _key(line: str) -> str:
     return _DIGITS.sub("0", line)
+
+
+def _leave_out(page: str, gone: Collection[int]) -> str:
+    """Leave lines out of a page; blank lines do not count."""
+    kept: list[str] = []
+    number = 0
+    for line in page.split("\n"):
+        if not line.strip() or number not in gone:
+            kept.append(line)
+        number += bool(line.strip())
+    return "\n".join(kept)
 
 
 def cut_inner_heads(text: str) -> tuple[str, int]:

@@ -21,6 +21,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,40
 _LANGUAGE = re.compile(
     r"<html[^>]{0,500}\slang\s?=\s?[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})"
 )
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.IGNORECASE | re.DOTALL)
+_BREAKS = re.compile(r"[\r\n]+[ \t\r\n]*")
 _HEAD = 4_000
 _WEB = ("http://", "https://")
 
@@ -33,7 +35,7 @@ def read_webpage(path: Path) -> Iterator[Draft | Skipped]:
     """
     if path.stat().st_size > _MAX_BYTES:
         raise UnreadableFileError(_HUGE)
-    page = _decode(path.read_bytes())
+    page = _unwrap(_decode(path.read_bytes()))
     with silence("trafilatura", "htmldate", "courlan", "justext"):
         yield _extract(page)
 
@@ -44,6 +46,14 @@ def _decode(data: bytes) -> str:
         return data.decode(named[1].decode("ascii")) if named else decode(data)
     except (LookupError, UnicodeDecodeError):
         return decode(data)
+
+
+def _unwrap(page: str) -> str:
+    """Take the line breaks out of the source, which mean nothing outside ``pre``."""
+    parts = _PREFORMATTED.split(page)
+    return "".join(
+        part if _PREFORMATTED.fullmatch(part) else _BREAKS.sub(" ", part) for part in parts
+    )
 
 
 def _extract(page: str) -> Draft:

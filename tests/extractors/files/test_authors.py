@@ -71,3 +71,15 @@ def test_a_signature_names_the_author() -> None:
 
 def test_a_name_at_the_end_without_more_is_no_signature() -> None:
     assert read(BODY, "Silver Creek") == ()
+
+
+def test_a_sentence_on_who_wrote_the_report_names_the_author() -> None:
+    end = "The report was written by Jane Roe, secretary of the union of the valley."
+    assert read(BODY, end) == (Sourced("Jane Roe", "author note"),)
+    assert read(BODY, "The report was rejected by Jane Roe, secretary of the union.") == ()
+
+
+def test_who_prepared_a_note_is_its_author() -> None:
+    assert read("Prepared by Jane Roe, archivist, Mining Archive, 4 May 2019", BODY) == (
+        Sourced("Jane Roe", "byline"),
+    )

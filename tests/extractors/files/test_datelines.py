@@ -58,6 +58,9 @@ def test_a_line_with_other_words_is_no_date_alone() -> None:
         ("OSLO, 4 July 2019 — The ferry sank.", "2019-07-04"),
         ("OSLO, July 4, 2019 (News Agency) - The ferry sank.", "2019-07-04"),
         ("Oslo, 4 July 2019", "2019-07-04"),
+        ("OSLO 4 July 2019 - The ferry sank.", "2019-07-04"),
+        ("OSLO, 4 July 2019. The ferry sank.", "2019-07-04"),
+        ("4 July 2019, Oslo", "2019-07-04"),
         ("Addis Ababa – 4 July 2019 – Ministers met.", "2019-07-04"),
     ],
 )
@@ -68,7 +71,14 @@ def test_a_dateline_opens_a_paragraph(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["On 4 July 2019 the ferry sank.", "In Oslo, on 4 July 2019, a ferry sank.", "Oslo"]
+    "text",
+    [
+        "On 4 July 2019 the ferry sank.",
+        "The strike of 4 July 2019",
+        "Oslo, July 2019: a history",
+        "In Oslo, on 4 July 2019, a ferry sank.",
+        "Oslo",
+    ],
 )
 def test_a_sentence_with_a_date_is_no_dateline(text: str) -> None:
     assert find_dateline(text) is None

@@ -82,3 +82,15 @@ def test_the_name_of_an_institution_is_no_title() -> None:
     assert read("UNITED MINERS UNION", "General Council", "Resolution 12 (1993)", BODY).title == (
         Sourced("Resolution 12 (1993)", "first line")
     )
+
+
+def test_a_line_that_tells_when_it_was_written_dates_the_text() -> None:
+    line = "Prepared by Jane Roe, archivist, Mining Archive, 4 May 2019"
+    assert read("Papers of a mine", line, BODY).date == Sourced("2019-05-04", "dateline")
+    assert read("The strike of 4 May 2019", BODY).date is None
+
+
+def test_an_institution_in_capitals_above_the_title_is_the_publisher() -> None:
+    found = read("KIRUNA CENTRE FOR MINING", "Kiruna", "A comment on the strike", BODY)
+    assert found.publisher == Sourced("KIRUNA CENTRE FOR MINING", "letterhead")
+    assert found.title == Sourced("A comment on the strike", "first line")

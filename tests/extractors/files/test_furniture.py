@@ -130,3 +130,9 @@ def test_short_lines_that_are_no_sections_stay() -> None:
 
 def test_a_line_of_signs_alone_is_cut_anywhere() -> None:
     assert kept(BODY, "* * *", MORE) == [BODY, MORE]
+
+
+def test_a_label_that_runs_into_the_title_goes() -> None:
+    trimmed = trim("date 2019-05-04 The reading room has opened", BODY)
+    assert trimmed.blocks[0].text == "The reading room has opened"
+    assert trimmed.date == "2019-05-04"

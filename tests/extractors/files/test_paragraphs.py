@@ -51,6 +51,13 @@ def test_a_box_in_capitals_stays_apart_from_the_lines_around_it() -> None:
     assert "WE NEVER THOUGHT IT COULD RISE SO HIGH" in texts(text)
 
 
+def test_a_short_heading_behind_a_full_line_stays_apart() -> None:
+    text = (
+        WRAPPED + "This note was compiled by the town, 4 May 2019\nScope\nIt covers one night only."
+    )
+    assert texts(text)[-2:] == ["Scope", "It covers one night only."]
+
+
 def test_every_line_is_a_paragraph_where_nothing_was_wrapped() -> None:
     assert texts("The vote on the new harbour\nwas put off.", wrapped=False) == [
         "The vote on the new harbour",

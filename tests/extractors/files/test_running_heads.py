@@ -16,15 +16,24 @@ the northern side.
 
 
 def test_running_heads_and_page_numbers_are_cut_and_counted() -> None:
-    pages = [f"Survey of Ice, page {n}\nText {word}.\n{n}" for n, word in enumerate("abc", 1)]
+    pages = [f"Survey of Ice {n}\nText {word}.\n{n}" for n, word in enumerate("abc", 1)]
     kept, cut = cut_running_heads(pages)
-    assert kept == ["Text a.", "Text b.", "Text c."]
-    assert cut == 3 * len("Survey of Ice, page 11")
+    assert kept == ["Survey of Ice 1\nText a.", "Text b.", "Text c."]
+    assert cut == 2 * len("Survey of Ice 1") + 3
 
 
-def test_a_line_that_recurs_on_two_pages_stays() -> None:
-    pages = ["Refrain\nText a.", "Refrain\nText b."]
+def test_a_line_on_both_of_two_pages_stays_on_the_first() -> None:
+    pages = ["Survey of Ice\nText a.", "Survey of Ice\n\nText b."]
+    assert cut_running_heads(pages)[0] == ["Survey of Ice\nText a.", "\nText b."]
+
+
+def test_numbered_headings_on_two_pages_stay() -> None:
+    pages = ["Article 1\nText a.", "Article 2\nText b."]
     assert cut_running_heads(pages) == (pages, 0)
+
+
+def test_an_empty_page_has_no_edges() -> None:
+    assert cut_running_heads(["", "Text."]) == (["", "Text."], 0)
 
 
 def test_heads_that_interrupt_sentences_and_count_up_are_cut_from_plain_text() -> None:

@@ -79,3 +79,10 @@ def test_a_page_without_text_is_skipped(page: str, tmp_path: Path) -> None:
     result = read(tmp_path, page)
     assert isinstance(result, Skipped)
     assert "holds no text" in result.reason
+
+
+def test_line_breaks_in_the_source_of_a_page_part_nothing(tmp_path: Path) -> None:
+    text = "The canal opened on Monday, and the\n  mayor of\n<a href='x'>Graz</a>\nsaid so."
+    document = read(tmp_path, f"<html><body><article><p>{text}</p></article></body></html>")
+    assert isinstance(document, Document)
+    assert document.text == "The canal opened on Monday, and the mayor of Graz said so."
