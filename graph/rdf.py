@@ -18,6 +18,7 @@ from graph.model import (
     Document,
     Entity,
     Findings,
+    Kind,
     MentionKey,
     Object,
     Resolution,
@@ -64,9 +65,10 @@ def describe(
 ) -> Iterator[Quad]:
     """Write everything that was found as quads; their order means nothing.
 
-    A statement about a mention that names nothing known is left out, and so is one that came to
-    relate a thing to itself. ``coordinates`` gives latitude and longitude by identifier. Raises
-    ``InputError`` for a base of which no IRI can be made.
+    A statement about a mention that names nothing known is left out, and so are one that came to
+    relate a thing to itself and one whose value does not fit its datatype. ``coordinates`` gives
+    latitude and longitude by identifier. Raises ``InputError`` for a base of which no IRI can be
+    made.
     """
     languages = {found.document.language.value for found in findings if found.document.language}
     context = Context(
@@ -104,12 +106,13 @@ def _everything(
 
 def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     subject, names, language = context.names.of(entity.id), context.names, context.language
+    kind = entity.event_type or ("Occurrence" if entity.kind is Kind.EVENT else "")
     properties: list[Property] = [
         *types(entity.kind.value),
-        ("skos:prefLabel", label(entity.label, language)),
+        ("skos:prefLabel", label(entity.label or entity.id, language)),
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
         *(("skos:exactMatch", link(identifier)) for identifier in entity.identifiers),
-        ("vg:eventType", term(f"vg:{entity.event_type}") if entity.event_type else None),
+        ("vg:eventType", term(f"vg:{kind}") if kind else None),
         ("vg:mentionCount", integer(len(entity.mentions))),
         *_position(entity, context),
     ]

@@ -99,21 +99,23 @@ def boolean(value: bool) -> Literal:  # noqa: FBT001 (the value is the argument)
 
 
 def date(iso: str) -> Literal | None:
-    """Write a date with its own precision, or a text where it is none of the calendar."""
+    """Write a date with its own precision; None where it is none of the calendar."""
     try:
         return typed(iso, PartialDate.parse(iso).datatype)
     except ValueError:
-        return text(iso)
+        return None
 
 
 def literal(value: Value) -> Literal | None:
-    """Write what a statement says; a plain text where it does not fit its datatype."""
+    """Write what a statement says; None where it does not fit its datatype."""
     if value.datatype in _DATES:
         return date(value.text)
+    if value.datatype == "string":
+        return text(value.text)
     fits = (value.datatype == "integer" and _INTEGER.fullmatch(value.text)) or (
         value.datatype == "boolean" and value.text in _BOOLEAN
     )
-    return typed(value.text, value.datatype) if fits else text(value.text)
+    return typed(value.text, value.datatype) if fits else None
 
 
 def typed(value: str, datatype: str) -> Literal:

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError
 from graph.iris import DEFAULT_BASE, Names
-from graph.model import Document, Findings, MentionKey, Resolution, Sourced
+from graph.model import Document, Findings, MentionKey, Resolution, Sourced, Value
 from graph.rdf import describe
 from graph.sources import Run
 from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, iri
@@ -167,6 +167,22 @@ def test_a_statement_that_came_to_relate_a_thing_to_itself_is_left_out(
         findings[0], statements=(replace(said, predicate="partOf", object=said.subject),)
     )
     assert not [q for q in rows(describe([looped], resolution)) if q.prop == RDF + "subject"]
+
+
+def test_a_statement_whose_value_does_not_fit_its_datatype_is_left_out(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    said = next(s for s in findings[0].statements if s.predicate == "killed")
+    vague = replace(findings[0], statements=(replace(said, object=Value("many", "integer")),))
+    assert not [q for q in rows(describe([vague], resolution)) if q.prop == RDF + "subject"]
+
+
+def test_an_event_of_no_known_type_is_an_occurrence(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    untyped = replace(resolution.entities[0], event_type="")
+    found = rows(describe(findings, replace(resolution, entities=(untyped,))))
+    assert values(found, EVENT, VG + "eventType") == [f"{VG}Occurrence in graph-entities"]
 
 
 def test_a_document_without_a_title_is_called_by_its_id(found: set[Row]) -> None:

@@ -265,3 +265,22 @@ def test_a_terminal_without_the_letters_gets_them_escaped(out: Path, tmp_path: P
     graph.write_bytes((out / "graph.ttl").read_bytes())
     assert b"\\u0259.html" in view_in("cp1252", graph)
     assert view_in("ascii", graph)
+
+
+# Check
+
+
+def test_check_tells_that_all_is_well(run: Run, out: Path) -> None:
+    assert run("check", out) == Ran(0, "all is well\n", "")
+
+
+def test_check_tells_what_is_wrong_and_says_so_by_its_status(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text(
+        "@prefix vg: <https://w3id.org/vouchgraph/ns#> . <https://e.org/x> vg:killed 12 .",
+        encoding="utf-8",
+    )
+    ran = run("check", broken)
+    assert ran.status == 1
+    assert "Violation: https://e.org/x" in ran.out
+    assert ran.out.endswith("1 problem\n")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from graph.model import Skipped
+from output.report import count_kinds, write_merges, write_report
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from graph.model import Findings, Resolution
+
+
+def test_things_of_every_kind_are_counted(dataset: rdflib.Dataset) -> None:
+    assert count_kinds(dataset) == {
+        "documents": 2,
+        "people": 1,
+        "places": 1,
+        "organizations": 1,
+        "events": 2,
+        "groups": 0,
+        "works": 0,
+        "statements": 13,
+    }
+
+
+def test_the_report_tells_of_each_document_where_its_metadata_came_from(
+    dataset: rdflib.Dataset, findings: tuple[Findings, ...]
+) -> None:
+    report = json.loads(write_report(dataset, findings, (), software=[("Vouchgraph", "1")]))
+    courier, note = report["documents"]
+    assert courier["title"] == {"value": "Ten years after the bridge", "origin": "first line"}
+    assert courier["authors"] == [{"value": "Ines Falk", "origin": "byline"}]
+    assert courier["cut"] == 17
+    assert courier["mentions"] == {"Event": 2, "Organization": 2, "Person": 1, "Place": 1}
+    assert (courier["sentences"], courier["statements"]) == (3, 8)
+    assert "title" not in note
+    assert report["software"] == [{"name": "Vouchgraph", "version": "1"}]
+
+
+def test_the_report_tells_what_was_skipped_and_why(dataset: rdflib.Dataset) -> None:
+    skipped = Skipped("a.pdf", "The file holds no text.")
+    report = json.loads(write_report(dataset, (), [skipped], software=()))
+    assert report["skipped"] == [{"source": "a.pdf", "reason": "The file holds no text."}]
+
+
+def test_every_merge_is_told_with_its_reason(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    merges = [json.loads(line) for line in write_merges(findings, resolution).splitlines()]
+    assert len(merges) == 5
+    assert merges[0] == {
+        "entity": "event-alden-bridge-collapse-1987",
+        "label": "Alden Bridge collapse",
+        "document": "courier",
+        "start": 215,
+        "end": 227,
+        "text": "the collapse",
+        "reason": "the same name",
+        "confidence": 0.9,
+    }
