@@ -26,6 +26,7 @@ from extractors.files.paragraphs import Block, starts_low
 from extractors.files.words import words
 
 _LONGEST_EDGE = 60
+_LONGEST_LINE = 600
 _FEWEST_TEASERS = 2
 _FEWEST_CONTACTS = 2
 _MENU_WORDS = 3
@@ -106,7 +107,8 @@ def _split_mixed(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_furniture_line(line: str) -> bool:
-    return is_control(line) or is_contact(line) or is_stamp(line)
+    short = len(line) <= _LONGEST_LINE
+    return short and (is_control(line) or is_contact(line) or is_stamp(line))
 
 
 def _all(block: Block, question: Callable[[str], bool]) -> bool:

@@ -40,7 +40,8 @@ def test_titles_names_and_text_are_no_controls(line: str) -> None:
     [
         "www.example.org", "https://example.org/a/b?c=d", "info@example.org",
         "info@example.org | www.example.org", "P.O. Box 12, Oslo", "Tel: +47 22 00 00 00",
-        "© 2019 Harbour News", "All rights reserved.", "E-mail: info@example.org", "Web: example.org",
+        "© 2019 Harbour News", "All rights reserved.", "E-mail: info@example.org",
+        "Web: example.org",
         "@harbournews",
         "Copyright 2019 Harbour News. All rights reserved.",
     ],
