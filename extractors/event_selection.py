@@ -28,11 +28,13 @@ class _Said:
     """What the statements say of one event: targets by predicate, in the order of the text."""
 
     targets: dict[str, list[Mention]]
-    dated: bool
+    dated: bool = False
+    work: Mention | None = None
 
     @property
     def weight(self) -> int:
-        return sum(bool(self.targets.get(name)) for name in _LABELLING) + self.dated
+        told = sum(bool(self.targets.get(name)) for name in _LABELLING)
+        return told + self.dated + (self.work is not None)
 
 
 def anchored_events(reading: Reading, statements: Iterable[Statement]) -> frozenset[MentionKey]:
@@ -76,8 +78,19 @@ def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey,
             targets[statement.subject][statement.predicate].append(by_key[statement.object])
         elif statement.predicate in {"begin", "end"}:
             dated.add(statement.subject)
-    keys = {*targets, *dated}
-    return {key: _Said(targets.get(key, {}), key in dated) for key in keys}
+    works = {m.key: work for m in reading.mentions if (work := _work_of(reading, m))}
+    keys = {*targets, *dated, *works}
+    return {key: _Said(targets.get(key, {}), key in dated, works.get(key)) for key in keys}
+
+
+def _work_of(reading: Reading, event: Mention) -> Mention | None:
+    """The treaty or law that a verb of signing or adopting is about."""
+    head = reading.head_of(event)
+    if event.kind is not Kind.EVENT or head.pos_ != "VERB":
+        return None
+    about = [*syntax.objects(head), *syntax.passive_subjects(head)]
+    found = (reading.headed_by(token) for token in about)
+    return next((m for m in found if m is not None and m.kind is Kind.WORK), None)
 
 
 def _kept(
@@ -88,15 +101,19 @@ def _kept(
 ) -> set[MentionKey]:
     unnamed = {m.key for m in reading.mentions if m.kind is Kind.EVENT and m.form is not Form.NAME}
     kept = {mention.key for mention in reading.mentions} - unnamed
-    kept |= {key for key in unnamed if key in labels and _is_told(said.get(key))}
+    by_key = {mention.key: mention for mention in reading.mentions}
+    told = (key for key in unnamed if key in labels)
+    kept |= {key for key in told if _is_told(by_key[key], said[key])}
     linked = sorted(links, key=lambda link: link.mention)
     kept |= {link.mention for link in linked if link.antecedent in kept and link.mention in unnamed}
     return kept
 
 
-def _is_told(said: _Said | None) -> bool:
-    if said is None:
-        return False
+def _is_told(event: Mention, said: _Said) -> bool:
+    """Whether enough is said; a place is enough for a noun that makes a name with it."""
+    placed = bool(said.targets.get("place")) and event.origin == "event noun"
+    if placed and event.head in load_triggers().with_place and event.event_type != "Occurrence":
+        return True
     return said.weight >= _ENOUGH or bool(said.targets.get("commemorates"))
 
 
@@ -109,6 +126,9 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
     if recalled:
         ordinal = _ordinal(reading.head_of(event))
         return " ".join(filter(None, (ordinal, event.head, "of", _cased(reading, recalled[0]))))
+    work = said[event.key].work
+    if work is not None:
+        return f"{event.head} of {work.label}"
     for predicate in _LABELLING:
         for target in targets.get(predicate, ()):
             preposition = _preposition(event, predicate)

@@ -24,6 +24,7 @@ from extractors.spans import (
     index_tokens,
     is_capitalised,
     is_shouting,
+    joined_end,
     label_of,
     longest,
     occurrences,
@@ -58,9 +59,8 @@ def _from_reader(doc: Doc) -> Iterator[Candidate]:
         kind = kind_of(ent.label_)
         span = trimmed(ent) if kind else None
         if kind and span is not None and not _is_heading_word(doc, span.start, span.end):
-            yield Candidate(
-                span.start, span.end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE
-            )
+            end = joined_end(doc, span.end)
+            yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
 
 
 def _is_heading_word(doc: Doc, start: int, end: int) -> bool:
@@ -95,7 +95,7 @@ def _name_end(doc: Doc, start: int) -> int:
         end += 1
     while end > start and not is_capitalised(doc[end - 1]):
         end -= 1
-    return end
+    return joined_end(doc, end)
 
 
 def _with_one_kind(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:

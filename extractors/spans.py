@@ -15,6 +15,7 @@ _EDGES = " \t\n\"'`.,;:!?()[]{}<>*_#|/\\“”‘’«»„…–—-"
 _POSSESSIVE = re.compile(r"['’`´]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MIN_LETTERS = 2
+_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,15 @@ def trimmed(span: Span) -> Span | None:
     if letters < _MIN_LETTERS or kept.text in words.never or not has_capital(kept):
         return None
     return kept
+
+
+def joined_end(doc: Doc, end: int) -> int:
+    """Where a name ends that goes on through hyphens and a small word: "Attiq-ur-Rehman"."""
+    rest = doc[end : end + 4]
+    parts = [token.text for token in rest]
+    fits = len(parts) == 4 and parts[0] == parts[2] == "-" and parts[3][:1].isupper()  # noqa: PLR2004 (four tokens)
+    close = fits and not (doc[end - 1].whitespace_ or any(t.whitespace_ for t in rest[:3]))
+    return end + 4 if close and len(parts[1]) <= _SMALL else end
 
 
 def is_capitalised(token: Token) -> bool:

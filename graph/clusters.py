@@ -19,7 +19,7 @@ class Clusters:
         """Put both groups together; nothing happens where they are one, or one is unknown."""
         if first not in self._parent or second not in self._parent:
             return
-        left, right = self._root(first), self._root(second)
+        left, right = self.root(first), self.root(second)
         if left != right:
             self._parent[max(left, right)] = min(left, right)
             self._merges.append(Merge(second, reason, confidence))
@@ -28,13 +28,14 @@ class Clusters:
         """Each group's mentions in the order of their keys, and the reasons that made it."""
         members: dict[MentionKey, list[Mention]] = {}
         for key in sorted(self._parent):
-            members.setdefault(self._root(key), []).append(self._mentions[key])
+            members.setdefault(self.root(key), []).append(self._mentions[key])
         reasons: dict[MentionKey, list[Merge]] = {root: [] for root in members}
         for merge in self._merges:
-            reasons[self._root(merge.mention)].append(merge)
+            reasons[self.root(merge.mention)].append(merge)
         return [(members[root], sorted(reasons[root], key=_mention)) for root in sorted(members)]
 
-    def _root(self, key: MentionKey) -> MentionKey:
+    def root(self, key: MentionKey) -> MentionKey:
+        """The mention that stands for the group that this one is in."""
         while self._parent[key] != key:
             self._parent[key] = self._parent[self._parent[key]]
             key = self._parent[key]

@@ -68,6 +68,16 @@ def event_years(findings: Iterable[Findings]) -> dict[MentionKey, frozenset[int]
     return {mention: frozenset(found) for mention, found in years.items()}
 
 
+def recalled_events(findings: Iterable[Findings]) -> dict[MentionKey, MentionKey]:
+    """The event that each anniversary recalls, where the text says so."""
+    return {
+        statement.subject: statement.object
+        for found in findings
+        for statement in found.statements
+        if statement.predicate == "commemorates" and isinstance(statement.object, MentionKey)
+    }
+
+
 def best_year(years: Iterable[int]) -> int | None:
     """The year most often given; of equals the earliest."""
     counted = Counter(years)

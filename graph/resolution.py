@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.clusters import Clusters
 from graph.entities import make_entities
-from graph.event_identity import EventIdentity, event_years, which_event
+from graph.event_identity import EventIdentity, event_years, recalled_events, which_event
 from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
 from graph.spelling import count_forms, misspellings, normalised
 
@@ -90,9 +90,13 @@ def _join_events(
     spelled: dict[str, str],
 ) -> None:
     years = event_years(findings)
+    recalled = recalled_events(findings)
     heads: dict[str, list[tuple[EventIdentity, Mention]]] = defaultdict(list)
     for mention in sorted(mentions, key=_naming):
         which = which_event(mention, spelled)
+        if mention.key in recalled:
+            ordinal = which.partition(" ")[0]
+            which = f"{ordinal} {clusters.root(recalled[mention.key])}"
         identity = EventIdentity(mention.event_type, which, years.get(mention.key, frozenset()))
         found = next((head for known, head in heads[which] if known.may_equal(identity)), None)
         if found is None:
@@ -104,6 +108,7 @@ def _join_events(
         clusters.join(found.key, mention.key, reason, 0.8)
 
 
-def _naming(mention: Mention) -> tuple[bool, bool, MentionKey]:
-    """Names before other mentions, and definite types before vague ones."""
-    return (mention.form is not Form.NAME, mention.event_type == "Occurrence", mention.key)
+def _naming(mention: Mention) -> tuple[bool, bool, bool, MentionKey]:
+    """Anniversaries last, names before other mentions, definite types before vague ones."""
+    recalls = mention.event_type == "Commemoration"
+    return (recalls, mention.form is not Form.NAME, mention.event_type == "Occurrence", mention.key)
