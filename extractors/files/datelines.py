@@ -20,7 +20,7 @@ _WORD = r"[^\W\d_a-zà-ÿ](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s\([^()]{{1,20}}\))?"
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?P<sign>\s?[,—–-])?\s?")
 _PLACE_AFTER = re.compile(rf"[,\s–—-]{{1,3}}{_PLACE}")
-_DASH = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?(?:[—–-]{1,2}|\.)\s")
+_DASH = re.compile(r"\)?\s?(?:\([^()]{1,30}\)\s?)?(?:[—–-]{1,2}|\.)\s")
 
 _MONTHS = 12
 _DAY = len("2019-07-04")
@@ -101,8 +101,10 @@ def is_date_alone(line: str) -> bool:
 def find_dateline(text: str) -> Dateline | None:
     """Find the date in "BAKU, 26 February 2024 (Agency) —" at the start of a paragraph.
 
+    The spans of an answer count from behind a bracket that opens the paragraph.
     A paragraph that is only "Baku, 26 February 2024" or "26 February 2024, Baku" counts as well.
     """
+    text = text.removeprefix("(")
     head = text[:160]
     found = find_date(head)
     # "Oslo, July 2019" may be the title of what happened there.

@@ -23,7 +23,7 @@ _CATEGORY = 3
 _PATH = re.compile(r"[^\W\d_][\w &-]{0,30}(?: ?[>»›] ?[^\W\d_][\w &-]{0,30}){1,6}")
 _AGO = re.compile(
     r"(?:(?:updated|published|posted|last updated|modified):?\s)?\d{1,3}\s?"
-    r"(?:min|minute|hour|hr|h|day|week|month|year)s?\sago",
+    r"(?:(?:min|minute|hour|hr|h|day|week|month|year)s?\sago|min(?:ute)?s?\sread)",
     re.IGNORECASE,
 )
 _OPENING_WORDS = 15
@@ -48,7 +48,7 @@ def is_control(line: str) -> bool:
     """Whether a line is made of buttons, menu entries, counters or loose signs ("× A A A").
 
     Also a short line that opens as a button does ("Follow us on ..."), a path of menu entries
-    ("Home > News"), an age ("2 hours ago"), and a consent notice.
+    ("Home > News"), an age or length ("2 hours ago", "3 min read"), and a consent notice.
     """
     lowered = line.lower()
     tokens = _TOKEN.findall(lowered)

@@ -67,6 +67,8 @@ def _date_line(line: str) -> Dateline | None:
     found = find_date(line)
     if found is None or is_date_alone(line):
         return found
+    if set(line[found.end :].lstrip()[:1] + line[: found.start].rstrip()[-1:]) & set("|·•"):
+        return found
     verbs = {word.lower() for word in _WORD.findall(line)} & words("date_verbs")
     ends = not any(map(str.isalnum, line[found.end :]))
     return found if verbs and ends and not is_body(line) else find_dateline(line)

@@ -61,6 +61,7 @@ def test_a_line_with_other_words_is_no_date_alone() -> None:
         ("OSLO 4 July 2019 - The ferry sank.", "2019-07-04"),
         ("OSLO, 4 July 2019. The ferry sank.", "2019-07-04"),
         ("4 July 2019, Oslo", "2019-07-04"),
+        ("(Oslo, 4 July 2019) – The ferry sank.", "2019-07-04"),
         ("Addis Ababa – 4 July 2019 – Ministers met.", "2019-07-04"),
     ],
 )

@@ -15,7 +15,8 @@ from extractors.files.edges import (
     [
         "×", "A", "A A A", "Settings", "Share", "Share Tweet Print", "Share on Facebook", "| | |",
         "Read more", "Subscribe to our newsletter", "Skip to main content", "Home > News", "***",
-        "12 shares", "Follow us on Instagram and X", "ADVERTISEMENT", "Log in",
+        "12 shares", "3 MIN READ", "Updated 2 hours ago",
+        "Follow us on Instagram and X", "ADVERTISEMENT", "Log in",
         "Sign in | Register",
         "We use cookies to improve this site. By continuing to browse you agree.",
     ],

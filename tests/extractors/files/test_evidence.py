@@ -20,6 +20,7 @@ def read(*texts: str | Block) -> Metadata:
     [
         (["Published: 4 May 2019", BODY], "page furniture"),
         (["Miners return", "4 May 2019", BODY], "dateline"),
+        (["Miners return", "May 4, 2019 | Statements", BODY], "dateline"),
         ([f"KIRUNA, 4 May 2019 — {BODY}"], "dateline"),
         ([BODY, "Kiruna, 4 May 2019"], "dateline"),
     ],

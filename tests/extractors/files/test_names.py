@@ -42,6 +42,7 @@ def test_titles_of_address_are_no_part_of_the_name() -> None:
         ("FROM: Dr Jane Roe, Archivist", ("Jane Roe",)),
         ("Text: Jane Roe", ("Jane Roe",)),
         ("From Jane Roe", ()),
+        ("Reporting by Jane Roe and John Doe; Editing by A. Poe", ("Jane Roe", "John Doe")),
         ("Author: Jane Roe", ("Jane Roe",)),
         ("By the river", ()),
         ("Byron Jones Park", ()),
