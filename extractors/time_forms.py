@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.time_phrases import Moment, Phrase, Shift
-from extractors.time_words import compose, load_words
+from extractors.time_words import compose, compose_lead, first_words, load_words
 
 _MONTHS = 12
 _SHORT = 100
@@ -15,10 +16,27 @@ _SHORT = 100
 _CLEAR_HUNDREDS = 2000
 # "in 1992 people left" tells a year; "in 1200 villages" tells a count.
 _SURE_YEAR = 1700
+# How far before a date words can stand that belong to it.
+_LEAD = 60
 _LAST_CENTURY = 21
 
 
 Read = Callable[[re.Match[str]], Phrase | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a time: its pattern and the function that reads a match.
+
+    ``first`` is the class of its first word: "figure", "month" or "word". ``lead`` matches words
+    that may stand before it and belong to it ("the night of"); they must where it is ``led``.
+    """
+
+    first: str
+    pattern: re.Pattern[str]
+    read: Read
+    lead: re.Pattern[str] | None = None
+    led: bool = False
 
 
 def find_phrases(text: str) -> list[Phrase]:
@@ -35,14 +53,29 @@ def find_phrases(text: str) -> list[Phrase]:
 
 
 def _candidates(text: str) -> Iterator[Phrase]:
-    for pattern, read in forms():
-        for match in pattern.finditer(text):
-            try:
-                phrase = read(match)
-            except ValueError:  # 31 February is no date, but its month may be read by another form
-                continue
+    """Read each form where a word stands that can be its first; most of a text has none."""
+    by_first: dict[str, list[Form]] = {}
+    for form in forms():
+        by_first.setdefault(form.first, []).append(form)
+    for word in first_words().finditer(text):
+        for form in by_first[word.lastgroup or ""]:
+            match = form.pattern.match(text, word.start())
+            phrase = _read(form, match) if match is not None else None
             if phrase is not None:
                 yield phrase
+
+
+def _read(form: Form, match: re.Match[str]) -> Phrase | None:
+    try:
+        phrase = form.read(match)
+    except ValueError:  # 31 February is no date, but its month may be read by another form
+        return None
+    if phrase is None or form.lead is None:
+        return phrase
+    lead = form.lead.search(match.string, max(0, phrase.start - _LEAD), phrase.start)
+    if lead is None:
+        return None if form.led else phrase
+    return replace(phrase, start=lead.start())
 
 
 def read_day(match: re.Match[str]) -> Phrase:
@@ -59,8 +92,14 @@ def read_days(match: re.Match[str]) -> Phrase | None:
 
 
 def read_month(match: re.Match[str]) -> Phrase:
-    """Read the end of February 1992; a month alone where a preposition or "late" stands before."""
+    """Read the end of February 1992; May in "May-August 1992"."""
     return _single(match, Moment(_year(match), _month(match)))
+
+
+def read_lone_month(match: re.Match[str]) -> Phrase | None:
+    """Read a month without a year where a preposition or "late" stands before."""
+    licensed = _previous(match) in load_words().before_month
+    return _single(match, Moment(0, _month(match))) if licensed else None
 
 
 def read_year(match: re.Match[str]) -> Phrase | None:
@@ -132,9 +171,12 @@ def read_step(match: re.Match[str]) -> Phrase:
     return _step(match, Shift(match["unit"].lower(), load_words().steps[match["step"].lower()]))
 
 
-def read_later_step(match: re.Match[str]) -> Phrase:
+def read_later_step(match: re.Match[str]) -> Phrase | None:
     """Read the same year, the following day: counted from the date told before."""
-    count, unit = load_words().later_steps[match["later"].lower()], match["unit"].lower()
+    word, unit = match["later"].lower(), match["unit"].lower()
+    count = load_words().later_steps[word]
+    if word not in {"that", "that same", "following"} and _previous(match) not in {"the", "later"}:
+        return None
     return _step(match, Shift(unit, count, "anchor" if unit == "century" else "text"), 0.5)
 
 
@@ -163,9 +205,11 @@ def read_stepped_month(match: re.Match[str]) -> Phrase:
     return Phrase(match.start(), match.end(), moment, moment, shift, 0.8)
 
 
-def read_weekday(match: re.Match[str]) -> Phrase:
+def read_weekday(match: re.Match[str]) -> Phrase | None:
     """Read "on Monday" and "last Monday" as before the document's day; next Monday after it."""
     step = match.groupdict().get("step")
+    if step is None and _previous(match) != "on":
+        return None
     count = load_words().steps[step.lower()] if step else -1
     weekday = load_words().weekdays[match["weekday"].lower()]
     return _step(match, Shift("weekday", count, weekday=weekday), 0.7)
@@ -178,47 +222,57 @@ def read_today(match: re.Match[str]) -> Phrase:
 
 
 @cache
-def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
+def forms() -> tuple[Form, ...]:
     """Give every form; a new one is a line here, a function above and a test."""
     year = "(?:(?P<comma>,)? (?:of )?{year}(?(comma)(?! {counted})))?"
     unit = "(?P<unit>(?i:day|week|month|year|decade|century))"
     units = "(?P<unit>(?i:day|week|month|year|decade))(?i:s?)"
-    led = "(?i:between|in|by|of|during|since|until|till|from|to|for|and|before|after|throughout)"
-    ordinals = (
+    last_year = ",? (?:of )?(?P<step>{step}) (?i:year)"
+    centuries = (
         "(?P<ordinal>{century})(?:(?:{thru}|, )(?:the )?{some_part}?(?P<ordinal2>{century}))?"
+        "(?: |-)(?i:centur(?:y|ies))"
     )
-    written: tuple[tuple[str, Read], ...] = (
-        ("{of_day}{onday}{day} (?:of )?{month}" + year, read_day),
-        ("{of_day}{onday}{month} (?:the )?{day}" + year + "(?(year)|(?! {counted}))", read_day),
-        ("{of_day}{day}{thru}{day2} (?:of )?{month}" + year, read_days),
-        ("{of_day}{month} {day}{thru}{day2}" + year, read_days),
-        ("{some_part}?{month}(?P<comma>,)? (?:of )?{year}(?(comma)(?! {counted}))", read_month),
-        (led + " (?P<core>{some_part}?{month})", read_month),
-        ("{some_part}{month}", read_month),
-        ("{some_part}?{month}(?={thru}{some_part}?{any_month})", read_month),
-        ("{year}", read_year),
-        ("{some_part}{year}", read_part_of_year),
-        ("(?i:the )?{some_part}?{season},? (?:of )?{year}", read_part_of_year),
-        ("{year}{dash}{year2}", read_years),
-        (r"{year}-(?P<mm>\d\d)(?:-(?P<dd>\d\d))?(?:T[\d:.Z]{2,20})?", read_iso),
-        (r"(?P<dd>\d\d?)[.](?P<mm>\d\d?)[.]{year}", read_dotted),
-        (r"(?P<one>\d\d?)([/-])(?P<other>\d\d?)\2{year}", read_slashed),
-        (r"(?i:the )?{some_part}?(?P<decade>1\d\d0|20\d0)['\u2019]?s", read_decade),
-        ("(?i:the )?{some_part}?" + ordinals + "(?: |-)(?i:centur(?:y|ies))", read_century),
-        ("{count} " + units + " (?i:ago)", read_ago),
-        ("{count} " + units + " (?P<way>(?i:later|earlier))", read_later),
-        ("(?i:the )?(?P<step>{step}) " + unit, read_step),
-        ("(?i:the |later )(?P<later>{later}) " + unit, read_later_step),
-        ("(?P<later>(?i:that|following)) " + unit, read_later_step),
-        ("{some_part}" + unit, read_part_of_told),
-        ("{of_day}{day} (?:of )?{month},? (?P<step>{step}) (?i:year)", read_stepped_day),
-        ("{of_day}{month} {day},? (?:of )?(?P<step>{step}) (?i:year)", read_stepped_day),
-        ("(?P<step>{step}) {month}", read_stepped_month),
-        ("(?P<step>{step}) {weekday}", read_weekday),
-        ("(?i:on) (?P<core>{weekday})", read_weekday),
-        ("(?i:yesterday|today|tonight|tomorrow)", read_today),
+    ago, later = (
+        "{count} " + units + " (?i:ago)",
+        "{count} " + units + " (?P<way>(?i:later|earlier))",
     )
-    return tuple((compose(template), read) for template, read in written)
+    written: tuple[tuple[str, str, str, Read], ...] = (
+        ("figure", "of_day", "{day} (?:of )?{month}" + year, read_day),
+        ("figure", "of_day", "{day} (?:of )?{month}" + last_year, read_stepped_day),
+        ("figure", "of_day", "{day}{thru}{day2} (?:of )?{month}" + year, read_days),
+        ("figure", "some_part", "{year}", read_year),
+        ("figure", "", "{year}{dash}{year2}", read_years),
+        ("figure", "", r"{year}-(?P<mm>\d\d)(?:-(?P<dd>\d\d))?(?:T[\d:.Z]{2,20})?", read_iso),
+        ("figure", "", r"(?P<dd>\d\d?)[.](?P<mm>\d\d?)[.]{year}", read_dotted),
+        ("figure", "", r"(?P<one>\d\d?)([/-])(?P<other>\d\d?)\2{year}", read_slashed),
+        ("figure", "some_part", r"(?P<decade>1\d\d0|20\d0)['\u2019]?s", read_decade),
+        ("figure", "some_part", centuries, read_century),
+        ("figure", "", ago, read_ago),
+        ("figure", "", later, read_later),
+        ("month", "of_day", "{month} (?:the )?{day}" + year + "(?(year)|(?! {counted}))", read_day),
+        ("month", "of_day", "{month} {day}" + last_year, read_stepped_day),
+        ("month", "of_day", "{month} {day}{thru}{day2}" + year, read_days),
+        ("month", "some_part", "{month}" + year.removesuffix("?"), read_month),
+        ("month", "some_part", "{month}", read_lone_month),
+        ("month", "some_part", "{month}(?={thru}{some_part}?{any_month})", read_month),
+        ("word", "some_part", "{season},? (?:of )?{year}", read_part_of_year),
+        ("word", "some_part", centuries, read_century),
+        ("word", "", ago, read_ago),
+        ("word", "", later, read_later),
+        ("word", "the", "(?P<later>{later}) " + unit, read_later_step),
+        ("word", "the", "(?P<step>{step}) " + unit, read_step),
+        ("word", "part!", unit, read_part_of_told),
+        ("word", "", "(?P<step>{step}) {month}", read_stepped_month),
+        ("word", "", "(?P<step>{step}) {weekday}", read_weekday),
+        ("word", "", "{weekday}", read_weekday),
+        ("word", "", "(?i:yesterday|today|tonight|tomorrow)", read_today),
+    )
+    return tuple(_form(*form) for form in written)
+
+
+def _form(first: str, lead: str, template: str, read: Read) -> Form:
+    leading = compose_lead(lead.removesuffix("!")) if lead else None
+    return Form(first, compose(template), read, leading, lead.endswith("!"))
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -239,11 +293,9 @@ def _is_year(match: re.Match[str]) -> bool:
         return not counts or (word not in words.before_number and int(match[0]) >= _SURE_YEAR)
     if re.search(r"[\u2019']s?\s$", before):
         return not counts
-    closed = re.match(r"\s?(?:[,.;:)\]\n]|$)|\s(?:and|also|was|saw)\b", after) is not None
-    opened = (
-        re.search(r"[(\[]$|[A-Z][\w\u2019']+,?\s$|\b[12]\d{3},\s$|(?:^|\n)$", before) is not None
-    )
-    return opened and closed
+    closed = re.match(r"\s?(?:[,.;:)\]\n]|$)|\s(?:and|also|was|saw)\b", after)
+    opened = re.search(r"[(\[]$|[A-Z][\w\u2019']+,?\s$|\b[12]\d{3},\s$|[.!?:]\s$|(?:^|\n)$", before)
+    return opened is not None and closed is not None
 
 
 def _before(match: re.Match[str]) -> str:
@@ -276,14 +328,9 @@ def _ordinal(written: str) -> int:
     return int(figures[0]) if figures else ordinals.get(written.lower(), ordinals.get(name, 0))
 
 
-def _span(match: re.Match[str]) -> tuple[int, int]:
-    """Leave out a preposition that only licenses what follows: that is the group ``core``."""
-    return match.span("core" if match.groupdict().get("core") else 0)
-
-
 def _single(match: re.Match[str], moment: Moment, *, confidence: float = 1.0) -> Phrase:
-    return Phrase(*_span(match), moment, moment, confidence=confidence)
+    return Phrase(match.start(), match.end(), moment, moment, confidence=confidence)
 
 
 def _step(match: re.Match[str], shift: Shift, confidence: float = 0.9) -> Phrase:
-    return Phrase(*_span(match), shift=shift, confidence=confidence)
+    return Phrase(match.start(), match.end(), shift=shift, confidence=confidence)

@@ -21,6 +21,7 @@ class Words:
     steps: dict[str, int]
     later_steps: dict[str, int]
     before_year: list[str]
+    before_month: list[str]
     before_number: list[str]
     numbering: list[str]
     counted: list[str]
@@ -60,10 +61,10 @@ def parts() -> dict[str, str]:
         ),
         "step": rf"(?i:{_either(words.steps)})",
         "later": rf"(?i:{_either(words.later_steps)})",
-        "onday": rf"(?:(?:{_cased(words.weekdays)})\.?,?\s(?i:the\s)?)?",
+        "onday": rf"(?:(?:{_cased(words.weekdays)})\.?,?\s(?i:the\s)?)",
         "of_day": (
             r"(?:(?i:(?:the\s)?(?:early\s)?(?:night|evening|morning|afternoon|day|dawn)s?"
-            r"\s(?:of|from|between)\s)(?i:the\s)?)?"
+            r"\s(?:of|from|between)\s)(?i:the\s)?)"
         ),
         "some_part": (
             r"(?:(?i:the\s)?(?i:(?:very\s)?(?:early|late|mid|middle)(?:[-\u2010\u2011]|\s)"
@@ -85,9 +86,39 @@ def compose(template: str) -> re.Pattern[str]:
     pattern = re.sub(
         r"\{([a-z_]+\d?)\}", lambda name: parts()[name[1]], template.replace(" ", r"\s")
     )
-    pattern = pattern.replace(r"\s", r"\s{1,3}").replace(r"\s{1,3}?", r"\s{0,3}")
+    pattern = _spaced(pattern)
     return re.compile(
         rf"(?<![\w$€£#])(?:(?=\D)|(?<!\d[.,:/-]))(?:{pattern})(?!\w)(?!(?<=\d)[.,:/]\d)"
+    )
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(r"\s", r"\s{1,3}").replace(r"\s{1,3}?", r"\s{0,3}")
+
+
+@cache
+def compose_lead(name: str) -> re.Pattern[str]:
+    """Build the pattern of words that belong to the date after them: "the", "the night of"."""
+    given = parts()
+    lead = {
+        "the": r"(?i:the\s)",
+        "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}|(?i:the\s)",
+        "some_part": rf"{given['some_part']}|(?i:the\s)",
+        "part": given["some_part"],
+    }[name]
+    return re.compile(rf"(?<!\w)(?:{_spaced(lead)})\Z")
+
+
+@cache
+def first_words() -> re.Pattern[str]:
+    """Find each word with which a date can begin; the name of the group is its class."""
+    words = load_words()
+    others = [*words.seasons, *words.counts, *words.ordinals, *words.steps, *words.later_steps]
+    others += [*words.weekdays, "today", "tonight", "tomorrow", "yesterday"]
+    others += ["day", "week", "month", "year", "decade", "century"]
+    return re.compile(
+        r"(?<![\w$€£#])(?:(?P<figure>\d{1,4}(?!\d))"
+        rf"|(?P<month>{_cased(words.months)})(?![a-z])|(?P<word>(?i:{_either(others)})(?!\w)))"
     )
 
 

@@ -68,8 +68,14 @@ def find_times(text: str, anchor: PartialDate | None) -> list[Time]:
     told: Time | None = None
     for phrase in phrases:
         times.append(_resolve(text, phrase, anchor, years, told))
-        told = times[-1] if times[-1].resolved else told
+        told = times[-1] if times[-1].resolved and not _is_now(phrase) else told
     return times
+
+
+def _is_now(phrase: Phrase) -> bool:
+    """Whether it is "today" or "this year": that dates the telling rather than what is told."""
+    shift = phrase.shift
+    return shift is not None and shift.base == "anchor" and not shift.count and not phrase.begin
 
 
 def _join(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -222,11 +228,18 @@ def _inherit(
     """Find the year of "on 24 April": the sentence first, then the same day elsewhere."""
     near = _last_told(text, phrase, told, _SENTENCE_END)
     if near is not None:
-        return near.year, 0.7
+        return _year_beside(near, moment), 0.7
     if (moment.month, moment.day) in years:
         return years[moment.month, moment.day], 0.7
     around = _last_told(text, phrase, told, _PARAGRAPH_END)
-    return (around.year, 0.5) if around is not None else (0, 0.0)
+    return (_year_beside(around, moment), 0.5) if around is not None else (0, 0.0)
+
+
+def _year_beside(told: PartialDate, moment: Moment) -> int:
+    """Give the year of the nearest such month: after November 1941 "in January" is in 1942."""
+    if not told.month or abs(moment.month - told.month) <= _MONTHS // 2:
+        return told.year
+    return told.year + (1 if moment.month < told.month else -1)
 
 
 def _last_told(

@@ -188,6 +188,8 @@ def test_a_day_without_a_year_stays_open() -> None:
         ("In 1945 they waited. On 24 April they left.", "1945-04-24"),
         ("In 1945 they waited. The following year they left.", "1946"),
         ("On 30 April 1945 they met. Two days later they left.", "1945-05-02"),
+        ("In November 1944 they waited. In January they left.", "1945-01"),
+        ("On 3 May 1945 it fell. That same day they left.", "1945-05-03"),
         ("In late 1944 they waited. By the end of the year they left.", "1944"),
     ],
 )
@@ -207,9 +209,9 @@ def test_the_count_after_a_month_is_no_day_and_no_year() -> None:
     assert [t.text for t in find_times("On 26 May, 1275 people left.", None)] == ["26 May"]
 
 
-WORDS = """25 26 1992 1275 2001 99999999999 February May MAY may - – to and from between the night of
-ago years last next this year Monday on since until early 1990s 20th century , . ( ) / BC people
-02/03/1999 2026-02-26 29 days later following"""
+WORDS = """25 26 1992 1275 2001 99999999999 February May MAY may - – to and from between the night
+of ago years last next this year Monday on since until early 1990s 20th century , . ( ) / BC people
+02/03/1999 2026-02-26 29 days later following that same"""
 PIECES = st.sampled_from([*WORDS.split(), "\n"])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join))
 ANCHORS = st.one_of(
@@ -251,4 +253,5 @@ def test_a_written_month_or_year_is_read_back(day: date) -> None:
 def test_a_long_text_of_one_piece_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()
     find_times(piece * (200_000 // len(piece)), ANCHOR)
-    assert time.perf_counter() - started < 5
+    # A quarter of a second alone; a test machine may be busy.
+    assert time.perf_counter() - started < 3
