@@ -16,6 +16,7 @@ from training.corpora import gather_names, read_splits
 from training.corpora.conllu import Sentence, read_sentences
 from training.corpora.voa import read_voa
 from training.documents import make_documents
+from training.headwords import add_headed_names
 from training.storing import read_samples, write_samples
 from training.tokenizing import make_english
 from training.trees import make_trees
@@ -25,7 +26,9 @@ _CONFIGS: Final = Path(__file__).parent
 _TREE_ATTRS: Final = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 _NAME_ATTRS: Final = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
 # Gold samples are few beside the teacher's; each is seen, differently varied, so often.
-_GOLD_COPIES: Final = 3
+_GOLD_COPIES: Final = 2
+# Works are the rarest kind: sentences with one are seen so often besides.
+_WORK_COPIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,11 @@ def label(folders: Folders) -> None:
     from training.teacher.labelling import fill_samples  # noqa: PLC0415  # PyTorch only here
 
     teacher = folders.work / "teacher"
-    parts = gather_names(folders.corpora)
-    write_samples(fill_samples(parts["train"], teacher), folders.work / "gold.jsonl")
+    gold = gather_names(folders.corpora)["train"]
     raw = list(read_voa(folders.corpora / "voa.txt.gz"))
-    write_samples(fill_samples(raw, teacher), folders.work / "silver.jsonl")
+    for name, samples in (("gold", gold), ("silver", raw)):
+        filled = map(add_headed_names, fill_samples(samples, teacher), samples)
+        write_samples(filled, folders.work / f"{name}.jsonl")
 
 
 def vectorize(folders: Folders) -> None:
@@ -88,8 +92,9 @@ def prepare_names(folders: Folders) -> None:
     """Write the names: filled gold, varied and repeated, mixed with the teacher's silver."""
     nlp, chance = make_english(), random.Random(SEED)  # noqa: S311  # not for secrets
     gold, silver = (read_samples(folders.work / f"{name}.jsonl") for name in ("gold", "silver"))
-    documents = [doc for _ in range(_GOLD_COPIES) for doc in make_documents(gold, nlp, chance)]
-    documents += make_documents(silver, nlp, chance)
+    works = [one for one in gold + silver if any(name.kind == "Work" for name in one.entities)]
+    samples = gold * _GOLD_COPIES + works * _WORK_COPIES + silver
+    documents = list(make_documents(samples, nlp, chance))
     chance.shuffle(documents)
     _save(documents, folders.work / "names.train.spacy", _NAME_ATTRS)
     tune = make_documents(gather_names(folders.corpora)["tune"], nlp, None)

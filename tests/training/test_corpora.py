@@ -18,7 +18,7 @@ GUM = """\
 1	The	the	DET	DT	_	2	det	_	Entity=(1-person-new-nn-cf1-2,6-coref
 2	mayor	mayor	NOUN	NN	_	8	nsubj	_	_
 3	of	of	ADP	IN	_	4	case	_	_
-4	Kern	Kern	PROPN	NNP	_	2	nmod	_	Entity=(2-place-new-nn-cf2-1-sgl)1)|SpaceAfter=No
+4	Kern	Kern	PROPN	NNP	_	2	nmod	_	Entity=(2-place-new-n-cf2-1-sgl)1)|SpaceAfter=No
 5	,	,	PUNCT	,	_	6	punct	_	_
 6	Anna	Anna	PROPN	NNP	_	2	appos	_	Entity=(1-person-giv-nn-cf1-1-coref
 7	Bold	Bold	PROPN	NNP	_	6	flat	_	Entity=1)|SpaceAfter=No
