@@ -53,6 +53,9 @@ def _attributed(reading: Reading, statement: Statement, speeches: list[Speech]) 
     evidence = statement.evidence
     judgement = _judged(reading, statement)
     denier = speaker_of(reading, judgement.denier) if judgement.denier is not None else None
+    if judgement.denier is not None and denier is None:
+        # somebody denies it, but not the author of the text
+        judgement.hedged, judgement.denied = True, evidence.rule not in _NAMING_RULES
     around = denier or _speaker_around(speeches, evidence)
     speaker = evidence.speaker or (around.key if around else None)
     denied = judgement.denied or evidence.polarity is Polarity.DENIED

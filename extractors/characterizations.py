@@ -48,6 +48,7 @@ class CharacterizationWords:
     being: frozenset[str]
     amounting: frozenset[str]
     too_general: frozenset[str]
+    never: frozenset[str]
     carrying: frozenset[str]
 
 
@@ -115,7 +116,7 @@ def find_characterizations(reading: Reading) -> Iterator[Statement]:
 
 def _called(reading: Reading) -> Iterator[_Called]:
     for event in reading.mentions:
-        if event.kind is Kind.EVENT:
+        if event.kind is Kind.EVENT and event.event_type not in load_characterization_words().never:
             yield from _by_name(reading, event)
             yield from _by_equation(reading, event)
     for token in reading.doc:
@@ -133,15 +134,27 @@ def _by_name(reading: Reading, event: Mention) -> Iterator[_Called]:
     """By the noun inside the event's name, or by the definite noun that takes it up."""
     head = reading.head_of(event)
     if event.form is Form.NAME:
-        for token in reading.span_of(event.start, event.end):
+        for token in _naming_words(reading, event):
             found = concept_at(token)
             if found is not None:
                 yield _made(event, token, found, "name of the event")
     elif head.pos_ == "NOUN" and head.tag_ != "NNS" and syntax.is_definite(head):
         found = concept_at(head)
         general = load_characterization_words().too_general
-        if found is not None and found[0] not in general and head.dep_ != "attr":
+        if found is not None and found[0] not in general and not _is_predicate(head):
             yield _made(event, head, found, "noun for the event")
+
+
+def _is_predicate(noun: Token) -> bool:
+    return noun.dep_ == "attr" or any(child.dep_ == "cop" for child in noun.children)
+
+
+def _naming_words(reading: Reading, event: Mention) -> Iterator[Token]:
+    """The words of the name up to its first preposition: "massacre" of "massacre of …"."""
+    for token in reading.span_of(event.start, event.end):
+        if token.pos_ == "ADP" or token.lower_ == "of":
+            return
+        yield token
 
 
 def _by_equation(reading: Reading, event: Mention) -> Iterator[_Called]:

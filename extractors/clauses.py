@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from spacy.tokens import Token
@@ -11,7 +11,9 @@ from extractors import syntax
 
 _RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
-_ADVERBIAL = frozenset({"advcl", "xcomp", "acl"})
+_UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
+_SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
@@ -33,15 +35,14 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     if syntax.is_passive(verb):
         return syntax.agents(verb)
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
-    if found or climb == 0:
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if found or climb == 0 or head is verb:
         return found
-    if verb.dep_ in {"conj", *_ADVERBIAL} and is_verb(verb.head):
-        return _doers(verb.head, climb - 1)
-    if verb.dep_ in {"acl", *_RELATIVE_CLAUSE, "advcl", "ccomp"} and not is_verb(verb.head):
-        return identified(verb.head)
-    if verb.dep_ == "pcomp":
-        return _doers(verb.head.head, climb - 1) if is_verb(verb.head.head) else []
-    return []
+    if not is_verb(head):
+        return identified(head) if verb.dep_ in _UNDER_NOUN else []
+    if verb.dep_ in {"xcomp", "advcl"} and is_infinitive(verb) and syntax.objects(head):
+        return syntax.objects(head)
+    return _doers(head, climb - 1) if verb.dep_ in _SHARING else []
 
 
 def undergoers(verb: Token) -> list[Token]:
@@ -59,6 +60,8 @@ def identified(noun: Token) -> list[Token]:
     top = noun
     while top.dep_ in {"nmod", "pobj", "prep"} and not is_verb(top.head):
         top = top.head
+    if top is not noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
+        return [noun]
     if any(child.dep_ == "cop" for child in top.children):
         return syntax.subjects(top)
     if top.dep_ == "attr":
@@ -67,13 +70,23 @@ def identified(noun: Token) -> list[Token]:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb or an auxiliary."""
-    return token.pos_ in {"VERB", "AUX"}
+    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times."""
+    return token.pos_ in {"VERB", "AUX"} and not token.tag_.startswith("NN")
+
+
+def known_lemma(verb: Token, words: Container[str]) -> str:
+    """The verb's lemma if it is among the words, "" if not.
+
+    Readers that learn lemmas by rule give "admitte" for "admitted"; such endings are mended.
+    """
+    lemma = verb.lemma_.lower()
+    tries = (lemma, lemma.removesuffix("e"), lemma[:-2]) if lemma.endswith("e") else (lemma,)
+    return next((word for word in tries if word in words), "")
 
 
 def content(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; None where there is none."""
-    found = (c for c in verb.children if c.dep_ == "ccomp" and not is_relative(c))
+    found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c))
     return next(found, None)
 
 
@@ -149,5 +162,5 @@ def _is_quoted_object(token: Token) -> bool:
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.lower_ in _RELATIVE_WORDS and verb.dep_ in _NOUN_CLAUSE and token.pos_ == "PRON":
-        return verb.head
+        return next(iter(identified(verb.head)), verb.head)
     return token

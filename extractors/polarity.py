@@ -10,6 +10,7 @@ from extractors import clauses, syntax
 from extractors.cues import DoubtWords, load_doubt_words
 
 _NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _PREDICATES = frozenset({"xcomp", "oprd", "attr", "acomp"})
 _BOUNDARIES = frozenset({"advcl", "parataxis"})
 
@@ -31,7 +32,7 @@ def judge(anchor: Token, *, about: Token | None = None, named: bool = False) -> 
     "denied the X massacre" does.
     """
     judgement = Judgement(denied=is_negated(anchor), hedged=_is_hedged(anchor))
-    presupposed = named or (anchor is about and syntax.is_definite(anchor))
+    presupposed = named or (anchor == about and syntax.is_definite(anchor))
     token = anchor
     while token.head != token:
         head = token.head
@@ -42,7 +43,7 @@ def judge(anchor: Token, *, about: Token | None = None, named: bool = False) -> 
         elif clauses.is_verb(head):
             _under_verb(judgement, token, head, presupposed=presupposed, named=named)
         else:
-            _under_noun(judgement, token, head, about)
+            _under_noun(judgement, token, head, about, presupposed=presupposed)
         presupposed = presupposed or _presupposes(head, about)
         token = head
     judgement.hedged |= _is_question(anchor)
@@ -55,8 +56,7 @@ def is_negated(token: Token) -> bool:
         return True
     if any(_negates(child) for child in token.children if child.dep_ in {"aux", "aux:pass"}):
         return True
-    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}]
-    return any(_is_none(subject) for subject in subjects)
+    return any(_is_none(subject) for subject in token.children if subject.dep_ in _SUBJECTS)
 
 
 def is_unreal(verb: Token) -> bool:
@@ -76,15 +76,17 @@ def _reaches(token: Token, head: Token) -> bool:
         return False
     clause = token.dep_ == "acl" or clauses.is_relative(token)
     words = load_doubt_words()
-    said = head.lemma_.lower() in words.evidence | words.claims | words.denials
+    said = head.lemma_.lower() in words.evidence | words.claims
     return not clause or said
 
 
 def _under_verb(
     judgement: Judgement, token: Token, verb: Token, *, presupposed: bool, named: bool
 ) -> None:
-    words, lemma = load_doubt_words(), verb.lemma_.lower()
-    negated, complement = is_negated(verb), clauses.is_complement(token)
+    words, lemma = load_doubt_words(), _lemma(verb)
+    # "no evidence": the "no" of the subject has been counted there
+    negated = is_negated(verb) and not (token.dep_ in _SUBJECTS and is_negated(token))
+    complement = clauses.is_complement(token)
     judgement.hedged |= _is_hedged(verb)
     if complement and lemma in words.denying:
         _deny(judgement, verb, negated=negated, holds=not presupposed or named)
@@ -100,7 +102,7 @@ def _deny(judgement: Judgement, verb: Token, *, negated: bool, holds: bool) -> N
     if negated:
         judgement.hedged |= not (clauses.auxiliaries(verb) & {"can", "could"})
     elif holds:
-        judgement.denied = not judgement.denied
+        judgement.denied, judgement.hedged = not judgement.denied, False
         judgement.denier = verb
 
 
@@ -108,7 +110,7 @@ def _under_saying(
     judgement: Judgement, token: Token, verb: Token, words: DoubtWords, *, negated: bool
 ) -> None:
     """What a verb of saying, thinking or seeming does to its clause or to its predicate."""
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     if negated and (lemma in words.not_raising or token.dep_ == "xcomp"):
         judgement.denied = not judgement.denied
     elif negated and lemma in words.establishing:
@@ -122,17 +124,19 @@ def _under_saying(
 def _is_rumour(token: Token, verb: Token) -> bool:
     """Whether nobody is named who says so: "is said to have", "it is reported that"."""
     said = token.dep_ != "xcomp" or clauses.is_infinitive(token)
-    return said and syntax.is_passive(verb) and not syntax.agents(verb)
+    rumouring = _lemma(verb) in load_doubt_words().rumouring
+    return said and rumouring and syntax.is_passive(verb) and not syntax.agents(verb)
 
 
-def _under_noun(judgement: Judgement, token: Token, noun: Token, about: Token | None) -> None:
+def _under_noun(
+    judgement: Judgement, token: Token, noun: Token, about: Token | None, *, presupposed: bool
+) -> None:
     words, lemma = load_doubt_words(), noun.lemma_.lower()
     negated = is_negated(noun)
     predicate = any(child.dep_ == "cop" for child in noun.children)
     judgement.hedged |= lemma in words.claims or _is_hedged(noun)
-    judgement.denied ^= lemma in words.denials
-    held = noun is about or lemma in words.evidence or (predicate and token.dep_ != "nmod")
-    if negated and (held or token.dep_ in _PREDICATES or _is_carrying(noun)):
+    held = noun == about or lemma in words.evidence or (predicate and token.dep_ != "nmod")
+    if negated and not presupposed and (held or token.dep_ in _PREDICATES or _is_carrying(noun)):
         judgement.denied = not judgement.denied
 
 
@@ -153,7 +157,14 @@ def _presupposes(token: Token, about: Token | None) -> bool:
     if token.dep_ in _PREDICATES:
         return False
     definite = syntax.is_definite(token) or bool(syntax.possessors(token))
-    return definite and (token is about or clauses.is_core(token))
+    return definite and (token == about or clauses.is_core(token))
+
+
+def _lemma(verb: Token) -> str:
+    words = load_doubt_words()
+    verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
+    verbs |= words.not_raising | words.establishing | words.rumouring
+    return clauses.known_lemma(verb, verbs)
 
 
 def _negates(token: Token) -> bool:

@@ -114,7 +114,8 @@ def _token_at(doc: Doc, offset: int) -> Token:
 
 
 def _is_reporting(token: Token) -> bool:
-    return token.lemma_.lower() in load_speech_words().reporting and clauses.is_verb(token)
+    words = load_speech_words().reporting
+    return clauses.is_verb(token) and bool(clauses.known_lemma(token, words))
 
 
 def _by_verb(

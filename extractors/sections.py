@@ -49,7 +49,7 @@ def find_turns(reading: Reading) -> Iterator[Speech]:
     text = reading.document.text
     for mention in reading.mentions:
         line_start = text.rfind("\n", 0, mention.start) + 1
-        colon = re.compile(r"\s*(?:\([^)\n]{1,60}\))?\s*:\s+").match(text, mention.end)
+        colon = re.compile(r"[ \t]*(?:\([^)\n]{1,60}\))?:[ \t]+").match(text, mention.end)
         lead = text[line_start : mention.start]
         if mention.kind not in SPEAKING or mention.form is not Form.NAME or not colon:
             continue

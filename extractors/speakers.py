@@ -74,16 +74,23 @@ def _standing_behind(noun: Token) -> Iterator[Token]:
 
 
 def _taken_up(reading: Reading, token: Token) -> Mention | None:
-    """The only person named before in the paragraph, for "he", "she" or "the ambassador"."""
+    """Whom the paragraph has named before, for "he", "the ambassador", "it" or "the court"."""
     words = load_speech_words()
-    nominal = token.lemma_.lower() in words.persons and syntax.is_definite(token)
-    if token.lower_ not in words.pronouns and not nominal:
-        return None
+    lemma, definite = token.lemma_.lower(), syntax.is_definite(token)
+    if token.lower_ in words.pronouns or (definite and lemma in words.persons):
+        return _only_named(reading, token, Kind.PERSON)
+    if token.lower_ == "it" or (definite and lemma in words.bodies):
+        return _only_named(reading, token, Kind.ORGANIZATION)
+    return None
+
+
+def _only_named(reading: Reading, token: Token, kind: Kind) -> Mention | None:
+    """The one of this kind that the paragraph names before the word; None where it names two.
+
+    Names with the same last word are one.
+    """
     start, _ = paragraph_of(reading.document.text, token.idx)
-    people = [
-        m
-        for m in reading.mentions
-        if m.kind is Kind.PERSON and m.form is Form.NAME and start <= m.start and m.end <= token.idx
-    ]
-    surnames = {m.label.split()[-1].casefold() for m in people}
-    return people[-1] if len(surnames) == 1 else None
+    before = (m for m in reading.mentions if start <= m.start and m.end <= token.idx)
+    named = [m for m in before if m.kind is kind and m.form is Form.NAME]
+    last = {m.label.split()[-1].casefold() for m in named}
+    return named[-1] if len(last) == 1 else None

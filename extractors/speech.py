@@ -14,6 +14,8 @@ from extractors.reading import Reading
 from extractors.speakers import speaker_at, speaker_of
 from graph.model import Mention
 
+_LED_TO = frozenset({"pobj", "obl", "obj"})
+_BEFORE_HEAD = frozenset({"compound", "amod", "nmod:poss", "poss", "nn", "nmod:desc"})
 _SHARE_IN_QUOTES = 0.7
 
 
@@ -44,11 +46,11 @@ class Speech:
 def find_reported(reading: Reading) -> Iterator[Speech]:
     """The clauses of reporting verbs: "X said that …", "…, X said"."""
     words = load_speech_words()
+    known = (words.reporting | words.thinking) - words.only_with_quote
     quoted = [(q.start, q.end) for q in find_quotations(reading.document.text)]
     for verb in reading.doc:
-        lemma = verb.lemma_.lower()
-        known = lemma in words.reporting or lemma in words.thinking
-        if not known or not clauses.is_verb(verb) or lemma in words.only_with_quote:
+        lemma = clauses.known_lemma(verb, known) if clauses.is_verb(verb) else ""
+        if not lemma:
             continue
         bounds = _clause_bounds(verb)
         speaker = speaker_of(reading, verb) if bounds else None
@@ -88,15 +90,12 @@ def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
 
 def _noun_after(first: Token, last: Token) -> Token | None:
     """The noun that a phrase such as "according to" leads to."""
-    heads = {first.i, last.i, last.head.i, first.head.i}
-    after = last.doc[last.i + 1 : last.sent.end]
-    nominal = (t for t in after if t.pos_ in {"NOUN", "PROPN", "PRON"})
-    for token in nominal:
-        if token.head.i in heads or token.head.i < first.i or token.i in heads:
-            return token
-        if token.head.pos_ not in {"NOUN", "PROPN"}:
-            return token
-    return None
+    for word in (last, first):
+        if word.dep_ in {"case", "mark"} and word.head.i > last.i:
+            return word.head
+    led = (t for t in last.children if t.dep_ in _LED_TO and t.i > last.i)
+    after = (t for t in last.doc[last.i + 1 : last.sent.end] if t.pos_ in {"NOUN", "PROPN", "PRON"})
+    return next(led, None) or next((t for t in after if t.dep_ not in _BEFORE_HEAD), None)
 
 
 def _clause_bounds(verb: Token) -> tuple[int, int] | None:

@@ -75,16 +75,16 @@ def find_stances(reading: Reading) -> Iterator[Statement]:
     words = load_stance_words()
     for token in reading.doc:
         lemma = token.lemma_.lower()
-        if clauses.is_verb(token) and (lemma in words.verbs or lemma in words.prepositional):
+        if clauses.is_verb(token):
             yield from _by_verb(reading, token, words)
         elif lemma in words.nouns and token.pos_ in {"NOUN", "PROPN"}:
             yield from _by_noun(reading, token, words)
 
 
 def _by_verb(reading: Reading, verb: Token, words: StanceWords) -> Iterator[Statement]:
-    if not _happens(verb, words):
+    lemma = clauses.known_lemma(verb, {*words.verbs, *words.prepositional})
+    if not lemma or not _happens(verb, words):
         return
-    lemma = verb.lemma_.lower()
     name = words.verbs.get(lemma, "")
     tokens = clauses.undergoers(verb) if name else []
     if not name:
@@ -140,7 +140,7 @@ def _happens(verb: Token, words: StanceWords) -> bool:
 def _holders(reading: Reading, tokens: list[Token], name: str) -> list[_Found]:
     """Who takes the stance; through a text, those who issued it."""
     found: list[_Found] = []
-    for token in tokens:
+    for token in _listed(tokens):
         mention = _allowed(reading, token, predicates()[name].subjects)
         if mention is not None:
             found.append(_Found(mention))
@@ -149,6 +149,14 @@ def _holders(reading: Reading, tokens: list[Token], name: str) -> list[_Found]:
         else:
             found.extend(_included(reading, token, name))
     return found
+
+
+def _listed(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens with the middle of "X, Y and Z", which readers often take for an apposition."""
+    for token in tokens:
+        yield token
+        if any(child.dep_ == "conj" for child in token.children):
+            yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
 
 
 def _included(reading: Reading, noun: Token, name: str) -> Iterator[_Found]:
