@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dates import PartialDate
-from graph.materialising import TimeClaim, best_times, is_materialised
+from graph.materialising import TIMES, TimeClaim, best_times, is_materialised
 from graph.model import Certainty, Concept, Evidence, MentionKey, Polarity, Statement, Value
 
 EVENT = MentionKey("a", 0, 5)
@@ -17,9 +17,17 @@ DATES = ["1987", "1987-05", "1987-05-03", "1987-05-04", "1988-01-01"]
 
 
 def claim(
-    iso: str, document: str = "a", predicate: str = "begin", confidence: float = 0.8
+    iso: str,
+    document: str = "a",
+    predicate: str = "begin",
+    confidence: float = 0.8,
+    place: tuple[int, int, int] = (0, 0, 0),
 ) -> TimeClaim:
-    return TimeClaim("event-x", predicate, PartialDate.parse(iso), document, confidence)
+    return TimeClaim("event-x", predicate, PartialDate.parse(iso), document, confidence, place)
+
+
+def span(begin: str, end: str, document: str) -> list[TimeClaim]:
+    return [claim(begin, document), claim(end, document, "end")]
 
 
 def best(*claims: TimeClaim) -> dict[str, str]:
@@ -50,7 +58,7 @@ def test_a_time_is_chosen_among_all_claims_and_not_one_by_one() -> None:
     begun = replace(PLACED, predicate="begin", object=Value("1987", "gYear"))
     assert not is_materialised(begun)
     assert TimeClaim.of(begun, "event-x") == TimeClaim(
-        "event-x", "begin", PartialDate(1987), "a", 1.0
+        "event-x", "begin", PartialDate(1987), "a", 1.0, (0, 6, 8)
     )
 
 
@@ -92,8 +100,41 @@ def test_among_equally_supported_dates_the_surer_wins_and_then_the_earlier() -> 
     assert best(claim("1987-05-04"), claim("1987-05-03", "b")) == {"begin": "1987-05-03"}
 
 
+def test_a_range_is_supported_by_a_day_within_it() -> None:
+    night = span("1987-05-03", "1987-05-04", "a")
+    assert best(*night, claim("1987-05-04", "b", confidence=0.9), claim("1987", "c")) == {
+        "begin": "1987-05-03",
+        "end": "1987-05-04",
+    }
+
+
+def test_a_wide_range_does_not_win_over_a_day_within_it() -> None:
+    century = span("1901", "2000", "a")
+    assert best(*century, claim("1987-05-04", "b")) == {"begin": "1987-05-04"}
+
+
+def test_a_day_outside_a_range_is_weighed_against_it() -> None:
+    night = span("1987-05-03", "1987-05-04", "a")
+    others = [claim("1987-06-01", document) for document in "bc"]
+    assert best(*night, *others) == {"begin": "1987-06-01"}
+
+
+def test_an_end_that_is_given_alone_joins_a_beginning() -> None:
+    ended = claim("1987-05-04", "b", "end")
+    assert best(claim("1987-05-03"), ended) == {"begin": "1987-05-03", "end": "1987-05-04"}
+    assert best(ended) == {"end": "1987-05-04"}
+
+
 def test_an_end_before_the_beginning_is_left_out() -> None:
-    assert best(claim("1987-05-04"), claim("1986", predicate="end")) == {"begin": "1987-05-04"}
+    ended = claim("1986", predicate="end", place=(5, 0, 1))
+    assert best(claim("1987-05-04"), ended) == {"begin": "1987-05-04"}
+    assert best(*span("1987-05-04", "1986", "a")) == {"begin": "1987-05-04"}
+
+
+def test_the_end_of_a_range_does_not_join_another_beginning() -> None:
+    night = span("1987-05-03", "1987-05-04", "a")
+    later = [claim("1987-05-01", document) for document in "bc"]
+    assert best(*night, *later) == {"begin": "1987-05-01"}
 
 
 def test_every_document_that_gives_the_chosen_date_keeps_it_once() -> None:
@@ -101,7 +142,12 @@ def test_every_document_that_gives_the_chosen_date_keeps_it_once() -> None:
     assert [one.document for one in chosen] == ["a", "b"]
 
 
-@given(st.lists(st.builds(claim, st.sampled_from(DATES), st.sampled_from("abc")), max_size=6))
+@given(
+    st.lists(
+        st.builds(claim, st.sampled_from(DATES), st.sampled_from("abc"), st.sampled_from(TIMES)),
+        max_size=6,
+    )
+)
 def test_the_choice_does_not_depend_on_the_order_of_the_claims(claims: list[TimeClaim]) -> None:
     forwards = {(c.predicate, c.date, c.document) for c in best_times(claims)}
     backwards = {(c.predicate, c.date, c.document) for c in best_times(claims[::-1])}
