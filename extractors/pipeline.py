@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from extractors.affiliations import find_affiliations
 from extractors.arguments import ACTORS
 from extractors.attribution import attribute, find_sayings
 from extractors.characterizations import find_characterizations
@@ -42,6 +43,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_stances,
     find_characterizations,
     find_sayings,
+    find_affiliations,
 )
 """What finds statements; each reads names, nominals, event mentions and times."""
 
