@@ -26,7 +26,6 @@ _EVIDENCE = (
 )
 _ENOUGH_EVIDENCE = 3
 
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).{0,80}$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|={3,})\s*$")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]: *\S{1,2000}(?: .{0,300})?$")
@@ -54,6 +53,7 @@ _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)[^*_]{1,5000}\1")
 
 _BOLD = re.compile(r"\*{2,3}(?=\S)[^*]{1,300}\*{2,3}:?|__(?=\S)[^_]{1,300}__:?")
 
+_TAIL = 200
 _LONG_LINE = 130
 _LINE_BEFORE_ORPHAN = 30
 
@@ -80,7 +80,7 @@ def split_markdown(text: str) -> list[Block]:
     A line break that the author set stays, unless the line evidently goes on. Images,
     comments, rules and link targets go; so does HTML, but for its text.
     """
-    text = _BREAK.sub("  \n", _COMMENT.sub("", text))
+    text = _BREAK.sub("  \n", _drop_comments(text))
     blocks: list[Block] = []
     run: list[str] = []
     for line in [*text.split("\n"), ""]:
@@ -93,6 +93,16 @@ def split_markdown(text: str) -> list[Block]:
         elif block is not None and block.text:
             blocks.append(block)
     return [*blocks, *_read_run(run)]
+
+
+def _drop_comments(text: str) -> str:
+    """Leave HTML comments out, in one pass; one that is never closed is text."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]])
 
 
 def _starts_item(line: str, run: list[str]) -> bool:
@@ -151,7 +161,7 @@ def _is_hard(line: str) -> bool:
 
 
 def _append(done: str, text: str, *, hard: bool) -> str:
-    last = done.rsplit("\n", 1)[-1]
+    last = done[-_TAIL:].rsplit("\n", 1)[-1]
     orphan = text.isalpha() and len(last) >= _LINE_BEFORE_ORPHAN and not is_closed(last)
     goes_on = (
         starts_low(text)

@@ -50,7 +50,9 @@ def _decode(data: bytes) -> str:
 
 def _unwrap(page: str) -> str:
     """Take the line breaks out of the source, which mean nothing outside ``pre``."""
-    parts = _PREFORMATTED.split(page)
+    # Without an end, every "<pre" would be searched for one up to the end of the page.
+    closed = page.count("<pre") <= page.count("</pre>")
+    parts = _PREFORMATTED.split(page) if closed else [page]
     return "".join(
         part if _PREFORMATTED.fullmatch(part) else _BREAKS.sub(" ", part) for part in parts
     )

@@ -57,6 +57,10 @@ def test_comments_rules_fences_and_link_targets_go() -> None:
     assert [block.text for block in split_markdown(text)] == ["code"]
 
 
+def test_a_comment_that_is_never_closed_is_text() -> None:
+    assert [block.text for block in split_markdown("a <!-- b")] == ["a <!-- b"]
+
+
 def test_whole_sentences_on_long_lines_are_paragraphs() -> None:
     sentence = "The council of the lower town met again on Tuesday and spoke about the pumps. " * 3
     assert len(split_markdown(f"{sentence}\n{sentence}")) == 2
