@@ -160,7 +160,9 @@ def _count(
 def _is_one(words: list[Word], start: int, counted: Counted, *, is_share: bool) -> bool:
     """Whether "one" counts: neither "one of the …" nor "no one"."""
     negated = start > 0 and (words[start - 1].text,) in load_quantity_words().inside["none"]
-    singular = counted[1] - start <= _MODIFIERS and words[start + 1].text != "of"
+    singular = counted[1] - start <= _MODIFIERS and [
+        w.text for w in words[start + 1 : start + 2]
+    ] != ["of"]
     return counted[0] is not None and not negated and (singular or is_share)
 
 

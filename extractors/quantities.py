@@ -57,10 +57,12 @@ class Quantity:
 
 def find_quantities(reading: Reading) -> Iterator[Statement]:
     """Find the counts whose event is known, in the order of the text."""
+    last: tuple[Quantity, Mention] | None = None
     for quantity in find_told_counts(reading):
-        event, confidence = find_counted_event(reading, quantity)
+        event, confidence = find_counted_event(reading, quantity, last)
         if event is not None:
             yield from _statements(quantity, event.key, confidence)
+        last = (quantity, event) if event is not None else None
 
 
 def find_told_counts(reading: Reading) -> Iterator[Quantity]:
@@ -112,14 +114,16 @@ def _is_opened(words: list[Word], chain: _Chain, count: Count) -> bool:
     return [word.text for word in words[chain.end : count.first]] == ["("]
 
 
-def find_counted_event(reading: Reading, quantity: Quantity) -> tuple[Mention | None, float]:
+def find_counted_event(
+    reading: Reading, quantity: Quantity, last: tuple[Quantity, Mention] | None = None
+) -> tuple[Mention | None, float]:
     """Find the event that the count belongs to, and how sure that is.
 
     First the one that governs the words by syntax, then the nearest one named or described in the
-    sentence, then the last one of the sentence before, then the event that the verb itself tells.
+    sentence, then one of the sentence before, then the event that the verb itself tells. ``last``
+    is the count before with its event: figures often follow each other over several sentences.
     """
     token = _token(reading, quantity.told.start)
-    own = reading.headed_by(token)
     for event in _governing(reading, token):
         return event, 0.85
     nearest = _nearest(reading, quantity)
@@ -128,7 +132,21 @@ def find_counted_event(reading: Reading, quantity: Quantity) -> tuple[Mention | 
     before = _before(reading, quantity.passage)
     if before is not None:
         return before, 0.55
+    own = reading.headed_by(token)
+    if last is not None and _goes_on(reading, *last, quantity):
+        return last[1], 0.5
     return (own, 0.5) if own is not None and _can_hold(own) else (None, 0.0)
+
+
+def _goes_on(reading: Reading, before: Quantity, event: Mention, quantity: Quantity) -> bool:
+    """Whether the count goes on with the event of the one before, in the same paragraph.
+
+    A named people begins something new, and a verb alone is not taken up by another sentence.
+    """
+    named = any(isinstance(count.group, MentionKey) for count in quantity.totals)
+    gap = reading.document.text[before.passage.end : max(before.passage.end, quantity.told.start)]
+    near = quantity.passage.index - before.passage.index <= 1 and "\n\n" not in gap
+    return near and not named and not _is_verbal(reading, event)
 
 
 def _token(reading: Reading, start: int) -> Token:
@@ -170,9 +188,10 @@ def _nearest(reading: Reading, quantity: Quantity) -> Mention | None:
 
 def _before(reading: Reading, passage: Passage) -> Mention | None:
     """The last event that the sentence before names, or tells of with "the" or "this"."""
-    if not passage.index:
+    previous = reading.passages[passage.index - 1] if passage.index else None
+    if previous is None or "\n\n" in reading.document.text[previous.end : passage.start]:
         return None
-    for mention in reversed(reading.mentions_in(reading.passages[passage.index - 1])):
+    for mention in reversed(reading.mentions_in(previous)):
         if _can_hold(mention) and not _is_verbal(reading, mention):
             definite = syntax.is_definite(reading.head_of(mention))
             return mention if mention.form is Form.NAME or definite else None

@@ -20,10 +20,10 @@ Read = Callable[..., Reading]
 
 
 def plain(text: str, *groups: str, event: str = "") -> Reading:
-    """One sentence without a parse; mentions of groups, and of an event, where they are named."""
+    """Sentences without a parse; mentions of groups, and of an event, where they are named."""
     words = text.split()
     spaces = [True] * (len(words) - 1) + [False]
-    starts: list[bool | int | None] = [index == 0 for index in range(len(words))]
+    starts: list[bool | int | None] = [i == 0 or words[i - 1] == "." for i in range(len(words))]
     doc = Doc(Vocab(), words=words, spaces=spaces, sent_starts=starts)
     times = tuple(find_times(text, None))
     reading = Reading(Document("d", text, "test"), doc, find_passages(doc), times)
@@ -197,8 +197,15 @@ def test_the_sentence_before_gives_the_event_where_it_is_definite(read: Read) ->
     assert statement.evidence.confidence == 0.55
 
 
+def test_figures_that_follow_each_other_share_the_event() -> None:
+    text = "In the raid 41 people were killed . Later 12 were injured . 7 are missing ."
+    reading = plain(text, event="raid")
+    assert {s.subject.start for s in find_quantities(reading)} == {text.index("raid")}
+    assert len(list(find_quantities(reading))) == 3
+
+
 WORDS = """41 1,275 one two million people women children were killed wounded taken hostage lost
-their lives including of them and , . ( ) between 200 to 300 more than at least deaths the claimed"""
+their lives including of them and , . ( ) between 200 to 300 more than at least deaths the lost"""
 
 
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=16).map(" ".join))
