@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,8 @@ class FindingsStore:
             part.write_bytes(content)
             part.replace(path)
         except (OSError, PydanticSerializationError):
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
     def prune(self) -> None:
         """Forget what was neither kept nor asked for since the store was made."""
