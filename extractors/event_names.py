@@ -122,7 +122,7 @@ def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: b
     ``plain`` tells that capitals mean something here: the sentence is no heading.
     """
     words = load_name_words()
-    start = noun
+    start = _kind_start(doc, noun, by_token)
     while start > 0:
         token = doc[start - 1]
         if token.text in words.never or token.is_space or token.is_sent_end:
@@ -136,6 +136,18 @@ def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: b
     return start
 
 
+def _kind_start(doc: Doc, noun: int, by_token: dict[int, Candidate]) -> int:
+    """Where the common noun begins that stands between a name and the event noun.
+
+    As in "Bhopal gas disaster" or "Madrid train bombing"; the noun itself where there is none.
+    """
+    between = doc[noun - 1] if noun else None
+    if between is None or between.pos_ != "NOUN" or between.dep_ != "compound":
+        return noun
+    before = by_token.get(noun - 2)
+    return noun - 1 if before is not None and before.kind is Kind.PLACE else noun
+
+
 def _is_name_word(token: Token) -> bool:
     return is_capitalised(token) and token.is_alpha and token.pos_ not in {"DET", "PRON", "ADP"}
 
@@ -145,7 +157,7 @@ def _makes_name(
 ) -> bool:
     triggers = load_triggers()
     word = noun.lower_ if noun.lower_ in triggers.with_place else noun.lemma_.lower()
-    before = by_token.get(noun.i - 1)
+    before = by_token.get(_kind_start(doc, noun.i, by_token) - 1)
     if before is None:
         capital = is_capitalised(noun) and not shouting
         return capital and not doc[start].is_sent_start and word in triggers.with_place

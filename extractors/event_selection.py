@@ -6,6 +6,7 @@ takes it up from an event named before, or says at least two things of it: where
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,11 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.reading import Reading
 from extractors.triggers import load_triggers
-from graph.model import Form, Kind, Link, Mention, MentionKey, Statement
+from graph.dates import PartialDate
+from graph.model import Form, Kind, Link, Mention, MentionKey, Statement, Value
 
 _ENOUGH = 2
+_SURE = 0.6
 _LABELLING = ("place", "patient", "participant", "agent")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -28,13 +31,13 @@ class _Said:
     """What the statements say of one event: targets by predicate, in the order of the text."""
 
     targets: dict[str, list[Mention]]
-    dated: bool = False
+    when: str = ""
     work: Mention | None = None
 
     @property
     def weight(self) -> int:
         told = sum(bool(self.targets.get(name)) for name in _LABELLING)
-        return told + self.dated + (self.work is not None)
+        return told + bool(self.when) + (self.work is not None)
 
 
 def anchored_events(reading: Reading, statements: Iterable[Statement]) -> frozenset[MentionKey]:
@@ -72,15 +75,28 @@ def _target(statement: Statement) -> MentionKey | None:
 def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey, _Said]:
     by_key = {mention.key: mention for mention in reading.mentions}
     targets: dict[MentionKey, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    dated: set[MentionKey] = set()
+    dated: dict[MentionKey, str] = {}
     for statement in statements:
         if isinstance(statement.object, MentionKey):
             targets[statement.subject][statement.predicate].append(by_key[statement.object])
-        elif statement.predicate in {"begin", "end"}:
-            dated.add(statement.subject)
+        elif isinstance(statement.object, Value) and _dates(statement):
+            dated.setdefault(statement.subject, _spoken(statement.object.text))
     works = {m.key: work for m in reading.mentions if (work := _work_of(reading, m))}
     keys = {*targets, *dated, *works}
-    return {key: _Said(targets.get(key, {}), key in dated, works.get(key)) for key in keys}
+    return {
+        key: _Said(targets.get(key, {}), dated.get(key, ""), works.get(key)) for key in sorted(keys)
+    }
+
+
+def _dates(statement: Statement) -> bool:
+    return statement.predicate in {"begin", "end"} and statement.evidence.confidence >= _SURE
+
+
+def _spoken(iso: str) -> str:
+    """“26 February 1992”, “February 1992” or “1992”."""
+    date = PartialDate.parse(iso)
+    month = calendar.month_name[date.month] if date.month else ""
+    return " ".join(filter(None, (str(date.day or ""), month, str(date.year))))
 
 
 def _work_of(reading: Reading, event: Mention) -> Mention | None:
@@ -114,6 +130,8 @@ def _is_told(event: Mention, said: _Said) -> bool:
     placed = bool(said.targets.get("place")) and event.origin == "event noun"
     if placed and event.head in load_triggers().with_place and event.event_type != "Occurrence":
         return True
+    if said.when and event.origin == "event noun" and not said.targets:
+        return True
     return said.weight >= _ENOUGH or bool(said.targets.get("commemorates"))
 
 
@@ -133,7 +151,15 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
         for target in targets.get(predicate, ()):
             preposition = _preposition(event, predicate)
             return f"{event.head} {preposition} {target.label}"
-    return ""
+    return _dated_label(reading, event, said[event.key])
+
+
+def _dated_label(reading: Reading, event: Mention, said: _Said) -> str:
+    """“Phosgene leak of January 1982”: the noun with what modifies it, and its time."""
+    if event.origin != "event noun" or event.event_type == "Occurrence" or not said.when:
+        return ""
+    kinds = [t.text for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN"]
+    return " ".join([*kinds, event.head, "of", said.when])
 
 
 def _cased(reading: Reading, event: Mention) -> str:

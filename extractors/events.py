@@ -19,8 +19,9 @@ _NO_EVENT = frozenset({"amod", "compound", "aux", "aux:pass", "auxpass", "case",
 def find_event_mentions(reading: Reading) -> Iterator[Mention]:
     """Event nouns and event verbs outside the names of events, in the order of the text."""
     verbs = load_triggers().verbs
+    dates = [(time.start, time.end) for time in reading.times]
     for token in reading.doc:
-        if _is_named(reading, token):
+        if _is_named(reading, token) or any(a <= token.idx < b for a, b in dates):
             continue
         noun = event_noun(token) or _referring(token)
         if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:

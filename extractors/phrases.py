@@ -62,7 +62,7 @@ def _bridge(doc: Doc, index: int, stop: int) -> int | None:
             return None
         token = doc[index + step]
         if is_capitalised(token) and any(c.isalpha() for c in token.text):
-            return index + step + 1
+            return None if token.text in load_name_words().never else index + step + 1
         if token.text not in inside:
             return None
     return None

@@ -148,4 +148,6 @@ def _is_edge(token: Token, *, leading: bool) -> bool:
         return True
     if token.text in {"'s", "’s", "`s", "'", "’"} or token.is_space:
         return True
+    if not leading and token.text in words.inside:
+        return True
     return not any(character.isalnum() for character in token.text) and token.text not in "()"

@@ -28,8 +28,16 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def passive_subjects(verb: Token) -> list[Token]:
-    """To whom or what it is done, where the verb is passive."""
-    return _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+    """To whom or what it is done, where the verb is passive.
+
+    A passive verb that is joined to another by "and" may share its subject: "he fled and was
+    arrested".
+    """
+    own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+    if own or verb.dep_ != "conj" or not is_passive(verb) or subjects(verb):
+        return own
+    first = verb.head
+    return passive_subjects(first) or subjects(first)
 
 
 def objects(verb: Token) -> list[Token]:

@@ -68,6 +68,31 @@ def event_years(findings: Iterable[Findings]) -> dict[MentionKey, frozenset[int]
     return {mention: frozenset(found) for mention, found in years.items()}
 
 
+def are_alike(first: Mention, second: Mention) -> bool:
+    """Whether the types of both fit: equal, or a killing and an attack."""
+    types = {first.event_type, second.event_type}
+    return len(types) == 1 or types == _KILLING_OR_ATTACK
+
+
+def event_days(findings: Iterable[Findings]) -> dict[MentionKey, set[str]]:
+    """The days on which the texts clearly set each event mention, as ISO dates."""
+    days: dict[MentionKey, set[str]] = defaultdict(set)
+    for found in findings:
+        for statement in found.statements:
+            value = statement.object
+            if not isinstance(value, Value) or value.datatype != "date":
+                continue
+            if statement.predicate in {"begin", "end"} and statement.evidence.confidence >= _SURE:
+                days[statement.subject].add(value.text)
+    return days
+
+
+def placed_events(findings: Iterable[Findings]) -> frozenset[MentionKey]:
+    """The event mentions of which the texts say where they were."""
+    said = (statement for found in findings for statement in found.statements)
+    return frozenset(statement.subject for statement in said if statement.predicate == "place")
+
+
 def recalled_events(findings: Iterable[Findings]) -> dict[MentionKey, MentionKey]:
     """The event that each anniversary recalls, where the text says so."""
     return {

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from graph.clusters import Clusters
 from graph.entities import make_entities
-from graph.event_identity import EventIdentity, event_years, recalled_events, which_event
+from graph.event_identity import (
+    EventIdentity,
+    are_alike,
+    event_days,
+    event_years,
+    placed_events,
+    recalled_events,
+    which_event,
+)
 from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
 from graph.spelling import count_forms, misspellings, normalised
 
@@ -31,6 +39,7 @@ def resolve(findings: Sequence[Findings]) -> Resolution:
     _join_names(clusters, [m for m in own if m.kind is not Kind.EVENT], spelled)
     _join_entries(clusters, own)
     _join_events(clusters, [m for m in own if m.kind is Kind.EVENT], findings, spelled)
+    _join_unplaced(clusters, [m for m in own if m.kind is Kind.EVENT], findings)
     return Resolution(make_entities(clusters, event_years(findings)))
 
 
@@ -41,14 +50,24 @@ def _spelled(mentions: Iterable[Mention]) -> dict[str, str]:
     counts = count_forms([mention.label for mention in named])
     events = [m for m in mentions if m.kind is Kind.EVENT and m.form is Form.NAME]
     counts += Counter(which for m in events if " " not in (which := which_event(m, {})))
-    return misspellings(counts, known)
+    return misspellings(counts, known) | _aliases(named)
+
+
+def _aliases(mentions: Iterable[Mention]) -> dict[str, str]:
+    """One form for all names of an entry of the lexicon: "xocalı" and "khojaly" are one place."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.identifier and mention.kind is Kind.PLACE:
+            forms[mention.identifier].add(normalised(mention.label))
+    usual = {form: min(group) for group in forms.values() for form in group}
+    return {form: first for form, first in usual.items() if form != first}
 
 
 def _join_names(clusters: Clusters, mentions: list[Mention], spelled: dict[str, str]) -> None:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         form = normalised(mention.label)
-        groups[spelled.get(form, form)].append(mention)
+        groups[form if mention.identifier else spelled.get(form, form)].append(mention)
     for form, group in sorted(groups.items()):
         for kind_group in _by_kind(group):
             _join_all(clusters, kind_group, form)
@@ -106,6 +125,23 @@ def _join_events(
         if normalised(mention.label) == normalised(found.label):
             reason = f"“{mention.label}” is the same name as “{found.label}”"
         clusters.join(found.key, mention.key, reason, 0.8)
+
+
+def _join_unplaced(
+    clusters: Clusters, mentions: list[Mention], findings: Sequence[Findings]
+) -> None:
+    """Join an unnamed event without a place to the only named one of its kind on that day."""
+    days, placed = event_days(findings), placed_events(findings)
+    named = [m for m in mentions if m.form is Form.NAME]
+    for mention in mentions:
+        if mention.form is Form.NAME or mention.key in placed:
+            continue
+        alike = [n for n in named if are_alike(n, mention) and days[n.key] & days[mention.key]]
+        if len({clusters.root(one.key) for one in alike}) == 1:
+            reason = (
+                f"“{mention.label}” is of a like kind and on the same day as “{alike[0].label}”"
+            )
+            clusters.join(alike[0].key, mention.key, reason, 0.65)
 
 
 def _naming(mention: Mention) -> tuple[bool, bool, bool, MentionKey]:

@@ -118,3 +118,53 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     a = found(name("Bhopal", Kind.PLACE), name("India", Kind.PLACE, 20))
     b = found(name("BHOPAL", Kind.PLACE, document="b", form=Form.NAME))
     assert resolve([a, b]) == resolve([b, a])
+
+
+def test_all_names_of_a_place_tell_the_same_event() -> None:
+    places = [
+        name("Aberfan", Kind.PLACE, identifier="https://x.org/aberfan"),
+        name("Aber-fan", Kind.PLACE, 20, identifier="https://x.org/aberfan"),
+    ]
+    a = name("Aberfan disaster", Kind.EVENT, 40, head="disaster", event_type="Disaster")
+    b = name("Aber-fan disaster", Kind.EVENT, 70, head="disaster", event_type="Disaster")
+    assert labels(resolve([found(*places, a, b)]).entities) == ["Aber-fan disaster", "Aberfan"]
+
+
+def test_an_unnamed_event_joins_the_named_one_of_its_day() -> None:
+    named = name("Tulsa massacre", Kind.EVENT, head="massacre", event_type="Killing")
+    told = name(
+        "killing of residents",
+        Kind.EVENT,
+        50,
+        head="killing",
+        event_type="Killing",
+        form=Form.NOMINAL,
+    )
+    said = [
+        Statement(m.key, "begin", Value("1921-05-31", "date"), Evidence(0, 0, 1, "test"))
+        for m in (named, told)
+    ]
+    (entity,) = resolve([found(named, told, said=said)]).entities
+    assert entity.label == "Tulsa massacre"
+    assert "on the same day" in entity.merges[0].reason
+
+
+def test_anniversaries_of_one_event_under_two_names_are_one() -> None:
+    event = name("Tulsa massacre", Kind.EVENT, head="massacre", event_type="Killing")
+    other = name("Tulsa genocide", Kind.EVENT, 20, head="genocide", event_type="Killing")
+    first, second = (
+        name(
+            f"90th anniversary of {e.label}",
+            Kind.EVENT,
+            at,
+            head="anniversary",
+            event_type="Commemoration",
+        )
+        for e, at in ((event, 50), (other, 100))
+    )
+    said = [
+        Statement(m.key, "commemorates", e.key, Evidence(0, 0, 1, "test"))
+        for m, e in ((first, event), (second, other))
+    ]
+    entities = resolve([found(event, other, first, second, said=said)]).entities
+    assert len(entities) == 2
