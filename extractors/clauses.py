@@ -14,6 +14,7 @@ _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
 _SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "expl"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
@@ -86,8 +87,12 @@ def known_lemma(verb: Token, words: Container[str]) -> str:
 
 def content(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; None where there is none."""
-    found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c))
+    found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c) and _has_subject(c))
     return next(found, None)
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in clause.children)
 
 
 def is_relative(token: Token) -> bool:
@@ -108,6 +113,11 @@ def is_clause(token: Token) -> bool:
 def is_complement(token: Token) -> bool:
     """Whether the token is what its verb is about: its object, its clause, its passive subject."""
     return token.dep_ in _COMPLEMENT
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is the subject of a verb, active or passive."""
+    return token.dep_ in _SUBJECTS
 
 
 def is_core(token: Token) -> bool:

@@ -15,10 +15,12 @@ class SpeechWords:
     reporting: frozenset[str]
     thinking: frozenset[str]
     only_with_quote: frozenset[str]
+    issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]
 

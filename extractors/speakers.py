@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractors import clauses, syntax
 from extractors.arguments import nested_place
 from extractors.cues import load_speech_words
+from extractors.quotations import find_quotations
 from extractors.reading import Reading
 from graph.model import Form, Kind, Mention
 
@@ -35,7 +36,7 @@ def speaker_at(reading: Reading, token: Token) -> Mention | None:
         found = next((mention for mention in behind if mention), None)
         if found is not None:
             return found
-    return _taken_up(reading, token)
+    return _issuer(reading, token) or _taken_up(reading, token)
 
 
 def paragraph_of(text: str, offset: int) -> tuple[int, int]:
@@ -63,6 +64,16 @@ def _inside_name(reading: Reading, token: Token) -> Mention | None:
     return found if held else None
 
 
+def _issuer(reading: Reading, text: Token) -> Mention | None:
+    """Who adopted or issued the text that speaks: "X adopted a resolution that calls …"."""
+    words, verb = load_speech_words(), text.head
+    issued = text.lemma_.lower() in words.texts and verb.lemma_.lower() in words.issuing
+    if not issued or not clauses.is_complement(text):
+        return None
+    found = (_named(reading, token) for token in clauses.doers(verb))
+    return next((mention for mention in found if mention), None)
+
+
 def _standing_behind(noun: Token) -> Iterator[Token]:
     """The nouns for which a spokesman or a report speaks."""
     yield from syntax.possessors(noun)
@@ -85,12 +96,30 @@ def _taken_up(reading: Reading, token: Token) -> Mention | None:
 
 
 def _only_named(reading: Reading, token: Token, kind: Kind) -> Mention | None:
-    """The one of this kind that the paragraph names before the word; None where it names two.
+    """The one of this kind that the paragraph names before the word, outside of quotes.
 
-    Names with the same last word are one.
+    Where it names several, the one that is the subject of the last sentence. Names with the same
+    last word are one.
     """
     start, _ = paragraph_of(reading.document.text, token.idx)
     before = (m for m in reading.mentions if start <= m.start and m.end <= token.idx)
-    named = [m for m in before if m.kind is kind and m.form is Form.NAME]
+    quotes = find_quotations(reading.document.text[start : token.idx])
+    named = [
+        m
+        for m in before
+        if m.kind is kind
+        and m.form is Form.NAME
+        and not any(q.start <= m.start - start < q.end for q in quotes)
+    ]
+    return _single(named) or _single([m for m in named if _is_last_subject(reading, m, token)])
+
+
+def _single(named: list[Mention]) -> Mention | None:
     last = {m.label.split()[-1].casefold() for m in named}
     return named[-1] if len(last) == 1 else None
+
+
+def _is_last_subject(reading: Reading, mention: Mention, token: Token) -> bool:
+    """Whether the mention is the subject of the sentence of the word or of the one before it."""
+    near = reading.passage_at(token.idx).index - mention.passage <= 1
+    return near and clauses.is_subject(reading.head_of(mention))

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from extractors import clauses, syntax
 from extractors.arguments import place_at
+from extractors.cues import load_speech_words
 from extractors.polarity import is_unreal
 from extractors.reading import Reading
 from graph.model import Evidence, Form, Kind, Mention, Statement
@@ -36,8 +37,6 @@ class StanceWords:
     prepositional: dict[str, tuple[str, frozenset[str]]]
     nouns: dict[str, tuple[str, frozenset[str]]]
     leading_on: frozenset[str]
-    texts: frozenset[str]
-    issuing: frozenset[str]
     giving: frozenset[str]
     happening: frozenset[str]
     ranking: frozenset[str]
@@ -144,7 +143,7 @@ def _holders(reading: Reading, tokens: list[Token], name: str) -> list[_Found]:
         mention = _allowed(reading, token, predicates()[name].subjects)
         if mention is not None:
             found.append(_Found(mention))
-        elif token.lemma_.lower() in load_stance_words().texts:
+        elif token.lemma_.lower() in load_speech_words().texts:
             found.extend(_issuers(reading, token, name))
         else:
             found.extend(_included(reading, token, name))
@@ -173,7 +172,7 @@ def _included(reading: Reading, noun: Token, name: str) -> Iterator[_Found]:
 
 def _issuers(reading: Reading, text: Token, name: str) -> Iterator[_Found]:
     """Whose resolution or statement it is: who adopted it, or whom it is "of" or "by"."""
-    words = load_stance_words()
+    words = load_speech_words()
     verb = text.head
     tokens = [*syntax.possessors(text)]
     tokens += [t for preposition, t in syntax.prepositional(text) if preposition in {"of", "by"}]

@@ -104,11 +104,20 @@ def test_a_block_quote_after_a_colon_belongs_to_whom_he_takes_up(read: Read) -> 
 
 def test_he_is_nobody_where_two_people_are_named_before(read: Read) -> None:
     reading = read(
-        "Berg|PROPN|nsubj|1 met|VERB|ROOT Holm|PROPN|obj|1 .|PUNCT|punct|1 "
+        "Berg|PROPN|nsubj|3 and|CCONJ|cc|2 Holm|PROPN|nsubj|3 met|VERB|ROOT "
         "/ He|PRON|nsubj|5 admit|VERB|ROOT that|SCONJ|mark|8 it|PRON|nsubj|8 fail|VERB|ccomp|5",
         "Berg=Person, Holm=Person",
     )
     assert sayings(reading) == []
+
+
+def test_of_two_people_he_is_the_subject_of_the_sentence_before(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|1 met|VERB|ROOT Holm|PROPN|obj|1 .|PUNCT|punct|1 "
+        "/ He|PRON|nsubj|5 say|VERB|ROOT that|SCONJ|mark|8 it|PRON|nsubj|8 fail|VERB|ccomp|5",
+        "Berg=Person, Holm=Person",
+    )
+    assert sayings(reading) == [("Berg", "it fail", False, "reporting verb")]
 
 
 def test_a_clause_with_that_is_indirect_speech(read: Read) -> None:
@@ -292,10 +301,14 @@ def test_or_carries_a_negation_on_and_and_does_not(read: Read, negation: str) ->
         "The|DET|det|1 dam|NOUN|nsubj|3 reportedly|ADV|advmod|3 collapse|VERB|ROOT",
         "The|DET|det|1 dam|NOUN|nsubj|4 may|AUX|aux|4 have|AUX|aux|4 collapse|VERB|ROOT",
         "The|DET|det|1 dam|NOUN|nsubj|2 appear|VERB|ROOT to|PART|mark|4 collapse|VERB|xcomp|2",
-        "A|DET|det|1 dam|NOUN|nsubj:pass|3 is|AUX|aux:pass|3 say|VERB|ROOT||VBN to|PART|mark|5 "
-        + "collapse|VERB|xcomp|3",
-        "A|DET|det|1 dam|NOUN|nsubjpass|3 is|AUX|auxpass|3 say|VERB|ROOT||VBN to|PART|aux|5 "
-        + "collapse|VERB|xcomp|3",
+        (
+            "A|DET|det|1 dam|NOUN|nsubj:pass|3 is|AUX|aux:pass|3 say|VERB|ROOT||VBN to|PART|mark|5 "
+            "collapse|VERB|xcomp|3"
+        ),
+        (
+            "A|DET|det|1 dam|NOUN|nsubjpass|3 is|AUX|auxpass|3 say|VERB|ROOT||VBN to|PART|aux|5 "
+            "collapse|VERB|xcomp|3"
+        ),
         "Did|AUX|aux|3 the|DET|det|2 dam|NOUN|nsubj|3 collapse|VERB|ROOT ?|PUNCT|punct|3",
     ],
 )

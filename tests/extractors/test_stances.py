@@ -123,8 +123,10 @@ def test_a_refused_stance_is_denied(read: Read) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        "Cuba|PROPN|nsubj|1 urge|VERB|ROOT Peru|PROPN|obj|1 to|PART|mark|4 "
-        + "recognize|VERB|xcomp|1 Doba|PROPN|obj|4",
+        (
+            "Cuba|PROPN|nsubj|1 urge|VERB|ROOT Peru|PROPN|obj|1 to|PART|mark|4 "
+            "recognize|VERB|xcomp|1 Doba|PROPN|obj|4"
+        ),
         "Peru|PROPN|nsubj|2 should|AUX|aux|2 recognize|VERB|ROOT Doba|PROPN|obj|2",
         "If|SCONJ|mark|2 Peru|PROPN|nsubj|2 recognize|VERB|advcl|4 Doba|PROPN|obj|2 wait|VERB|ROOT",
     ],
