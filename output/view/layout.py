@@ -13,17 +13,19 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
-from output.view.spacing import pack, separate
+from output.view.spacing import pack, separate, stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
+    Booleans = NDArray[np.bool_]
 
 LINK_LENGTH = 100.0
 # The share of the picture that shapes and labels may fill at first.
 _FILLED = 0.35
+_CROWD = 20
 # The wide and the narrow ends of how a component may be shaped, as width by height.
 _ASPECTS = (1.0, 1.25)
 _PIVOTS = 60
@@ -35,23 +37,29 @@ _INSIDE, _ACROSS = 1.6, 0.15
 _WORTH_COMMUNITIES = 60
 
 
-def place(count: int, links: Integers, boxes: Floats, *, seed: int = 7) -> Floats:
+def place(
+    count: int, links: Integers, boxes: Floats, *, aside: Booleans | None = None, seed: int = 7
+) -> Floats:
     """Positions of ``count`` nodes, one row each.
 
     ``links`` holds one row of two node numbers for each pair that is drawn linked; loops and
     repeated pairs do no harm. ``boxes`` holds the half width and half height that each node
-    takes up, label included: no two boxes overlap in the result.
+    takes up, label included: no two boxes overlap in the result. Nodes ``aside``, which must
+    have no link, stand in rows below all others.
     """
     if count == 0:
         return np.zeros((0, 2))
+    apart = np.zeros(count, dtype=bool) if aside is None else aside
     pairs = _pairs(links)
-    part = _components(count, pairs)
     pieces: list[tuple[Integers, Floats]] = []
-    for members in _members(part):
+    for members in _members(_components(count, pairs)):
         local = _within(pairs, members, count)
         position = _place_component(len(members), local, np.random.default_rng(seed))
-        pieces.append((members, separate(_scaled(position, local, boxes[members]), boxes[members])))
-    return pack(count, pieces, boxes)
+        position = separate(_scaled(position, local, boxes[members]), boxes[members])
+        pieces.append((members, position))
+    main = [piece for piece in pieces if not apart[piece[0][0]]]
+    below = [piece for piece in pieces if apart[piece[0][0]]]
+    return stack(pack(count, main, boxes), pack(count, below, boxes), boxes, apart)
 
 
 def _pairs(links: Integers) -> Integers:
@@ -195,5 +203,7 @@ def _scaled(position: Floats, pairs: Integers, boxes: Floats) -> Floats:
     width, height = np.ptp(position, axis=0)
     area = wide * max(width * height, max(width, height) ** 2 / 4, 1e-9)
     crowded = float(np.sqrt(4 * boxes.prod(axis=1).sum() / _FILLED / area))
+    if len(position) < _CROWD:
+        crowded = 0.0
     scale = max(LINK_LENGTH / max(usual, 1e-9), crowded)
     return np.asarray(position * np.array([scale * wide, scale]), dtype=np.float64)

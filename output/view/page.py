@@ -21,7 +21,7 @@ from graph.errors import InputError
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
-from output.view.picture import Line, boxes, draw_lines, sizes
+from output.view.picture import Line, boxes, draw_lines, silent, sizes
 from output.view.words import shape_of, words
 
 if TYPE_CHECKING:
@@ -126,7 +126,9 @@ def make_page(network: MultiDiGraph[str], *, title: str) -> str:
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
     links = np.array([(line.subject, line.object) for line in lines], dtype=np.int64)
-    positions = place(len(kinds), links, boxes(evidence["entities"], radii))
+    aside = silent(len(kinds), evidence["statements"])
+    around = boxes(evidence["entities"], radii, aside)
+    positions = place(len(kinds), links, around, aside=aside)
     page = Page(title, evidence)
     for number, (kind, size, position) in enumerate(zip(kinds, radii, positions, strict=True)):
         x, y = position.round().tolist()

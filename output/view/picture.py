@@ -28,7 +28,7 @@ _GROWTH, _EVENT_GROWTH = 16.0, 1.3
 _MANY_MENTIONS = 25
 # Labels are drawn in two lines below the shape; with more entities than this only the most
 # linked ones show theirs at first, so that labels need no room of their own.
-_LABELLED = 80
+_LABELLED = 100
 _LETTER_WIDTH, _LINE_LETTERS, _LABEL_HEIGHT = 8.5, 18, 38.0
 _BEND = 0.22
 
@@ -97,12 +97,24 @@ def sizes(entities: Sequence[Sequence[Any]], kinds: Sequence[str]) -> NDArray[np
     return np.asarray(np.round((smallest + _GROWTH * share) * growth, 1), dtype=np.float64)
 
 
-def boxes(entities: Sequence[Sequence[Any]], radii: NDArray[np.float64]) -> NDArray[np.float64]:
+def silent(count: int, statements: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
+    """Which entities no statement is about: the texts name them, and that is all."""
+    result = np.ones(count, dtype=bool)
+    for row in statements:
+        result[row[_SUBJECT]] = False
+        if row[_OBJECT] >= 0:
+            result[row[_OBJECT]] = False
+    return result
+
+
+def boxes(
+    entities: Sequence[Sequence[Any]], radii: NDArray[np.float64], aside: NDArray[np.bool_]
+) -> NDArray[np.float64]:
     """Half the width and half the height that each entity takes up, with its label if shown."""
     around = np.column_stack([radii, radii]) * 1.1 + 3
-    if len(entities) > _LABELLED:
-        return around
     letters = np.array([min(len(row[_LABEL]), _LINE_LETTERS) for row in entities], np.float64)
     lines = np.array([1 + (len(row[_LABEL]) > _LINE_LETTERS) for row in entities], np.float64)
     wide = np.maximum(around[:, 0], letters * _LETTER_WIDTH / 2)
-    return np.column_stack([wide, around[:, 1] + lines * _LABEL_HEIGHT / 4])
+    labelled = np.column_stack([wide, around[:, 1] + lines * _LABEL_HEIGHT / 4])
+    few = np.count_nonzero(~aside) <= _LABELLED
+    return np.where((aside | few)[:, None], labelled, around)

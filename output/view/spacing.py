@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from scipy.spatial import KDTree
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
+    Booleans = NDArray[np.bool_]
 
 GAP = 6.0
 _GROWS_EVERY, _GROWTH = 10, 1.03
-_BETWEEN_COMPONENTS = 40.0
+_BETWEEN_COMPONENTS = 30.0
+_COLUMN = 10.0
 _ASPECT = 1.25
 
 
@@ -80,19 +83,33 @@ def _untied(position: Floats) -> Floats:
 
 
 def pack(nodes: int, pieces: Sequence[tuple[Integers, Floats]], boxes: Floats) -> Floats:
-    """Put components on shelves, the largest first, so that all of it fits a screen."""
+    """Put components side by side in the order given, each as high up as there is room."""
     result = np.zeros((nodes, 2))
+    if not pieces:
+        return result
     frames = [_frame(position, boxes[members]) for members, position in pieces]
+    columns = [int(np.ceil(size[0] / _COLUMN)) for _, size in frames]
     area = sum(float(width * height) for _, (width, height) in frames)
-    shelf = max(np.sqrt(area * _ASPECT), *(float(size[0]) for _, size in frames))
-    left = top = height = 0.0
-    for (members, position), (corner, size) in zip(pieces, frames, strict=True):
-        if left > 0 and left + size[0] > shelf:
-            left, top, height = 0.0, top + height, 0.0
-        result[members] = position - corner + np.array([left, top])
-        left, height = left + float(size[0]), max(height, float(size[1]))
-    middle: Floats = (result.min(axis=0) + result.max(axis=0)) / 2
+    # What is filled so far reaches down to here, column by column.
+    filled = np.zeros(max(int(np.sqrt(area * _ASPECT) / _COLUMN) + 1, *columns))
+    for (members, position), (corner, size), wide in zip(pieces, frames, columns, strict=True):
+        tops = sliding_window_view(filled, wide).max(axis=1)
+        left = int(tops.argmin())
+        result[members] = position - corner + np.array([left * _COLUMN, tops[left]])
+        filled[left : left + wide] = tops[left] + size[1]
+    placed = np.concatenate([result[members] for members, _ in pieces])
+    middle: Floats = (placed.min(axis=0) + placed.max(axis=0)) / 2
     return result - middle
+
+
+def stack(above: Floats, below: Floats, boxes: Floats, lower: Booleans) -> Floats:
+    """Put two pictures over each other: ``lower`` tells which nodes count in the one below."""
+    if not lower.any() or lower.all():
+        return below if lower.any() else above
+    bottom = (above + boxes)[~lower, 1].max()
+    top = (below - boxes)[lower, 1].min()
+    moved = below + np.array([0.0, bottom - top + 2 * _BETWEEN_COMPONENTS])
+    return np.where(lower[:, None], moved, above)
 
 
 def _frame(position: Floats, boxes: Floats) -> tuple[Floats, Floats]:

@@ -66,7 +66,7 @@ function shapeElement(shape, x, y, r) {
   return element;
 }
 
-// The sign of a kind: its shape and colour, with its letter where there is room.
+// The sign of a kind: its shape and colour.
 function sign(kind, size = 18) {
   const look = lookOf(kind);
   const svg = document.createElementNS(SVG, "svg");

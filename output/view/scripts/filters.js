@@ -12,11 +12,18 @@ const state = {
   hover: null,
   hidden: { kind: new Set(), relation: new Set(), document: new Set() },
   confidence: 0,
+  silent: false,
   years: YEARS ? [...YEARS] : null,
 };
 
-function isFiltered() {
-  return Object.values(state.hidden).some((set) => set.size) || state.confidence > 0 || isDated();
+// Entities that the texts name and say nothing about would fill a page with lonely shapes. Where
+// they are many they are set aside: the legend and the status line say so and bring them back.
+const FEW_SILENT = 20;
+const silent = model.entities.filter((entity) => !entity.statements.length && !entity.facts.length);
+const setsAside = silent.length > FEW_SILENT && model.lines.length > 0;
+
+function isAside(entity) {
+  return setsAside && !state.silent && !entity.statements.length && !entity.facts.length;
 }
 
 function isDated() {
@@ -32,7 +39,7 @@ function statementPasses(statement) {
 }
 
 function entityPasses(entity) {
-  if (state.hidden.kind.has(entity.kind)) return false;
+  if (isAside(entity) || state.hidden.kind.has(entity.kind)) return false;
   if (entity.titles.length && entity.titles.every((title) => state.hidden.document.has(title))) return false;
   if (entity.kind !== "Event" || !isDated()) return true;
   const begin = yearOf(entity.begin || entity.end);
@@ -66,12 +73,14 @@ function refilter() {
 function tellCounts(before) {
   const entities = model.entities.filter((entity) => entity.shown).length;
   const statements = model.statements.filter((statement) => statement.shown).length;
+  const aside = setsAside && !state.silent
+    ? `${counted(silent.length, "entity", "entities")} without a statement ${silent.length === 1 ? "is" : "are"} set aside (legend).` : "";
   const all = entities === model.entities.length && statements === model.statements.length;
   const counts = all
     ? `All ${counted(entities, "entity", "entities")} and ${counted(statements, "statement")} are shown.`
     : `${entities.toLocaleString("en-GB")} of ${counted(model.entities.length, "entity", "entities")}, ` +
       `${statements.toLocaleString("en-GB")} of ${counted(model.statements.length, "statement")} shown.`;
-  tell([before, counts].filter(Boolean).join(" "));
+  tell([before, counts, aside].filter(Boolean).join(" "));
 }
 
 function tell(text) {
@@ -178,6 +187,19 @@ function yearFilter() {
     undated ? make("p", { class: "hint" }, `${counted(undated, "event")} without a date always shown.`) : null);
 }
 
+function silentEntry() {
+  if (!setsAside) return null;
+  const box = make("input", { type: "checkbox" });
+  box.checked = state.silent;
+  box.addEventListener("change", () => {
+    state.silent = box.checked;
+    refilter();
+    fit();
+  });
+  return make("div", { class: "group silent" }, make("label", null, box, make("span", { class: "what" }, "Entities without a statement"),
+    make("span", { class: "count" }, silent.length.toLocaleString("en-GB"))));
+}
+
 function lineKey() {
   const entry = (name, text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
   return make("div", { class: "group key" }, make("h2", null, "Lines"), make("ul", null,
@@ -190,6 +212,7 @@ function lineKey() {
 function fillFilters() {
   replaceChildren(byId("filters"),
     filterGroup("kind", "Legend", kindEntry),
+    silentEntry(),
     lineKey(),
     yearFilter(),
     confidenceFilter(),
@@ -200,6 +223,7 @@ function fillFilters() {
 function clearFilters() {
   Object.values(state.hidden).forEach((set) => set.clear());
   state.confidence = 0;
+  state.silent = false;
   if (YEARS) state.years = [...YEARS];
   fillFilters();
 }

@@ -25,13 +25,17 @@ function startingPoints(kind, title) {
   })));
 }
 
-// Figures of one group that differ, words that are both used and denied, lines both said and denied.
+// Figures of one group that differ, several words for one event, and what is both said and denied.
 function differences() {
   const found = [];
   const facts = model.statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
   for (const group of groupBy(facts, (f) => `${f.subject.number} ${f.predicate} ${f.group}`).values()) {
     const values = new Set(group.filter((f) => /^\d+$/.test(f.value)).map((f) => f.value));
     if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), spaced(group[0].group)].filter(Boolean).join(" · "), values: figures(group), statements: group });
+  }
+  for (const group of groupBy(facts.filter((f) => f.predicate === "characterizedAs" && !f.denied), (f) => f.subject).values()) {
+    const texts = [...groupBy(group, valueText).keys()];
+    if (texts.length > 1) found.push({ about: group[0].subject, what: relationOut("characterizedAs"), values: texts.slice(0, 5).join(" · "), statements: group });
   }
   for (const group of groupBy(model.statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
     const denied = group.filter((s) => s.denied).length;

@@ -2,6 +2,7 @@
 
 function choose(entity, { move = false, focus = false } = {}) {
   Object.assign(state, { entity, line: null });
+  if (isAside(entity)) bringBack();
   paint();
   if (move && !inView(entity)) goTo(entity);
   showPanel(entityPanel(entity), focus);
@@ -10,6 +11,12 @@ function choose(entity, { move = false, focus = false } = {}) {
     `linked to ${counted(entity.near.size, "entity", "entities")}.` +
     (entity.shown ? "" : " The filters hide it in the drawing."));
   remember();
+}
+
+function bringBack() {
+  state.silent = true;
+  fillFilters();
+  applyFilters();
 }
 
 function chooseLine(line, { focus = false } = {}) {
@@ -194,7 +201,7 @@ function linePanel(line) {
     ((other.subject === line.subject && other.object === line.object) || (other.subject === line.object && other.object === line.subject)));
   return [
     closeButton(),
-    make("p", { class: "kind" }, make("span", null, "Statement")),
+    make("h2", { class: "kind" }, "Statement"),
     make("div", { class: "triple" },
       end(line.subject, "subject"),
       make("p", { class: line.denied ? "relation denied" : "relation" }, line.denied ? "✕ denied: " : "", said(relationOut(line.predicate))),

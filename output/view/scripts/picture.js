@@ -73,6 +73,7 @@ function startPicture() {
   network.on("blurNode", onBlur);
   network.on("blurEdge", onBlur);
   network.on("dragStart", onBlur);
+  byId("picture").addEventListener("mouseleave", onBlur);
   network.on("dragEnd", (event) => {
     for (const id of event.nodes) {
       const at = network.getPosition(id);

@@ -46,13 +46,6 @@ function badge(text, name, title) {
   return make("bdi", { class: `badge ${name}`, title }, text);
 }
 
-function badges(statement) {
-  return [
-    statement.denied ? badge("✕ denied", "denied", "The speaker says that this is not so") : null,
-    statement.hedged ? badge("with a reserve", "hedged", "The speaker does not say it outright: “reportedly”, “may have”") : null,
-  ];
-}
-
 function qualifiers(statement) {
   const { role, group, time } = statement;
   const named = [["role", role], ["of whom", spaced(group)], ["when", time]].filter(([, text]) => text);
@@ -63,9 +56,9 @@ function qualifiers(statement) {
 function card(statement) {
   const { sentence } = statement;
   const speaker = said(statement.speaker || "No one named", { class: "speaker" });
-  const verb = statement.denied ? " denies:" : statement.hedged ? " says with a reserve:" : " says:";
+  const [verb, manner] = statement.denied ? ["denies:", "denied"] : statement.hedged ? ["says, with a reserve:", "hedged"] : ["says:", ""];
   return make("article", { class: statement.denied ? "card denied" : "card" },
-    make("p", { class: "voice" }, speaker, verb, " ", badges(statement)),
+    make("p", { class: "voice" }, speaker, " ", make("span", { class: `verb ${manner}` }, verb)),
     markedSentence(statement),
     qualifiers(statement),
     absentParts(statement),

@@ -26,6 +26,13 @@ function listen() {
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
   byId("picture").addEventListener("keydown", onStageKey);
   document.addEventListener("keydown", onPageKey);
+  // On paper every row is open: a toggle fills it with its sentences.
+  window.addEventListener("beforeprint", () => {
+    for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
+      details.open = true;
+      details.dispatchEvent(new Event("toggle"));
+    }
+  });
   window.addEventListener("hashchange", () => {
     if (location.hash.slice(1) !== remembered) showState(recall());
   });
@@ -43,8 +50,9 @@ function showState(message) {
 }
 
 function summary() {
+  const titles = new Set(model.entities.flatMap((entity) => entity.titles));
   const parts = [counted(model.entities.length, "entity", "entities"), counted(model.statements.length, "statement"),
-    counted(model.documents.length, "document")];
+    counted(Math.max(model.documents.length, titles.size), "document")];
   byId("summary").textContent = parts.join(" · ");
 }
 

@@ -86,3 +86,11 @@ def test_many_components_are_packed_into_the_shape_of_a_screen() -> None:
 def test_nodes_of_one_place_are_parted() -> None:
     position = place(30, np.array([(0, number) for number in range(1, 30)]), box(30, 300, 5))
     assert len(overlaps(position, box(30, 300, 5))[0]) == 0
+
+
+def test_nodes_aside_stand_below_all_others() -> None:
+    links = np.array([(0, 1), (1, 2)])
+    aside = np.array([False, False, False, False, True, True])
+    position = place(6, links, box(6), aside=aside)
+    assert position[aside, 1].min() > position[~aside, 1].max()
+    assert len(overlaps(position, box(6))[0]) == 0

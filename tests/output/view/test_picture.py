@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from output.view.evidence import STATEMENT_COLUMNS
-from output.view.picture import Line, boxes, draw_lines, sizes
+from output.view.picture import Line, boxes, draw_lines, silent, sizes
 
 
 def row(subject: int, target: int, predicate: int = 1, **others: Any) -> list[Any]:
@@ -67,4 +67,9 @@ def test_a_small_network_keeps_room_for_labels() -> None:
     few = [entity("The Ferry Line", 0, 1)]
     many = few * 500
     radii = np.full(500, 8.0)
-    assert boxes(few, radii[:1])[0, 0] > boxes(many, radii)[0, 0]
+    shown = np.zeros(500, dtype=bool)
+    assert boxes(few, radii[:1], shown[:1])[0, 0] > boxes(many, radii, shown)[0, 0]
+
+
+def test_an_entity_is_silent_if_it_is_neither_subject_nor_object() -> None:
+    assert silent(4, [row(0, 1), row(2, -1)]).tolist() == [False, False, False, True]
