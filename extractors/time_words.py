@@ -46,7 +46,7 @@ def parts() -> dict[str, str]:
         # Only an abbreviation takes a dot: that of "in March." ends the sentence.
         "month": rf"(?P<month>{_cased(words.months)})(?:(?<=\b\w{{3}})\.|(?<=\b(?i:sept))\.)?",
         "any_month": rf"(?:{_cased(words.months)})\b",
-        "weekday": rf"(?P<weekday>{_cased(words.weekdays)})\.?",
+        "weekday": rf"(?P<weekday>{_cased(words.weekdays)})(?:(?<!day)(?<!DAY)\.)?",
         "season": rf"(?i:{_either(words.seasons)})",
         "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?",
         "day2": r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?",
@@ -102,7 +102,7 @@ def compose_lead(name: str) -> re.Pattern[str]:
     given = parts()
     lead = {
         "the": r"(?i:the\s)",
-        "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}|(?i:the\s)",
+        "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}",
         "some_part": rf"{given['some_part']}|(?i:the\s)",
         "part": given["some_part"],
     }[name]

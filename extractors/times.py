@@ -24,10 +24,8 @@ _FAR = 2000
 _RANGE = re.compile(r"\s?[-/\u2010-\u2015\u2212]\s?|\s(?:to|till|until|through|up to)\s(?:the\s)?")
 _AND = re.compile(r"\s(?:and|or)\s(?:in\s|the\s)?")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|after|as of|starting (?:in|from|on)|from)\s(?:the\s)?$", re.IGNORECASE
-)
-_UNTIL = re.compile(r"\b(?:until|till|up to|before|prior to)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|after|as of|starting (?:in|from|on)|from)\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to|before|prior to)\s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*\s|\n\s*\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z•*-])")
 

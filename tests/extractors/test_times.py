@@ -204,6 +204,28 @@ def test_a_year_does_not_pass_to_the_next_paragraph() -> None:
     assert told("In 1945 they waited.\n\nOn 24 April wreaths were laid.") == ["1945", "?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 2001 attacks", "2001"),
+        ("after the 2001 attacks", "2001"),
+        ("They met in March.", "March"),
+        ("They met on Sept. 3.", "Sept. 3"),
+        ("They met on Monday.", "Monday"),
+        ("on the night of 3 May 1999", "the night of 3 May 1999"),
+        ("by the early 1990s", "the early 1990s"),
+        ("since 1991", "since 1991"),
+    ],
+)
+def test_a_span_holds_what_belongs_to_the_date(text: str, expected: str) -> None:
+    assert [found.text for found in find_times(text, ANCHOR)] == [expected]
+
+
+def test_what_follows_a_dated_event_is_not_dated_by_it() -> None:
+    (found,) = find_times("They left after the 2001 attacks.", ANCHOR)
+    assert found.begin == found.until
+
+
 def test_the_count_after_a_month_is_no_day_and_no_year() -> None:
     assert [t.text for t in find_times("In May 20 people left.", None)] == ["May"]
     assert [t.text for t in find_times("On 26 May, 1275 people left.", None)] == ["26 May"]
