@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def write_jsonld(quads: Sequence[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
     """Write sorted quads, one object a named graph, in each one object a subject."""
-    context = _context(quads, prefixes)
+    known = _context(quads, prefixes)
+    context = {namespace: prefix for prefix, namespace in known.items()}
     graphs: list[Node] = []
     for graph, rows in groupby(quads, key=lambda quad: quad.graph_name):
         described = _subjects(rows, context)
@@ -28,7 +29,7 @@ def write_jsonld(quads: Sequence[ox.Quad], prefixes: Mapping[str, str]) -> bytes
         graphs += (
             [{"@id": _short(graph.value, context), "@graph": described}] if named else described
         )
-    document = {"@context": context, "@graph": graphs}
+    document = {"@context": known, "@graph": graphs}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -70,7 +71,6 @@ def _id(term: Term, context: Mapping[str, str]) -> str:
 
 
 def _short(node: str, context: Mapping[str, str]) -> str:
-    for prefix, namespace in context.items():
-        if node.startswith(namespace) and not node.startswith("//", len(namespace)):
-            return f"{prefix}:{node[len(namespace) :]}"
-    return node
+    end = max(node.rfind("#"), node.rfind("/")) + 1
+    prefix = context.get(node[:end])
+    return f"{prefix}:{node[end:]}" if prefix is not None else node
