@@ -33,7 +33,8 @@ def doers(verb: Token) -> list[Token]:
 
 
 def _doers(verb: Token, climb: int) -> list[Token]:
-    if syntax.is_passive(verb):
+    # a subject of its own speaks against a passive: readers take "said by telephone" for one
+    if syntax.is_passive(verb) and not syntax.subjects(verb):
         return syntax.agents(verb)
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head

@@ -122,4 +122,5 @@ def _single(named: list[Mention]) -> Mention | None:
 def _is_last_subject(reading: Reading, mention: Mention, token: Token) -> bool:
     """Whether the mention is the subject of the sentence of the word or of the one before it."""
     near = reading.passage_at(token.idx).index - mention.passage <= 1
-    return near and clauses.is_subject(reading.head_of(mention))
+    head = reading.head_of(mention)
+    return near and (clauses.is_subject(head) or head.dep_ == "ROOT")

@@ -120,6 +120,15 @@ def test_of_two_people_he_is_the_subject_of_the_sentence_before(read: Read) -> N
     assert sayings(reading) == [("Berg", "it fail", False, "reporting verb")]
 
 
+def test_what_is_said_by_telephone_is_said_by_the_subject(read: Read) -> None:
+    reading = read(
+        "“|PUNCT|punct|2 We|PRON|nsubj|2 saw|VERB|ccomp|6 nothing|PRON|obj|2 ”|PUNCT|punct|2 "
+        "Berg|PROPN|nsubj|6 say|VERB|ROOT by|ADP|case|8 telephone|NOUN|obl:agent|6",
+        "Berg=Person",
+    )
+    assert [who for who, _, _, _ in sayings(reading)] == ["Berg"]
+
+
 def test_a_clause_with_that_is_indirect_speech(read: Read) -> None:
     assert sayings(read(reported("say"), "Ana Berg=Person")) == [
         ("Ana Berg", "the dam collapse", False, "reporting verb")
