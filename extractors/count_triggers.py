@@ -30,12 +30,12 @@ def told_by(words: list[Word], counts: list[Count], end: int) -> Told | None:
 
 
 def tells_itself(count: Count) -> bool:
-    """Whether the noun says it all: "613 deaths"."""
+    """Whether the noun says it all: "41 deaths"."""
     return any(count.noun in trigger.nouns for trigger in load_quantity_words().triggers)
 
 
 def told_before(words: list[Word], count: Count) -> Told | None:
-    """Read "killed 613 people" and "the deaths of 613 people"."""
+    """Read "killed 41 people" and "the deaths of 41 people"."""
     lists = load_quantity_words()
     index = count.first
     while index > 0 and count.first - index < _FILLERS and _is(words[index - 1], "between"):
@@ -52,7 +52,7 @@ def told_before(words: list[Word], count: Count) -> Told | None:
 
 
 def told_after(words: list[Word], count: Count, start: int | None = None) -> Told | None:
-    """Read "613 people of the town were killed" and "613 killed"."""
+    """Read "41 people of the town were killed" and "41 killed"."""
     index, passive = count.last if start is None else start, False
     limit = index + _FILLERS
     if start is not None and index < len(words) and words[index].text in {",", ")"}:
@@ -97,7 +97,7 @@ def _is_mixed(words: list[Word], index: int, trigger: Trigger) -> bool:
 
 
 def _by_noun(words: list[Word], count: Count) -> Told | None:
-    """Read "613 deaths"."""
+    """Read "41 deaths"."""
     word = words[count.last - 1]
     for trigger in load_quantity_words().triggers:
         if count.noun in trigger.nouns:
@@ -106,7 +106,7 @@ def _by_noun(words: list[Word], count: Count) -> Told | None:
 
 
 def _past_phrase(words: list[Word], index: int) -> int:
-    """Step over the town in "613 residents of the town of Khojaly were …"."""
+    """Step over the town in "41 residents of the town of Norville were …"."""
     for position in range(index, min(index + _PHRASE, len(words))):
         if _is(words[position], "passives") or words[position].text in {"have", "had", "has"}:
             return position

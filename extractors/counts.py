@@ -41,7 +41,7 @@ class Count:
 
     ``start`` and ``end`` are characters of the text and span bound, number and noun; ``first``
     and ``last`` (exclusive) the same as indexes of words. ``upper`` is the other end of a range.
-    ``group`` is None where no noun follows ("487 were injured"). ``is_share`` marks a part of
+    ``group`` is None where no noun follows ("12 were injured"). ``is_share`` marks a part of
     what was counted before: "63 of them children".
     """
 
