@@ -65,6 +65,7 @@ def build(
     folder = Path(output) if output is not None else None
     checked_base(base)
     if folder is not None:
+        _check_apart(inputs, folder)
         check_writable(folder)
     lexicon = _load_lexicon(lexicons)
     documents, skipped = _read(inputs, tell)
@@ -139,6 +140,16 @@ def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document],
         reasons = "; ".join(f"{one.source}: {one.reason}" for one in skipped)
         raise InputError(f"none of the files could be read ({reasons}); nothing was written")
     return documents, skipped
+
+
+def _check_apart(inputs: Sequence[str | Path], folder: Path) -> None:
+    """Refuse to write into what is read: the next build would take our pages for texts."""
+    for one in map(Path, inputs):
+        if one.is_dir() and folder.resolve().is_relative_to(one.resolve()):
+            raise InputError(
+                f"the output {str(folder)!r} lies inside the input {str(one)!r}, and the next build "
+                "would read its pages as texts; give an output folder beside it"
+            )
 
 
 def _find(

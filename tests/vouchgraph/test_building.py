@@ -117,6 +117,13 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_read(
     assert finder.read == []
 
 
+@pytest.mark.parametrize("inside", ["", "out", "a/b"])
+def test_an_output_inside_the_input_is_refused(texts: Path, inside: str) -> None:
+    with pytest.raises(InputError, match="lies inside the input"):
+        build([texts], output=texts / inside)
+    assert {one.name for one in texts.iterdir()} == {"one.txt", "two.txt"}
+
+
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         build([tmp_path / "nowhere"], output=tmp_path / "out")
