@@ -147,8 +147,8 @@ def _check_apart(inputs: Sequence[str | Path], folder: Path) -> None:
     for one in map(Path, inputs):
         if one.is_dir() and folder.resolve().is_relative_to(one.resolve()):
             raise InputError(
-                f"the output {str(folder)!r} lies inside the input {str(one)!r}, and the next build "
-                "would read its pages as texts; give an output folder beside it"
+                f"the output {str(folder)!r} lies inside the input {str(one)!r}, and the next "
+                "build would read its pages as texts; give an output folder beside it"
             )
 
 
