@@ -79,10 +79,12 @@ def is_verb(token: Token) -> bool:
 def known_lemma(verb: Token, words: Container[str]) -> str:
     """The verb's lemma if it is among the words, "" if not.
 
-    Readers that learn lemmas by rule give "admitte" for "admitted"; such endings are mended.
+    Readers that learn lemmas by rule give "admitte" for "admitted" and "denie" for "denied"; such
+    endings are mended.
     """
     lemma = verb.lemma_.lower()
-    tries = (lemma, lemma.removesuffix("e"), lemma[:-2]) if lemma.endswith("e") else (lemma,)
+    stem = lemma.removesuffix("e")
+    tries = (lemma, stem, lemma[:-2], f"{stem.removesuffix('i')}y") if stem != lemma else (lemma,)
     return next((word for word in tries if word in words), "")
 
 
@@ -112,8 +114,12 @@ def is_clause(token: Token) -> bool:
 
 
 def is_complement(token: Token) -> bool:
-    """Whether the token is what its verb is about: its object, its clause, its passive subject."""
-    return token.dep_ in _COMPLEMENT
+    """Whether the token is what its verb is about: its object, its clause, its passive subject.
+
+    A noun with "is" after the verb is its clause, whatever label a reader gives it.
+    """
+    equation = token.i > token.head.i and any(child.dep_ == "cop" for child in token.children)
+    return token.dep_ in _COMPLEMENT or (equation and token.dep_ == "obl")
 
 
 def is_subject(token: Token) -> bool:

@@ -92,7 +92,7 @@ def _under_verb(
         _deny(judgement, verb, negated=negated, holds=not presupposed or named)
     elif complement and lemma in words.refusing:
         judgement.denied ^= not negated and not presupposed
-    elif clauses.is_clause(token) and complement:
+    elif clauses.is_clause(token) and complement and not presupposed:
         _under_saying(judgement, token, verb, words, negated=negated)
     elif negated and not presupposed and _in_scope(token):
         judgement.denied = not judgement.denied
@@ -169,6 +169,8 @@ def _lemma(verb: Token) -> str:
 
 def _negates(token: Token) -> bool:
     words = load_doubt_words()
+    if token.lower_ == "longer" and token.i > 0:
+        return token.nbor(-1).lower_ == "no"
     if token.lower_ not in words.words:
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
@@ -178,8 +180,7 @@ def _negates(token: Token) -> bool:
 def _is_none(subject: Token) -> bool:
     words = load_doubt_words()
     return subject.lower_ in words.subjects or any(
-        child.lower_ == "no" and child.dep_ == "det" and _negates(child)
-        for child in subject.children
+        child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts
     )
 
 
@@ -192,10 +193,16 @@ def _is_hedged(token: Token) -> bool:
     if clauses.is_verb(token) and words.conditions & clauses.marks(token):
         return True
     return any(
-        child.lower_ in (words.adverbs if child.pos_ == "ADV" else words.adjectives)
+        _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
         for child in token.children
         if child.dep_ in {"advmod", "amod"}
     )
+
+
+def _adverb_or_adjective(token: Token) -> str:
+    """The word in lower case; "so-called" is one word also where a reader makes it three."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return f"{before}{token.lower_}" if before == "so-" else token.lower_
 
 
 def _is_question(token: Token) -> bool:

@@ -281,6 +281,36 @@ def test_rejected_claims_are_denied_by_those_who_reject_them(read: Read) -> None
     assert judged(reading, "arson", "fire") == ("Denied", "Certain", "Berg")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "The|DET|det|1 dam|NOUN|nsubj|4 no|ADV|advmod|3 longer|ADV|advmod|4 leak|VERB|ROOT",
+        "Neither|CCONJ|cc:preconj|1 dam|NOUN|nsubj|2 leak|VERB|ROOT",
+        "The|DET|det|1 dam|NOUN|nsubj|3 never|ADV|neg|3 leak|VERB|ROOT",
+    ],
+)
+def test_a_negation_of_the_verb_denies(read: Read, rows: str) -> None:
+    assert judged(read(rows, "dam=Event"), "leak", "dam") == ("Denied", "Certain", None)
+
+
+def test_what_an_event_is_called_by_the_way_is_outside_a_denial(read: Read) -> None:
+    reading = read(
+        "No|DET|det|1 court|NOUN|nsubj|2 rule|VERB|ROOT that|SCONJ|mark|9 the|DET|det|6 "
+        "Doba|PROPN|compound|6 fire|NOUN|nsubj|9 was|AUX|cop|9 a|DET|det|9 crime|NOUN|ccomp|2",
+        "Doba fire=Event",
+    )
+    assert judged(reading, "crime", "Doba fire") == ("Denied", "Hedged", None)
+    assert judged(reading, "Doba", "Doba fire") == ("Affirmed", "Certain", None)
+
+
+def test_so_called_hedges(read: Read) -> None:
+    reading = read(
+        "The|DET|det|2 so-called|ADJ|amod|2 massacre|NOUN|nsubj|3 ended|VERB|ROOT",
+        "massacre=Event",
+    )
+    assert judged(reading, "massacre", "massacre") == ("Affirmed", "Hedged", None)
+
+
 def test_a_relative_clause_is_outside_the_denial(read: Read) -> None:
     reading = read(
         "Berg|PROPN|nsubj|1 deny|VERB|ROOT a|DET|det|3 role|NOUN|obj|1 in|ADP|case|6 "
