@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
+from training.card import write_scores
 from training.corpora import gather_names
 from training.samples import Sample
 from training.scoring import measure_names, measure_speed, measure_trees
@@ -62,7 +63,7 @@ def _forget_training(nlp: Language) -> None:
 
 
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` beside the weights, from parts that nothing was trained on."""
+    """Write ``scores.json`` and the model card's tables, from parts that nothing was trained on."""
     nlp = spacy.load(folders.reader)
     parts = gather_names(folders.corpora)
     scores: dict[str, Any] = {
@@ -79,6 +80,7 @@ def measure(folders: Folders) -> None:
     }
     text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
     (folders.reader / "scores.json").write_text(text, encoding="utf-8")
+    write_scores(folders.reader / "README.md", scores)
     (folders.work / "scored").touch()
     print(text)
 

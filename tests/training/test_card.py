@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from training.card import write_scores
+
+SCORES = {
+    "names": {"made": {"Person": {"p": 80.0, "r": 70.0, "f": 74.7, "n": 10}}},
+    "trees": {
+        "made": dict.fromkeys(
+            ["tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"], 90.1
+        )
+    },
+    "bytes": 12_300_000,
+    "words_per_second": 5000,
+}
+
+
+def test_scores_replace_what_stood_between_the_marks(tmp_path: Path) -> None:
+    card = tmp_path / "README.md"
+    begin, end = "<!-- scores: written by training, do not edit -->", "<!-- end of scores -->"
+    card.write_text(f"Before\n{begin}\nold\n{end}\nAfter\n", encoding="utf-8")
+    write_scores(card, SCORES)
+    write_scores(card, SCORES)
+    text = card.read_text(encoding="utf-8")
+    assert text.startswith("Before\n")
+    assert text.endswith("After\n")
+    assert "old" not in text
+    assert text.count("| made | Person | 80.0 | 70.0 | 74.7 | 10 |") == 1
+    assert "12.3 MB; 5,000 words" in text

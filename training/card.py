@@ -1,0 +1,58 @@
+"""Renders the scores as the tables of the model card."""
+
+from pathlib import Path
+from typing import Any, Final
+
+_BEGIN: Final = "<!-- scores: written by training, do not edit -->"
+_END: Final = "<!-- end of scores -->"
+_TREE_NAMES: Final = {
+    "tag_acc": "fine tags",
+    "pos_acc": "coarse tags",
+    "morph_acc": "morphology",
+    "lemma_acc": "lemmas",
+    "dep_uas": "UAS",
+    "dep_las": "LAS",
+    "sents_f": "sentences F",
+}
+
+
+def write_scores(card: Path, scores: dict[str, Any]) -> None:
+    """Put the tables between the card's two marks, in place of what stands there."""
+    text = card.read_text("utf-8")
+    before, rest = text.split(_BEGIN)
+    after = rest.split(_END)[1]
+    card.write_text(f"{before}{_BEGIN}\n\n{render(scores)}\n{_END}{after}", encoding="utf-8")
+
+
+def render(scores: dict[str, Any]) -> str:
+    """Give the tables as Markdown."""
+    size = scores["bytes"] / 1_000_000
+    speed = scores["words_per_second"]
+    return "\n".join(
+        [
+            *_render_names(scores["names"]),
+            "",
+            *_render_trees(scores["trees"]),
+            "",
+            f"Size {size:.1f} MB; {speed:,} words a second of one core's time, the whole pipeline.",
+            "",
+        ]
+    )
+
+
+def _render_names(tables: dict[str, Any]) -> list[str]:
+    lines = ["| held out | kind | precision | recall | F | names |", "|---|---|---|---|---|---|"]
+    for source, table in tables.items():
+        for kind, score in table.items():
+            if score["n"]:
+                cells = (source, kind, score["p"], score["r"], score["f"], score["n"])
+                lines.append("| " + " | ".join(map(str, cells)) + " |")
+    return lines
+
+
+def _render_trees(tables: dict[str, Any]) -> list[str]:
+    lines = ["| held out | " + " | ".join(_TREE_NAMES.values()) + " |"]
+    lines.append("|---" * (len(_TREE_NAMES) + 1) + "|")
+    for source, table in tables.items():
+        lines.append(f"| {source} | " + " | ".join(str(table[name]) for name in _TREE_NAMES) + " |")
+    return lines
