@@ -21,6 +21,7 @@ from extractors.matching import LexiconMatcher
 from extractors.mentions import make_mentions
 from extractors.names import find_names
 from extractors.nominals import find_nominals
+from extractors.quantities import find_quantities
 from extractors.reading import Reading, find_passages
 from extractors.stances import find_stances
 from extractors.times import find_times
@@ -44,6 +45,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_characterizations,
     find_sayings,
     find_affiliations,
+    find_quantities,
 )
 """What finds statements; each reads names, nominals, event mentions and times."""
 
