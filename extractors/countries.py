@@ -1,4 +1,4 @@
-"""The country of a people: Norway for "Norwegian", where the text names it too."""
+"""What the lexicon knows of places: which are countries, what lies where, whose country it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.reading import Reading
 from graph.model import Form, Kind, Mention
-from ontology.lexicons import Lexicon, load_lexicon
+from ontology.lexicons import Entry, Lexicon, load_lexicon
 
 
 def country_of(reading: Reading, people: Mention) -> Mention | None:
@@ -16,10 +16,44 @@ def country_of(reading: Reading, people: Mention) -> Mention | None:
     """
     places = [m for m in reading.mentions if m.kind is Kind.PLACE and m.form is Form.NAME]
     same = [m for m in places if m.label == people.label]
-    entry = _world().get(people.identifier)
+    entry = _entry(people)
     related = entry.related if entry is not None else ()
     named = [m for m in places if m.identifier and m.identifier in related]
     return min(same or named, key=lambda m: abs(m.start - people.start), default=None)
+
+
+def is_country(place: Mention) -> bool:
+    """Whether the lexicon knows the place as a country, present or past."""
+    return _sort(place) in {"country", "state"}
+
+
+def is_area(place: Mention) -> bool:
+    """Whether the lexicon knows the place as a country or a region."""
+    return is_country(place) or _sort(place) == "region"
+
+
+def is_placed(place: Mention) -> bool:
+    """Whether the lexicon knows what the place lies in."""
+    entry = _entry(place)
+    return entry is not None and bool(entry.located_in)
+
+
+def contains(whole: Mention, part: Mention) -> bool:
+    """Whether the lexicon knows that the part lies in the whole."""
+    entry = _entry(part)
+    above = list(entry.located_in) if entry is not None else []
+    for iri in above:
+        found = _world().get(iri)
+        above.extend(new for new in (found.located_in if found else ()) if new not in above)
+    return bool(whole.identifier) and whole.identifier in above
+
+
+def _sort(place: Mention) -> str:
+    return place.identifier.rpartition("#")[2].partition("-")[0]
+
+
+def _entry(mention: Mention) -> Entry | None:
+    return _world().get(mention.identifier) if mention.identifier else None
 
 
 @cache

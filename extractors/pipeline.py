@@ -17,6 +17,7 @@ from extractors.event_relations import find_commemorations, find_participations,
 from extractors.event_selection import anchored_events, select_events
 from extractors.event_times import find_event_times
 from extractors.events import find_event_mentions
+from extractors.locations import find_locations
 from extractors.matching import LexiconMatcher
 from extractors.mentions import make_mentions
 from extractors.names import find_names
@@ -45,6 +46,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_characterizations,
     find_sayings,
     find_affiliations,
+    find_locations,
     find_quantities,
 )
 """What finds statements; each reads names, nominals, event mentions and times."""

@@ -127,7 +127,7 @@ def _with_joined(near: Neighbours, role: Role) -> Role:
 
 def _with_listed(near: Neighbours, role: Role) -> Role:
     """In a line without a verb, or a note on the author, with the organizations after commas."""
-    if not _is_listing(near, role.head):
+    if not is_listing(near, role.head):
         return role
     while True:
         start = role.stop + (near.text(role.stop) == ",")
@@ -137,7 +137,8 @@ def _with_listed(near: Neighbours, role: Role) -> Role:
         role = replace(role, stop=near.end(mention), targets=(*role.targets, mention))
 
 
-def _is_listing(near: Neighbours, index: int) -> bool:
+def is_listing(near: Neighbours, index: int) -> bool:
+    """Whether commas tie names here: in a line without a verb, or a note on the author."""
     authors = load_role_words().authors
     if not is_telling(near.doc, index):
         return True

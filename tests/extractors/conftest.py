@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 import spacy
@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from extractors.reading import Reading, find_passages
 from extractors.times import find_times
 from graph.dates import PartialDate
-from graph.model import Document, Form, Kind, Mention
+from graph.model import Document, Form, Kind, Mention, Sourced
 
 LEMMAS = {
     "was": "be", "were": "be", "took": "take", "killed": "kill", "occupied": "occupy",
@@ -23,6 +23,12 @@ LEMMAS = {
 
 Annotate = Callable[[str], Doc]
 Read = Callable[..., Reading]
+Write = Callable[..., Reading]
+SMALL_WORDS = {
+    "and": "CCONJ", "or": "CCONJ", "the": "DET", "a": "DET", "an": "DET", "of": "ADP", "at": "ADP",
+    "to": "ADP", "for": "ADP", "in": "ADP", "is": "AUX", "was": "AUX", "said": "VERB",
+    "met": "VERB", "slept": "VERB", "former": "ADJ", "then": "ADV", "also": "ADV", "He": "PRON",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +80,44 @@ def read(annotate: Annotate) -> Read:
     return make
 
 
+@pytest.fixture
+def write(vocab: Vocab) -> Write:
+    """Make a Reading from plain words, without a tree; ``names`` as for ``read``.
+
+    The words are parted by single spaces; ``⏎`` begins a paragraph, ``.`` ends a sentence. Words
+    with a capital are proper nouns and others nouns, but for those listed above.
+    """
+
+    def make(text: str, names: str, *, authors: Iterable[str] = ()) -> Reading:
+        words = text.split(" ")
+        ends = [index for index, word in enumerate(words) if word in {".", "⏎"}]
+        doc = Doc(
+            vocab,
+            words=["\n\n" if word == "⏎" else word for word in words],
+            pos=[_part_of_speech(word) for word in words],
+            lemmas=[word.lower() for word in words],
+            sent_starts=[index == 0 or index - 1 in ends for index in range(len(words))],
+        )
+        sourced = tuple(Sourced(author, "test") for author in authors)
+        document = Document("d", doc.text, "test", authors=sourced)
+        reading = Reading(document, doc, find_passages(doc))
+        wanted = [entry.split("=") for entry in names.split(", ") if entry]
+        return reading.with_mentions(_mention(reading, label, kind) for label, kind in wanted)
+
+    return make
+
+
+def _part_of_speech(word: str) -> str:
+    if word in SMALL_WORDS:
+        return SMALL_WORDS[word]
+    if not any(character.isalnum() for character in word):
+        return "PUNCT"
+    return "PROPN" if word[0].isupper() else "NOUN"
+
+
 def _mention(reading: Reading, label: str, kind: str) -> Mention:
     kind, _, event_type = kind.partition(":")
-    start = reading.document.text.index(label)
+    start = f"{reading.document.text} ".index(f"{label} ")
     end = start + len(label)
     span = reading.span_of(start, end)
     return Mention(

@@ -1,0 +1,26 @@
+"""The words for where things are, read from ``data/places.toml``, which explains them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """One set for each list of the file; lemmas or words in lower case."""
+
+    kinds: frozenset[str]
+    areas: frozenset[str]
+    lying: frozenset[str]
+    linking: frozenset[str]
+    abroad: frozenset[str]
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """Read the words that ship with the package."""
+    tables = tomllib.loads((files("extractors") / "data" / "places.toml").read_text("utf-8"))
+    return PlaceWords(**{name: frozenset(words) for name, words in tables.items()})
