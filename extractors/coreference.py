@@ -10,6 +10,7 @@ from extractors.abbreviations import abbreviates
 from extractors.nominals import anchor_of, load_nominal_classes
 from extractors.reading import Reading
 from extractors.triggers import load_triggers
+from extractors.words import load_name_words
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
 _DECAY = 0.02
@@ -24,6 +25,7 @@ def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
     found = [
         *_surnames(reading),
         *_abbreviations(reading),
+        *_short_names(reading),
         *_nominals(reading),
         *_event_nouns(reading, anchored),
     ]
@@ -56,6 +58,20 @@ def _abbreviations(reading: Reading) -> Iterator[Link]:
         if between == "(" and short.kind is name.kind and abbreviates(short.text, name.text):
             reason = f"“{short.label}” is explained as {name.label} in the same document"
             yield Link(short.key, name.key, reason, 0.95)
+
+
+def _short_names(reading: Reading) -> Iterator[Link]:
+    """“The Institute” after “Lori Institute of History”: the last longer name with that word."""
+    longer: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is not Kind.ORGANIZATION or mention.form is not Form.NAME:
+            continue
+        if " " in mention.label:
+            longer.update((word, mention) for word in mention.label.split())
+        elif mention.label in load_name_words().heads and mention.label in longer:
+            found = longer[mention.label]
+            reason = f"“the {mention.label}” takes up {found.label}, named before it"
+            yield Link(mention.key, found.key, reason, 0.75)
 
 
 def _nominals(reading: Reading) -> Iterator[Link]:

@@ -33,11 +33,12 @@ class _Said:
     targets: dict[str, list[Mention]]
     when: str = ""
     work: Mention | None = None
+    counted: bool = False
 
     @property
     def weight(self) -> int:
         told = sum(bool(self.targets.get(name)) for name in _LABELLING)
-        return told + bool(self.when) + (self.work is not None)
+        return told + bool(self.when) + (self.work is not None) + self.counted
 
 
 def anchored_events(reading: Reading, statements: Iterable[Statement]) -> frozenset[MentionKey]:
@@ -76,6 +77,7 @@ def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey,
     by_key = {mention.key: mention for mention in reading.mentions}
     targets: dict[MentionKey, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     dated: dict[MentionKey, str] = {}
+    counted = {s.subject for s in statements if s.qualifiers.bound is not None}
     for statement in statements:
         if isinstance(statement.object, MentionKey):
             targets[statement.subject][statement.predicate].append(by_key[statement.object])
@@ -84,7 +86,8 @@ def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey,
     works = {m.key: work for m in reading.mentions if (work := _work_of(reading, m))}
     keys = {*targets, *dated, *works}
     return {
-        key: _Said(targets.get(key, {}), dated.get(key, ""), works.get(key)) for key in sorted(keys)
+        key: _Said(targets.get(key, {}), dated.get(key, ""), works.get(key), key in counted)
+        for key in sorted(keys)
     }
 
 

@@ -49,6 +49,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
         ]
     )
     agreed = agree_in_lists(doc, _with_one_kind(doc, found))
+    agreed = [name for name in agreed if not _is_unexplained(doc, name, agreed)]
     short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
     known = longest([*agreed, *short])
     return longest([*known, *_repeated(doc, known)])
@@ -113,10 +114,22 @@ def _agreed(
     text = candidate.span(doc).text
     if text in surnames and candidate.origin == "reader":
         return replace(candidate, kind=Kind.PERSON)
+    head_kind = load_name_words().heads.get(text)
+    if head_kind is not None and candidate.origin == "reader":
+        return replace(candidate, kind=head_kind)
     kind = max(sorted(votes[_folded(doc, candidate)].items()), key=lambda item: item[1])[0]
     if kind is candidate.kind:
         return candidate
     return replace(candidate, kind=kind, identifier="", event_type="")
+
+
+def _is_unexplained(doc: Doc, name: Candidate, names: list[Candidate]) -> bool:
+    """Whether the name is a bare head word ("the Centre") that no longer name explains."""
+    words = load_name_words()
+    text = name.span(doc).text
+    if name.end - name.start > 1 or text not in words.heads or text in words.alone:
+        return False
+    return not any(n.end - n.start > 1 and text in n.span(doc).text.split() for n in names)
 
 
 def _folded(doc: Doc, candidate: Candidate) -> str:

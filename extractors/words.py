@@ -21,6 +21,7 @@ class NameWords:
     never: frozenset[str]
     roles: frozenset[str]
     units: frozenset[str]
+    alone: frozenset[str]
     place_nouns: frozenset[str]
 
 
