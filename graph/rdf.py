@@ -49,6 +49,7 @@ from graph.terms import (
     text,
     types,
 )
+from ontology.lexicons import Entry, Lexicon
 from ontology.names import predicates
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ def describe(
     *,
     base: str = DEFAULT_BASE,
     run: Run | None = None,
-    coordinates: Mapping[str, tuple[float, float]] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Iterator[Quad]:
     """Write everything that was found as quads; their order means nothing.
 
     A statement about a mention that names nothing known is left out, and so are one that came to
-    relate a thing to itself and one whose value does not fit its datatype. ``coordinates`` gives
-    latitude and longitude by identifier. Raises ``InputError`` for a base of which no IRI can be
+    relate a thing to itself and one whose value does not fit its datatype. ``lexicon`` gives
+    coordinates and further identifiers. Raises ``InputError`` for a base of which no IRI can be
     made.
     """
     languages = {found.document.language.value for found in findings if found.document.language}
@@ -77,7 +78,7 @@ def describe(
         attribution=Attribution(findings, resolution),
         entities=resolution.by_mention(),
         language=languages.pop() if len(languages) == 1 else "en",
-        coordinates=coordinates or {},
+        lexicon=lexicon or Lexicon(),
     )
     return _everything(findings, resolution, context)
 
@@ -107,14 +108,16 @@ def _everything(
 def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     subject, names, language = context.names.of(entity.id), context.names, context.language
     kind = entity.event_type or ("Occurrence" if entity.kind is Kind.EVENT else "")
+    entries = [entry for iri in entity.identifiers if (entry := context.lexicon.get(iri))]
+    same = {*entity.identifiers, *(iri for entry in entries for iri in entry.exact_matches)}
     properties: list[Property] = [
         *types(entity.kind.value),
         ("skos:prefLabel", label(entity.label or entity.id, language)),
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
-        *(("skos:exactMatch", link(identifier)) for identifier in entity.identifiers),
+        *(("skos:exactMatch", link(identifier)) for identifier in sorted(same)),
         ("vg:eventType", term(f"vg:{kind}") if kind else None),
         ("vg:mentionCount", integer(len(entity.mentions))),
-        *_position(entity, context),
+        *_position(entries),
     ]
     yield from about(subject, names.shared_graph, properties)
     for document in sorted({key.document for key in entity.mentions}):
@@ -122,11 +125,10 @@ def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
         yield from about(subject, names.graph(document), [mentioned])
 
 
-def _position(entity: Entity, context: Context) -> list[Property]:
-    for identifier in entity.identifiers:
-        if identifier in context.coordinates:
-            latitude, longitude = context.coordinates[identifier]
-            return [("geo:lat", decimal(latitude)), ("geo:long", decimal(longitude))]
+def _position(entries: Sequence[Entry]) -> list[Property]:
+    for entry in entries:
+        if entry.latitude is not None and entry.longitude is not None:
+            return [("geo:lat", decimal(entry.latitude)), ("geo:long", decimal(entry.longitude))]
     return []
 
 

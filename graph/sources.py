@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from graph.model import Document, Entity, Findings, Mention, MentionKey, Passage
+    from ontology.lexicons import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Run:
 class Context:
     """What every part of a description looks up.
 
-    ``language`` is the language of names. ``coordinates`` gives latitude and longitude by the
-    identifier of a place.
+    ``language`` is the language of names. ``lexicon`` gives what is known of an
+    entity by its identifier.
     """
 
     names: Names
@@ -48,7 +49,7 @@ class Context:
     attribution: Attribution
     entities: Mapping[MentionKey, Entity]
     language: str
-    coordinates: Mapping[str, tuple[float, float]]
+    lexicon: Lexicon
 
     def node(self, key: MentionKey) -> NamedNode | None:
         """Give the node of a mention's entity; None where it names nothing known."""

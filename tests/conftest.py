@@ -32,6 +32,7 @@ from graph.model import (
 )
 from graph.network import make_network
 from graph.rdf import describe
+from ontology.lexicons import Entry, Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,8 +229,9 @@ def _entity(entity: str, mentions: list[Mention]) -> Entity:
 @pytest.fixture
 def dataset(findings: tuple[Findings, ...], resolution: Resolution) -> rdflib.Dataset:
     """The graph of the two documents."""
-    coordinates = {"https://example.org/lexicon/lindvik": (59.1, 10.25)}
-    quads = describe(findings, resolution, coordinates=coordinates)
+    known = "https://example.org/lexicon/lindvik"
+    entry = Entry(known, "Place", "Lindvik", latitude=59.1, longitude=10.25)
+    quads = describe(findings, resolution, lexicon=Lexicon(own=(entry,)))
     return make_dataset(quads, prefixes={DATA_PREFIX: DEFAULT_BASE})
 
 

@@ -103,12 +103,7 @@ def assemble(
     tell = progress or (lambda *_: None)
     tell("resolving", 0, 1)
     resolution = resolve(findings)
-    coordinates = {
-        entry.iri: (entry.latitude, entry.longitude)
-        for entry in lexicon or ()
-        if entry.latitude is not None and entry.longitude is not None
-    }
-    quads = describe(findings, resolution, base=base, run=run, coordinates=coordinates)
+    quads = describe(findings, resolution, base=base, run=run, lexicon=lexicon)
     dataset = make_dataset(quads, prefixes={DATA_PREFIX: base})
     tell("resolving", 1, 1)
     return KnowledgeGraph(dataset, findings=findings, resolution=resolution, skipped=skipped)

@@ -47,6 +47,7 @@ SCRIPTS = (
     "keys",
     "start",
 )
+STYLES = ("base", "header", "columns", "filters", "evidence", "table", "media")
 _TOP = 25
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -142,10 +143,11 @@ def make_page(network: MultiDiGraph[str], *, title: str) -> str:
 def _parts() -> dict[str, str]:
     """The files that the page is made of, by name, and its two scripts as they stand in it."""
     folder = files("output.view")
+    styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
     scripts = [folder.joinpath("scripts", f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
-        "style": folder.joinpath("page.css").read_text("utf-8"),
+        "style": "\n".join(styles),
         "script": '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n",
         "library": read_library(),
     }
@@ -182,6 +184,7 @@ def _policy(parts: dict[str, str]) -> str:
             f"style-src {hashes['style']}",
             "base-uri 'none'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
         )
     )
 

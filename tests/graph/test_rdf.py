@@ -13,6 +13,7 @@ from graph.iris import DEFAULT_BASE, Names
 from graph.model import Document, Findings, MentionKey, Resolution, Sourced, Value
 from graph.rdf import describe
 from graph.sources import Run
+from ontology.lexicons import Entry, Lexicon
 from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, iri
 
 if TYPE_CHECKING:
@@ -212,12 +213,19 @@ def test_the_run_names_what_read_the_texts_and_no_time_of_the_clock(
     assert not [q for q in found if q.prop == PROV + "endedAtTime"]
 
 
-def test_coordinates_come_from_the_lexicon_by_identifier(
+def test_coordinates_and_further_identifiers_come_from_the_lexicon(
     findings: tuple[Findings, ...], resolution: Resolution
 ) -> None:
-    where = {"https://example.org/lexicon/lindvik": (59.1, 10.25)}
-    found = rows(describe(findings, resolution, coordinates=where))
-    assert values(found, NAMES.of("place-lindvik"), iri("geo:lat")) == ["59.1 in graph-entities"]
+    known = "https://example.org/lexicon/lindvik"
+    other = "https://example.org/gazetteer/7"
+    entry = Entry(known, "Place", "Lindvik", latitude=59.1, longitude=10.25, exact_matches=(other,))
+    found = rows(describe(findings, resolution, lexicon=Lexicon(own=(entry,))))
+    place = NAMES.of("place-lindvik")
+    assert values(found, place, iri("geo:lat")) == ["59.1 in graph-entities"]
+    assert values(found, place, iri("skos:exactMatch")) == [
+        f"{other} in graph-entities",
+        f"{known} in graph-entities",
+    ]
 
 
 def test_a_bad_base_is_refused_before_anything_is_written(

@@ -23,12 +23,12 @@ function spaced(name) {
 
 function relationOut(predicate) {
   const names = own(WORDS.relations, predicate);
-  return names ? names[0] : spaced(predicate);
+  return names ? names[0] : spaced(shortened(predicate, 60));
 }
 
 function relationIn(predicate) {
   const names = own(WORDS.relations, predicate);
-  return names ? names[1] : `${spaced(predicate)} (as object)`;
+  return names ? names[1] : `${spaced(shortened(predicate, 60))} (as object)`;
 }
 
 function dateText(iso) {

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError
 from output.view import write_view
-from output.view.page import SCRIPTS, as_data, make_page
+from output.view.page import SCRIPTS, STYLES, as_data, make_page
 
 LOADING = {"src", "srcset", "href", "action", "data", "poster", "background", "formaction", "ping"}
 
@@ -186,6 +186,11 @@ def test_no_script_reads_markup(name: str) -> None:
     )
 
 
-def test_every_script_is_on_the_page() -> None:
-    names = {each.name for each in files("output.view").joinpath("scripts").iterdir()}
-    assert names == {f"{name}.js" for name in SCRIPTS}
+@pytest.mark.parametrize(
+    ("folder", "names", "ending"), [("scripts", SCRIPTS, "js"), ("styles", STYLES, "css")]
+)
+def test_every_script_and_style_is_on_the_page(
+    folder: str, names: tuple[str, ...], ending: str
+) -> None:
+    found = {each.name for each in files("output.view").joinpath(folder).iterdir()}
+    assert found == {f"{name}.{ending}" for name in names}
