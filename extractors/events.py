@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.clauses import is_verb, known_lemma
 from extractors.event_names import event_noun
 from extractors.reading import Reading
 from extractors.syntax import is_definite, is_negated
@@ -26,8 +27,8 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
         noun = event_noun(token) or _referring(token)
         if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:
             yield _mention(reading, token, noun, "event noun")
-        elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _tells(token):
-            yield _mention(reading, token, verbs[token.lemma_.lower()], "event verb")
+        elif is_verb(token) and (verb := known_lemma(token, verbs)) and _tells(token):
+            yield _mention(reading, token, verbs[verb], "event verb")
 
 
 def _referring(token: Token) -> Trigger | None:

@@ -55,6 +55,8 @@ def agents(verb: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, as a clause or as a participle after a noun."""
     marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
+    if any(child.dep_ in _SUBJECT for child in verb.children):
+        return False
     if any(child.dep_ in marks for child in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
@@ -121,7 +123,7 @@ def is_negated(token: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """Whether "the", "this", "that", "these" or "those" stands before the noun."""
     definite = {"the", "this", "that", "these", "those"}
-    return any(child.lower_ in definite for child in noun.lefts)
+    return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
 
 
 def governs(head: Token, token: Token) -> bool:
