@@ -12,8 +12,10 @@ from extractors.neighbours import Neighbours, is_telling, line_of
 from extractors.reading import Reading
 from extractors.role_targets import Role
 from extractors.role_words import load_role_words
+from extractors.speakers import speaker_at
 from graph.model import Form, Kind, Mention
 
+_PRONOUNS = frozenset({"he", "she"})
 _MARKS = frozenset({",", "–", "—", "-", ":"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "who", ""})
 _TYING = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl", "obl:pred", "pobj"})
@@ -45,8 +47,12 @@ def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> l
         if found is not None:
             return [found]
     subjects = _subjects(near.doc[first.head])
-    people = (person_at(reading, token) for token in subjects)
-    return [Holder(person, "predicate noun", 0.75) for person in people if person]
+    people = ((token, person_at(reading, token)) for token in subjects)
+    return [
+        Holder(person, "predicate noun", 0.6 if token.lower_ in _PRONOUNS else 0.75)
+        for token, person in people
+        if person
+    ]
 
 
 def named_person(mention: Mention | None) -> Mention | None:
@@ -56,9 +62,14 @@ def named_person(mention: Mention | None) -> Mention | None:
 
 
 def person_at(reading: Reading, token: Token) -> Mention | None:
-    """The person whose name the token is part of, or the author for "the author"."""
+    """The person whose name the token is part of; the author for "the author"; whom "she" means."""
     found = reading.headed_by(token) or reading.covering(token)
-    return named_person(found) or author_at(reading, token)
+    return named_person(found) or author_at(reading, token) or _taken_up(reading, token)
+
+
+def _taken_up(reading: Reading, token: Token) -> Mention | None:
+    """The person named before in the paragraph that "he" or "she" takes up."""
+    return named_person(speaker_at(reading, token)) if token.lower_ in _PRONOUNS else None
 
 
 def skip_honours(near: Neighbours, index: int) -> int:
@@ -146,6 +157,8 @@ def _linked(reading: Reading, near: Neighbours, role: Role) -> Holder | None:
         return None
     before = near.token(index - 1)
     person = person_ending(near, index) or (author_at(reading, before) if before else None)
+    if person is None and before is not None and (taken := _taken_up(reading, before)):
+        return Holder(taken, "predicate noun", 0.65)
     if person is None or (near.text(index) != "," and _is_complement(near, person)):
         return None
     return Holder(person, "predicate noun", 0.8)

@@ -1,8 +1,8 @@
 """Names of people, places, organizations, groups and works.
 
-Four sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
-…"), and names after a title ("Senator …"). The longest span wins; one name has one kind in a
-document; what was found once is found wherever it stands.
+Five sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
+…"), names after a title ("Senator …") and names before a role ("…, mayor of …"). The longest
+span wins; one name has one kind in a document; what was found once is found wherever it stands.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from extractors.labels import kind_of
 from extractors.lists import agree_in_lists
 from extractors.matching import LexiconMatcher
 from extractors.phrases import find_head_phrases
+from extractors.role_names import find_people_beside_roles
 from extractors.spans import (
     Candidate,
     has_capital,
@@ -33,7 +34,7 @@ from extractors.spans import (
 from extractors.words import load_name_words
 from graph.model import Kind
 
-_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "reader": 2}
+_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "reader": 2}
 _SHORTEST_SURNAME = 4
 _READER_CONFIDENCE = 0.8
 
@@ -46,6 +47,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
             *matcher.find(doc),
             *find_head_phrases(doc),
             *_after_titles(doc),
+            *find_people_beside_roles(doc),
         ]
     )
     agreed = agree_in_lists(doc, _with_one_kind(doc, found))

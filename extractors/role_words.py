@@ -27,6 +27,7 @@ class RoleWords:
     portfolios: frozenset[str]
     sent: frozenset[str]
     public: frozenset[str]
+    corporate: frozenset[str]
 
 
 @cache
