@@ -63,7 +63,7 @@ def place_from(near: Neighbours, index: int) -> Mention | None:
     if found is not None and near.text(near.bounds[found][1]) in POSSESSIVE:
         owned = near.starting(describing_end(near, near.bounds[found][1] + 1))
         found = named_place(owned) or found
-    return named_place(found)
+    return named_place(found) if found is None or not near.goes_on(found) else None
 
 
 def describing_end(near: Neighbours, index: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractors.reading import Reading
+from extractors.words import load_name_words
 from graph.model import Form, Kind, Mention
 
 
@@ -57,6 +58,17 @@ class Neighbours:
         if self.text(stop) == "(" and closing == ")":
             return stop + 3
         return stop
+
+    def goes_on(self, mention: Mention) -> bool:
+        """Whether a longer name that no mention covers holds the mention: "Peru-Chile Council"."""
+        stop = self.bounds[mention][1]
+        following = self.token(stop)
+        if following is None or self.over(stop) is not None:
+            return False
+        if following.text in load_name_words().titles:
+            return False
+        hyphen = following.text == "-" and not self.doc[stop - 1].whitespace_
+        return hyphen or (following.pos_ == "PROPN" and following.text[0].isupper())
 
     def text(self, index: int) -> str:
         """The token in lower case; empty outside of the text."""

@@ -29,7 +29,10 @@ def read_role(near: Neighbours, head: int) -> Role | None:
 
 
 def _is_head(near: Neighbours, token: Token) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN"} or not names_role(token):
+    noun = token.pos_ in {"NOUN", "PROPN"} or (
+        token.pos_ == "ADJ" and near.text(token.i + 1) == "of"
+    )
+    if not (noun and names_role(token)):
         return False
     around = near.over(token.i)
     if around is not None and not (around.kind is Kind.PERSON and is_role_only(near, around)):

@@ -58,7 +58,7 @@ def with_complement(near: Neighbours, role: Role) -> Role:
         start = _skip_articles(near, role.stop + 1)
         end = _field_end(near, start)
         mention = near.starting(end)
-        if mention is not None and mention.kind is Kind.PLACE and _is_whereabouts(near, role.stop):
+        if mention is not None and (_is_whereabouts(near, role, mention) or near.goes_on(mention)):
             break
         if mention is not None and is_holder(mention) and not _owns(near, mention):
             role, going_on = _with_target(near, role, mention)
@@ -74,9 +74,12 @@ def with_complement(near: Neighbours, role: Role) -> Role:
     return _with_listed(near, role)
 
 
-def _is_whereabouts(near: Neighbours, index: int) -> bool:
-    """Whether the preposition tells where somebody is, not for whom: "a doctor in X"."""
-    return near.text(index) in {"in", "from", "with"}
+def _is_whereabouts(near: Neighbours, role: Role, mention: Mention) -> bool:
+    """Whether the place is where somebody is, not for whom: "a doctor in X", "a nurse from X"."""
+    if mention.kind is not Kind.PLACE:
+        return False
+    public = near.doc[role.head].lemma_.lower() in load_role_words().public
+    return near.text(role.stop) in ({"in", "with"} if public else {"in", "with", "from"})
 
 
 def _with_target(near: Neighbours, role: Role, mention: Mention) -> tuple[Role, bool]:

@@ -83,6 +83,14 @@ def test_an_organization_before_the_title_gives_it(write: Write) -> None:
     assert affiliations(reading) == {("Ada Berg", "secretary-general", "UN")}
 
 
+def test_a_title_and_its_organization_stand_before_the_name(write: Write) -> None:
+    reading = write(
+        "Public Relations Officer of Fjord Watch Mr. Ada Berg said no",
+        "Fjord Watch=Organization, Ada Berg=Person",
+    )
+    assert affiliations(reading) == {("Ada Berg", "public relations officer", "Fjord Watch")}
+
+
 def test_a_title_after_a_name_and_a_comma_belongs_to_the_name_behind_it(write: Write) -> None:
     reading = write(
         "Ada Berg , UN envoy Ole Dahl and others met",
@@ -233,6 +241,19 @@ def test_the_holder_of_a_role_owns_what_follows_and_is_no_role(write: Write) -> 
         "Ada Berg=Person, Norbank=Organization",
     )
     assert affiliations(reading) == set()
+
+
+def test_the_beginning_of_a_longer_name_is_not_where_a_role_is_held(write: Write) -> None:
+    reading = write(
+        "Ada Berg is chairwoman of the Norland Chess Club .", "Ada Berg=Person, Norland=Place"
+    )
+    assert affiliations(reading) == set()
+
+
+@pytest.mark.parametrize(("role", "count"), [("senator", 1), ("nurse", 0)])
+def test_from_a_place_tells_what_a_public_role_is_for(write: Write, role: str, count: int) -> None:
+    reading = write(f"Ada Berg is a {role} from Norland .", "Ada Berg=Person, Norland=Place")
+    assert len(affiliations(reading)) == count
 
 
 def test_a_country_before_a_trade_is_no_employer(write: Write) -> None:
