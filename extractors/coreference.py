@@ -27,6 +27,7 @@ def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
         *_abbreviations(reading),
         *_short_names(reading),
         *_nominals(reading),
+        *_shortened(reading),
         *_event_nouns(reading, anchored),
     ]
     first: dict[MentionKey, Link] = {}
@@ -97,6 +98,18 @@ def _nominals(reading: Reading) -> Iterator[Link]:
         if first is not mention:
             reason = f"“{mention.label}” and “{first.label}” name the {key[0]} of {anchor.label}"
             yield Link(mention.key, first.key, reason, 0.8)
+
+
+def _shortened(reading: Reading) -> Iterator[Link]:
+    """“Great Strike” beside “Great Strike of Norland”: the name of one event, once with more."""
+    named = [m for m in reading.mentions if m.kind is Kind.EVENT and m.form is Form.NAME]
+    for mention in named:
+        start = f"{mention.label.casefold()} of "
+        longer = (m for m in named if m.label.casefold().startswith(start) and m is not mention)
+        found = next(longer, None)
+        if found is not None and " " in mention.label:
+            reason = f"“{mention.label}” is short for {found.label} in the same document"
+            yield Link(mention.key, found.key, reason, 0.8)
 
 
 def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[Link]:

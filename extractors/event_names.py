@@ -34,7 +34,13 @@ def find_event_names(doc: Doc, names: list[Candidate]) -> list[Candidate]:
     ]
     taken = {i for event in found for i in range(event.start, event.end)}
     read = (event for event in _from_reader(doc) if _adds(doc, event, taken))
-    return longest([*found, *read])
+    return [event for event in longest([*found, *read]) if not _is_work(doc, event)]
+
+
+def _is_work(doc: Doc, event: Candidate) -> bool:
+    """Whether the name begins as that of a text: "Convention on … Genocide"."""
+    kind = load_name_words().heads.get(doc[event.start].text)
+    return kind is Kind.WORK and event.origin != "lexicon"
 
 
 def _adds(doc: Doc, event: Candidate, taken: set[int]) -> bool:

@@ -152,7 +152,7 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
         return f"{event.head} of {work.label}"
     for predicate in _LABELLING:
         for target in targets.get(predicate, ()):
-            preposition = _preposition(event, predicate)
+            preposition = _written(reading, event, target) or _preposition(event, predicate)
             return f"{event.head} {preposition} {target.label}"
     return _dated_label(reading, event, said[event.key])
 
@@ -170,6 +170,13 @@ def _cased(reading: Reading, event: Mention) -> str:
     folded = event.label.casefold()
     same = [m.label for m in reading.mentions if m.label.casefold() == folded]
     return next((label for label in same if not label.isupper()), event.label)
+
+
+def _written(reading: Reading, event: Mention, target: Mention) -> str:
+    """The preposition that stands between the noun and its target; empty where there is none."""
+    head = reading.head_of(event)
+    found = (p for p, noun in syntax.prepositional(head) if target.start <= noun.idx < target.end)
+    return next(found, "") if event.origin == "event noun" else ""
 
 
 def _preposition(event: Mention, predicate: str) -> str:

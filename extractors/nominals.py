@@ -44,8 +44,15 @@ def anchor_of(reading: Reading, noun: Token) -> Mention | None:
     """The people or the place that tells which: before the noun, or after "of", "in", "from"."""
     before = [*modifiers(noun), *possessors(noun)]
     after = [child for preposition, child in prepositional(noun) if preposition in _TYING]
-    found = (reading.headed_by(token) for token in (*reversed(before), *after))
+    whole = (token for token in (*reversed(before), *after) if not _is_hyphenated(token))
+    found = (reading.headed_by(token) for token in whole)
     return next((m for m in found if m and m.kind in _ANCHORS and m.form is Form.NAME), None)
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """Whether the word is only part of another: "Oslo-based"."""
+    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return following in {"-", "–"} and not token.whitespace_
 
 
 def _nominal(reading: Reading, noun: Token, anchor: Mention, kind: Kind) -> Mention:

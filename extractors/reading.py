@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -16,8 +17,8 @@ from graph.model import Document, Mention, Passage
 class Reading:
     """A document, its annotated text, and what has been found in it so far.
 
-    ``doc.text`` equals ``document.text``. Mentions are sorted by start, longer ones first;
-    mentions may nest ("Khojaly" in "Khojaly massacre") but never share a span.
+    ``doc.text`` equals ``document.text``. Times are sorted by start; so are mentions, longer ones
+    first. Mentions may nest ("Doba" in "Doba fire") but never share a span.
     """
 
     document: Document
@@ -26,17 +27,31 @@ class Reading:
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
     _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _by_token: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
+    _by_passage: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
         ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
         by_head: dict[int, Mention] = {}
+        by_token: dict[int, list[Mention]] = defaultdict(list)
+        by_passage: dict[int, list[Mention]] = defaultdict(list)
         for mention in ordered:
-            head = self.head_of(mention).i
-            kept = by_head.get(head)
-            if kept is None or mention.end - mention.start > kept.end - kept.start:
-                by_head[head] = mention
-        return replace(self, mentions=ordered, _by_head=by_head)
+            by_passage[mention.passage].append(mention)
+            span = self.span_of(mention.start, mention.end)
+            kept = by_head.get(span.root.i)
+            if kept is None or _length(mention) > _length(kept):
+                by_head[span.root.i] = mention
+            for token in span:
+                if mention.start <= token.idx and token.idx + len(token) <= mention.end:
+                    by_token[token.i].append(mention)
+        return replace(
+            self,
+            mentions=ordered,
+            _by_head=by_head,
+            _by_token=dict(by_token),
+            _by_passage=dict(by_passage),
+        )
 
     def span_of(self, start: int, end: int) -> Span:
         """The tokens that touch the characters from ``start`` to ``end``."""
@@ -55,9 +70,17 @@ class Reading:
 
     def covering(self, token: Token) -> Mention | None:
         """The longest mention that the token is part of; None where there is none."""
-        start, end = token.idx, token.idx + len(token)
-        found = (m for m in self.mentions if m.start <= start and end <= m.end)
-        return max(found, key=lambda m: m.end - m.start, default=None)
+        return max(self.around(token), key=_length, default=None)
+
+    def around(self, token: Token) -> list[Mention]:
+        """All mentions that the token is part of: those that start first, and longer ones, first."""
+        return self._by_token.get(token.i, [])
+
+    def mentions_between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that stand within these characters, in the order of the text."""
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, lo=first, key=_start)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that the character stands in, or the last one that starts before it."""
@@ -66,11 +89,12 @@ class Reading:
 
     def mentions_in(self, passage: Passage) -> list[Mention]:
         """The mentions of a passage, in the order of the text."""
-        return [m for m in self.mentions if m.passage == passage.index]
+        return self._by_passage.get(passage.index, [])
 
     def times_in(self, passage: Passage) -> list[Time]:
         """The times of a passage, in the order of the text."""
-        return [t for t in self.times if passage.start <= t.start < passage.end]
+        first = bisect_left(self.times, passage.start, key=_start)
+        return list(self.times[first : bisect_left(self.times, passage.end, lo=first, key=_start)])
 
 
 def find_passages(doc: Doc) -> tuple[Passage, ...]:
@@ -78,6 +102,14 @@ def find_passages(doc: Doc) -> tuple[Passage, ...]:
     spans = (_trimmed(sentence) for sentence in doc.sents)
     bounds = [(start, end) for start, end in spans if start < end]
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
+
+
+def _start(found: Mention | Time) -> int:
+    return found.start
 
 
 def _trimmed(sentence: Span) -> tuple[int, int]:

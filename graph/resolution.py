@@ -34,13 +34,20 @@ def resolve(findings: Sequence[Findings]) -> Resolution:
         for link in found.links:
             clusters.join(link.antecedent, link.mention, link.reason, link.confidence)
     linked = frozenset(link.mention for found in findings for link in found.links)
-    own = [mention for key, mention in sorted(mentions.items()) if key not in linked]
+    own = [m for key, m in sorted(mentions.items()) if key not in linked or _stands_alone(m)]
     spelled = _spelled(own)
     _join_names(clusters, [m for m in own if m.kind is not Kind.EVENT], spelled)
     _join_entries(clusters, own)
     _join_events(clusters, [m for m in own if m.kind is Kind.EVENT], findings, spelled)
     _join_unplaced(clusters, [m for m in own if m.kind is Kind.EVENT], findings)
     return Resolution(make_entities(clusters, event_years(findings)))
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether the label tells who is meant outside its document too: no last name, no "Forum"."""
+    if mention.kind in {Kind.PERSON, Kind.EVENT}:
+        return False
+    return " " in mention.label or mention.label.isupper()
 
 
 def _spelled(mentions: Iterable[Mention]) -> dict[str, str]:
