@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from extractors.countries import country_of
@@ -32,6 +33,9 @@ def _by_roles(reading: Reading, near: Neighbours) -> Iterator[Statement]:
             for role in roles:
                 for target in _targets(reading, near, role):
                     yield _statement(reading, near, holder, role, target)
+                if role.within is not None:
+                    inner = replace(role, text=f"{role.text} {role.unit}")
+                    yield _statement(reading, near, holder, inner, role.within)
 
 
 def _targets(reading: Reading, near: Neighbours, role: Role) -> Iterator[Mention]:

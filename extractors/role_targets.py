@@ -25,7 +25,9 @@ class Role:
     ``start`` to ``end`` are the words of the role, ``first`` to ``stop`` those with what they are
     held at and the article. ``text`` is in lower case but for names. ``targets`` is empty where
     the text names none; ``leading`` says that they stand before the role. ``tail`` are words
-    that belong to the role and stand apart from it: "ambassador … to X".
+    that belong to the role and stand apart from it: "ambassador … to X". ``within`` is the
+    organization that a target is named to belong to, and ``unit`` names the target in words:
+    "of the Trade Committee" of the Bank.
     """
 
     first: int
@@ -37,6 +39,8 @@ class Role:
     targets: tuple[Mention, ...] = ()
     leading: bool = False
     tail: range = range(0)
+    within: Mention | None = None
+    unit: str = ""
 
 
 def names_role(token: Token) -> bool:
@@ -96,7 +100,17 @@ def _with_target(near: Neighbours, role: Role, mention: Mention) -> tuple[Role, 
     role = replace(role, stop=stop, targets=(*targets, mention), leading=False)
     if lemma in words.sent:
         return role, near.text(stop) == "to"
-    return _with_joined(near, role), False
+    return _with_joined(near, _with_owner(near, role, mention)), False
+
+
+def _with_owner(near: Neighbours, role: Role, unit: Mention) -> Role:
+    """The role with what its organization belongs to: "chair of the Trade Committee of X"."""
+    owner = near.starting(_skip_articles(near, role.stop + 1))
+    organizations = owner is not None and owner.kind is unit.kind is Kind.ORGANIZATION
+    if near.text(role.stop) != "of" or owner is None or not organizations:
+        return role
+    words = near.doc[role.end : near.bounds[unit][1]].text
+    return replace(role, stop=near.end(owner), within=owner, unit=words)
 
 
 def _is_field_name(near: Neighbours, role: Role, mention: Mention) -> bool:

@@ -37,7 +37,10 @@ def _sharing(group: list[Role]) -> tuple[Role, ...]:
     shared = list(group)
     for index in range(len(shared) - 2, -1, -1):
         if not shared[index].targets and not shared[index + 1].leading:
-            shared[index] = replace(shared[index], targets=shared[index + 1].targets)
+            after = shared[index + 1]
+            shared[index] = replace(
+                shared[index], targets=after.targets, within=after.within, unit=after.unit
+            )
     for index in range(1, len(shared)):
         if not shared[index].targets and shared[index - 1].leading:
             before = shared[index - 1]

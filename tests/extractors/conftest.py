@@ -26,8 +26,9 @@ Read = Callable[..., Reading]
 Write = Callable[..., Reading]
 SMALL_WORDS = {
     "and": "CCONJ", "or": "CCONJ", "the": "DET", "a": "DET", "an": "DET", "of": "ADP", "at": "ADP",
-    "to": "ADP", "for": "ADP", "in": "ADP", "from": "ADP", "is": "AUX", "was": "AUX", "said": "VERB",
-    "met": "VERB", "slept": "VERB", "former": "ADJ", "then": "ADV", "also": "ADV", "He": "PRON",
+    "to": "ADP", "for": "ADP", "in": "ADP", "from": "ADP", "is": "AUX", "was": "AUX",
+    "said": "VERB", "met": "VERB", "slept": "VERB", "former": "ADJ", "then": "ADV",
+    "also": "ADV", "He": "PRON",
 }  # fmt: skip
 
 

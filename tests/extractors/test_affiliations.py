@@ -78,6 +78,17 @@ def test_a_role_may_be_held_at_two_organizations(write: Write) -> None:
     }
 
 
+def test_a_role_in_a_committee_is_one_in_what_the_committee_belongs_to(write: Write) -> None:
+    reading = write(
+        "Ada Berg is chairwoman of the Trade Committee of the Editors Council .",
+        "Ada Berg=Person, Trade Committee=Organization, Editors Council=Organization",
+    )
+    assert affiliations(reading) == {
+        ("Ada Berg", "chairwoman", "Trade Committee"),
+        ("Ada Berg", "chairwoman of the Trade Committee", "Editors Council"),
+    }
+
+
 def test_an_organization_before_the_title_gives_it(write: Write) -> None:
     reading = write("UN Secretary - General Ada Berg said no", "UN=Organization, Ada Berg=Person")
     assert affiliations(reading) == {("Ada Berg", "secretary-general", "UN")}
