@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractors import syntax
 from extractors.abbreviations import abbreviates
@@ -14,6 +13,7 @@ from extractors.words import load_name_words
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
 _DECAY = 0.02
+_NESTED = 5
 
 
 def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
@@ -54,11 +54,18 @@ def _surnames(reading: Reading) -> Iterator[Link]:
 def _abbreviations(reading: Reading) -> Iterator[Link]:
     """The abbreviation in brackets after a name, and its other places through the same label."""
     named = [m for m in reading.mentions if m.form is Form.NAME]
-    for name, short in pairwise(named):
-        between = reading.document.text[name.end : short.start].strip()
-        if between == "(" and short.kind is name.kind and abbreviates(short.text, name.text):
+    for index, short in enumerate(named):
+        before = named[max(0, index - _NESTED) : index]
+        explained = [name for name in before if _explains(reading, name, short)]
+        if explained:
+            name = min(explained, key=lambda name: name.end - name.start)
             reason = f"“{short.label}” is explained as {name.label} in the same document"
             yield Link(short.key, name.key, reason, 0.95)
+
+
+def _explains(reading: Reading, name: Mention, short: Mention) -> bool:
+    between = reading.document.text[name.end : short.start].strip()
+    return between == "(" and short.kind is name.kind and abbreviates(short.text, name.text)
 
 
 def _short_names(reading: Reading) -> Iterator[Link]:

@@ -17,7 +17,7 @@ from extractors.abbreviations import find_abbreviations
 from extractors.labels import kind_of
 from extractors.lists import agree_in_lists
 from extractors.matching import LexiconMatcher
-from extractors.phrases import find_head_phrases
+from extractors.phrases import find_head_phrases, find_inner_names
 from extractors.role_names import find_people_beside_roles
 from extractors.spans import (
     Candidate,
@@ -40,11 +40,16 @@ _READER_CONFIDENCE = 0.8
 
 
 def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
-    """All names of the text but those of events that no source knows, in the order of the text."""
+    """All names of the text but those of events that no source knows, in the order of the text.
+
+    They do not overlap, but for those of organizations and places inside the name of a text or of
+    an organization: "Statute of the Lake Tribunal", "Senate of Peru".
+    """
+    known_things = list(matcher.find(doc))
     found = longest(
         [
             *_from_reader(doc),
-            *matcher.find(doc),
+            *known_things,
             *find_head_phrases(doc),
             *_after_titles(doc),
             *find_people_beside_roles(doc),
@@ -54,7 +59,12 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
     agreed = [name for name in agreed if not _is_unexplained(doc, name, agreed)]
     short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
     known = longest([*agreed, *short])
-    return longest([*known, *_repeated(doc, known)])
+    names = longest([*known, *_repeated(doc, known)])
+    return sorted([*names, *find_inner_names(doc, names, known_things)], key=_place)
+
+
+def _place(name: Candidate) -> tuple[int, int]:
+    return (name.start, -name.end)
 
 
 def _from_reader(doc: Doc) -> Iterator[Candidate]:

@@ -13,6 +13,8 @@ from graph.model import Kind
 _NO_START = frozenset({"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
 _JOINING = frozenset({"and", "&"})
 _LONGEST_BRIDGE = 2
+_WHOLE_NAME = 3
+_ORG = Kind.ORGANIZATION
 
 
 def find_head_phrases(doc: Doc) -> Iterator[Candidate]:
@@ -21,6 +23,37 @@ def find_head_phrases(doc: Doc) -> Iterator[Candidate]:
         if not is_shouting(sentence):
             for start, end in _runs(sentence):
                 yield from _phrases(doc, start, end)
+
+
+def find_inner_names(
+    doc: Doc, names: list[Candidate], known: list[Candidate]
+) -> Iterator[Candidate]:
+    """Organizations and places named after "of" or "for" inside the name of a text or of another.
+
+    ``known`` are those that the lexicon knows; others are told by their head word.
+    """
+    starts = {one.start: one for one in known if one.kind in {Kind.ORGANIZATION, Kind.PLACE}}
+    for name in names:
+        if name.kind not in {Kind.WORK, Kind.ORGANIZATION}:
+            continue
+        for index in range(name.start + 1, name.end - 1):
+            if doc[index].lower_ not in {"of", "for"}:
+                continue
+            start = index + 1 + (doc[index + 1].lower_ == "the")
+            inner = _inner_phrase(doc, start, name.end) or starts.get(start)
+            if inner is not None and inner.end <= name.end:
+                yield inner
+
+
+def _inner_phrase(doc: Doc, start: int, end: int) -> Candidate | None:
+    head = _head(doc, start, end)
+    if (
+        head is None
+        or end - start < _WHOLE_NAME
+        or load_name_words().heads.get(head.text) is not _ORG
+    ):
+        return None
+    return Candidate(start, end, _ORG, "head word", rank=2, confidence=0.8)
 
 
 def _runs(sentence: Span) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ from graph.event_identity import best_year
 from graph.iris import digest, slug
 from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
 
+_LONGEST_ABBREVIATION = 6
+
 T = TypeVar("T", bound=str)
 
 _JUDGING = frozenset(
@@ -92,8 +94,19 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
     folded = Counter(m.label.casefold() for m in names)
     return min(
         counted,
-        key=lambda text: (-folded[text.casefold()], text.isupper(), -counted[text], text),
+        key=lambda text: (
+            _is_short(text),
+            -folded[text.casefold()],
+            text.isupper(),
+            -counted[text],
+            text,
+        ),
     )
+
+
+def _is_short(label: str) -> bool:
+    """Whether the label is an abbreviation, which comes after all that is written out."""
+    return label.isupper() and " " not in label and len(label) <= _LONGEST_ABBREVIATION
 
 
 def _most(values: Iterable[T]) -> T:
