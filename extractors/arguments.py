@@ -77,9 +77,9 @@ def place_at(reading: Reading, token: Token) -> Mention | None:
 
 def nested_place(reading: Reading, token: Token) -> Mention | None:
     """The place name that is this word inside a longer mention."""
-    start = token.idx
-    nested = (m for m in reading.mentions if m.start <= start < m.end and m.kind is Kind.PLACE)
-    return next((m for m in nested if m.end == start + len(token)), None)
+    end = token.idx + len(token)
+    nested = (m for m in reading.around(token) if m.kind is Kind.PLACE and m.end == end)
+    return next(nested, None)
 
 
 def _same_thing(token: Token) -> list[Token]:

@@ -20,15 +20,21 @@ _NO_EVENT = frozenset({"amod", "compound", "aux", "aux:pass", "auxpass", "case",
 def find_event_mentions(reading: Reading) -> Iterator[Mention]:
     """Event nouns and event verbs outside the names of events, in the order of the text."""
     verbs = load_triggers().verbs
-    dates = [(time.start, time.end) for time in reading.times]
+    dated = _dated(reading)
     for token in reading.doc:
-        if _is_named(reading, token) or any(a <= token.idx < b for a, b in dates):
+        if token.i in dated or _is_named(reading, token):
             continue
         noun = event_noun(token) or _referring(token)
         if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:
             yield _mention(reading, token, noun, "event noun")
         elif is_verb(token) and (verb := known_lemma(token, verbs)) and _tells(token):
             yield _mention(reading, token, verbs[verb], "event verb")
+
+
+def _dated(reading: Reading) -> frozenset[int]:
+    """The indexes of the tokens that begin inside a time, such as "March" and "fall of 1871"."""
+    spans = ((time, reading.span_of(time.start, time.end)) for time in reading.times)
+    return frozenset(token.i for time, span in spans for token in span if time.start <= token.idx)
 
 
 def _referring(token: Token) -> Trigger | None:

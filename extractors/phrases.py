@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractors.spans import Candidate, is_capitalised, is_shouting
-from extractors.words import load_name_words
+from extractors.words import head_kind, load_name_words
 from graph.model import Kind
 
 _NO_START = frozenset({"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
@@ -47,11 +47,7 @@ def find_inner_names(
 
 def _inner_phrase(doc: Doc, start: int, end: int) -> Candidate | None:
     head = _head(doc, start, end)
-    if (
-        head is None
-        or end - start < _WHOLE_NAME
-        or load_name_words().heads.get(head.text) is not _ORG
-    ):
+    if head is None or end - start < _WHOLE_NAME or head_kind(head.text) is not _ORG:
         return None
     return Candidate(start, end, _ORG, "head word", rank=2, confidence=0.8)
 
@@ -106,7 +102,7 @@ def _phrases(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
         head = _head(doc, left, right)
         capitals = sum(is_capitalised(token) for token in doc[left:right])
         if head is not None and capitals > (head.text not in load_name_words().units):
-            kind = load_name_words().heads[head.text.capitalize()]
+            kind = head_kind(head.text) or _ORG
             yield Candidate(left, right, kind, "head word", rank=2, confidence=0.85)
 
 
@@ -146,9 +142,6 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
     breaks = (token.i for token in doc[start:end] if token.lower_ in inside)
     first = next(breaks, end)
     for index in (first - 1, start):
-        known = load_name_words()
-        if start <= index < end and (
-            doc[index].text in known.heads or doc[index].text in known.units
-        ):
+        if start <= index < end and head_kind(doc[index].text) is not None:
             return doc[index]
     return None

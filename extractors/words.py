@@ -8,7 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from graph.model import Kind
+
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,21 @@ class NameWords:
     units: frozenset[str]
     alone: frozenset[str]
     place_nouns: frozenset[str]
+
+
+@cache
+def head_kind(word: str) -> Kind | None:
+    """The kind of a name around this head word; None where it is none.
+
+    A long capitalised word that misses a head word by one letter, or by two that changed places,
+    is taken for it: texts misspell names ("Founcation").
+    """
+    words = load_name_words()
+    known = words.heads.get(word) or (Kind.ORGANIZATION if word in words.units else None)
+    if known is not None or len(word) < _LONG or not word[:1].isupper():
+        return known
+    close = (h for h in sorted(words.heads) if h[0] == word[0] and OSA.distance(h, word) == 1)
+    return next((words.heads[head] for head in close), None)
 
 
 @dataclass(frozen=True, slots=True)
