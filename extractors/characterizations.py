@@ -224,8 +224,8 @@ def _event_at(reading: Reading, token: Token) -> tuple[Mention | None, float]:
     start, _ = paragraph_of(reading.document.text, token.idx)
     named = [
         m
-        for m in reading.mentions
-        if m.kind is Kind.EVENT and m.form is Form.NAME and start <= m.start and m.end <= token.idx
+        for m in reading.mentions_between(start, token.idx)
+        if m.kind is Kind.EVENT and m.form is Form.NAME
     ]
     labels = {m.label.casefold() for m in named}
     return (named[-1], 0.3) if len(labels) == 1 else (None, 0.0)

@@ -237,10 +237,8 @@ def _people(reading: Reading, words: list[Word], index: int, end: int) -> Mentio
     if index >= len(words):
         return None
     start, stop = words[index].start, words[min(end, len(words) - 1)].end
-    for mention in reading.mentions:
-        if mention.kind is Kind.GROUP and start <= mention.start and mention.end <= stop:
-            return mention.key
-    return None
+    groups = (m for m in reading.mentions_between(start, stop) if m.kind is Kind.GROUP)
+    return next((group.key for group in groups), None)
 
 
 def _may_be_bare(words: list[Word], index: int) -> bool:

@@ -59,11 +59,20 @@ def _is_speech(reading: Reading, quotation: Quotation) -> bool:
     words = quotation.text(reading.document.text).split()
     long = [word for word in words if len(word) > _SMALL_WORD]
     title = all(word.strip("(“‘'\"")[:1].isupper() or not word[:1].isalpha() for word in long)
-    named = any(
-        m.form is Form.NAME and m.start <= quotation.inner_start and m.end >= quotation.inner_end
-        for m in reading.mentions
+    return (
+        len(words) >= _FEWEST_WORDS
+        and not _is_name(reading, quotation)
+        and not (title and words[-1][-1].isalnum())
     )
-    return len(words) >= _FEWEST_WORDS and not named and not (title and words[-1][-1].isalnum())
+
+
+def _is_name(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the quotation is no more than a name."""
+    span = reading.doc.char_span(
+        quotation.inner_start, quotation.inner_end, alignment_mode="contract"
+    )
+    around = reading.around(span[0]) if span else []
+    return any(m.form is Form.NAME and m.end >= quotation.inner_end for m in around)
 
 
 def _after(reading: Reading, quotation: Quotation) -> list[Token]:
@@ -103,7 +112,7 @@ def _before(reading: Reading, quotation: Quotation, previous_end: int) -> list[T
         return []
     last = _token_at(doc, len(led) - 1)
     start = max(last.sent.start_char, previous_end, paragraph_of(text, last.idx)[0])
-    return [token for token in doc[: last.i + 1] if token.idx >= start]
+    return [token for token in doc[last.sent.start : last.i + 1] if token.idx >= start]
 
 
 def _token_at(doc: Doc, offset: int) -> Token:
@@ -134,7 +143,7 @@ def _beside(reading: Reading, verb: Token) -> Mention | None:
     """Somebody named right after the verb, or right before it: "said X", "X said"."""
     end = verb.idx + len(verb)
     text = reading.document.text
-    for mention in reading.mentions:
+    for mention in reading.mentions_between(verb.idx - _FAR, end + _FAR):
         follows = mention.start >= end and text[end : mention.start].strip() in {
             "",
             "the",
@@ -175,8 +184,8 @@ def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:
     lead = text[start : quotation.start].strip()
     if not lead.endswith(":"):
         return None
-    for mention in reading.mentions:
-        if mention.kind in SPEAKING and mention.start >= start and mention.end <= quotation.start:
+    for mention in reading.mentions_between(start, quotation.start):
+        if mention.kind in SPEAKING:
             between = text[mention.end : quotation.start].strip()
             if between == ":":
                 return (_token_at(reading.doc, mention.end - 1), mention, "name and colon", 0.8)

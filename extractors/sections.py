@@ -13,6 +13,7 @@ from extractors.speech import Speech
 from graph.model import Form, Kind, Mention
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_COLON = re.compile(r"[ \t]*(?:\([^)\n]{1,60}\))?:[ \t]+")
 _LONGEST_HEADING = 80
 _MOST_WORDS = 9
 _MOST_OTHER_LETTERS = 26
@@ -48,11 +49,10 @@ def find_turns(reading: Reading) -> Iterator[Speech]:
     """The lines of a dialogue or transcript that open with a name and a colon."""
     text = reading.document.text
     for mention in reading.mentions:
-        line_start = text.rfind("\n", 0, mention.start) + 1
-        colon = re.compile(r"[ \t]*(?:\([^)\n]{1,60}\))?:[ \t]+").match(text, mention.end)
-        lead = text[line_start : mention.start]
+        colon = _COLON.match(text, mention.end)
         if mention.kind not in SPEAKING or mention.form is not Form.NAME or not colon:
             continue
+        lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
         end = text.find("\n", colon.end())
         end = len(text) if end < 0 else end
         opens = len(lead.split()) <= _TITLE_WORDS and not lead.rstrip().endswith((":", ","))
@@ -75,7 +75,7 @@ def _is_short(text: str) -> bool:
 
 def _named_in(reading: Reading, start: int, end: int) -> Mention | None:
     """The one person whom a heading names, with hardly anything but titles beside the name."""
-    inside = [m for m in reading.mentions if start <= m.start and m.end <= end]
+    inside = reading.mentions_between(start, end)
     people = [m for m in inside if m.kind is Kind.PERSON and m.form is Form.NAME]
     if len(people) != 1:
         return None

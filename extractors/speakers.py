@@ -102,7 +102,7 @@ def _only_named(reading: Reading, token: Token, kind: Kind) -> Mention | None:
     last word are one.
     """
     start, _ = paragraph_of(reading.document.text, token.idx)
-    before = (m for m in reading.mentions if start <= m.start and m.end <= token.idx)
+    before = reading.mentions_between(start, token.idx)
     quotes = find_quotations(reading.document.text[start : token.idx])
     named = [
         m

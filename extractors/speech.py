@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,11 +62,13 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
 
 def find_sourced(reading: Reading) -> Iterator[Speech]:
     """What a sentence gives "according to X" or "in the view of X"."""
+    by_first: dict[str, list[list[str]]] = defaultdict(list)
     for phrase in sorted(load_speech_words().sources):
-        words = phrase.split()
-        for token in reading.doc:
+        by_first[phrase.split()[0]].append(phrase.split())
+    for token in reading.doc:
+        for words in by_first.get(token.lower_, ()):
             following = reading.doc[token.i : token.i + len(words)]
-            if token.lower_ == words[0] and [t.lower_ for t in following] == words:
+            if [t.lower_ for t in following] == words:
                 yield from _sourced(reading, token, following[-1])
 
 
