@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
 import sys
 import webbrowser
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -16,7 +19,6 @@ from output.report import count_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from vouchgraph.building import Progress as Tell
     from vouchgraph.knowledge_graph import KnowledgeGraph
@@ -64,7 +66,14 @@ def show_result(graph: KnowledgeGraph, folder: Path) -> None:
     console.print()
     for name in ("graph.ttl", "graph.trig", "view.html", "report.json"):
         console.print(str(folder / name))
-    console.print(f"\nTo look at it: vouchgraph view {shlex.quote(str(folder))}")
+    console.print(f"\nTo look at it: {_own_name()} view {shlex.quote(str(folder))}")
+
+
+def _own_name() -> str:
+    """The command as it can be typed here: by its path where it is not among the programs."""
+    path = Path(sys.argv[0])
+    typed = path.name != "vouchgraph" or shutil.which("vouchgraph")
+    return "vouchgraph" if typed else shlex.quote(os.path.relpath(path))
 
 
 def open_page(page: Path) -> bool:
