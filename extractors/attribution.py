@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -44,19 +45,19 @@ def attribute(reading: Reading, statements: Iterable[Statement]) -> Iterator[Sta
 
     A speaker who is known already stays. Several rules may hold: the innermost speech wins.
     """
-    speeches = find_speeches(reading)
+    speeches = _Speeches(find_speeches(reading))
     for statement in statements:
         yield _attributed(reading, statement, speeches)
 
 
-def _attributed(reading: Reading, statement: Statement, speeches: list[Speech]) -> Statement:
+def _attributed(reading: Reading, statement: Statement, speeches: _Speeches) -> Statement:
     evidence = statement.evidence
     judgement = _judged(reading, statement)
     denier = speaker_of(reading, judgement.denier) if judgement.denier is not None else None
     if judgement.denier is not None and denier is None:
         # somebody denies it, but not the author of the text
         judgement.hedged, judgement.denied = True, evidence.rule not in _NAMING_RULES
-    around = denier or _speaker_around(speeches, evidence)
+    around = denier or speeches.speaker_around(evidence)
     speaker = evidence.speaker or (around.key if around else None)
     denied = judgement.denied or evidence.polarity is Polarity.DENIED
     hedged = judgement.hedged or evidence.certainty is Certainty.HEDGED
@@ -87,16 +88,29 @@ def _head_of_subject(reading: Reading, statement: Statement) -> Token:
     return reading.span_of(subject.start, subject.end).root
 
 
-def _speaker_around(speeches: list[Speech], evidence: Evidence) -> Mention | None:
-    """The speaker of the shortest speech that holds the words of the relation."""
-    around = [
-        s
-        for s in speeches
-        if s.covers(evidence.start, evidence.end)
-        and (s.cue_start, s.cue_end) != (evidence.start, evidence.end)
-    ]
-    shortest = min(around, key=lambda s: s.end - s.start, default=None)
-    return shortest.speaker if shortest else None
+class _Speeches:
+    """The speeches of a text, by their place in it."""
+
+    def __init__(self, speeches: list[Speech]) -> None:
+        self._speeches = speeches
+        self._longest = max((s.end - s.start for s in speeches), default=0)
+
+    def speaker_around(self, evidence: Evidence) -> Mention | None:
+        """The speaker of the shortest speech that holds the words of the relation."""
+        first = bisect_left(self._speeches, evidence.end - self._longest, key=_start)
+        last = bisect_right(self._speeches, evidence.start, lo=first, key=_start)
+        around = [
+            s
+            for s in self._speeches[first:last]
+            if s.covers(evidence.start, evidence.end)
+            and (s.cue_start, s.cue_end) != (evidence.start, evidence.end)
+        ]
+        shortest = min(around, key=lambda s: s.end - s.start, default=None)
+        return shortest.speaker if shortest else None
+
+
+def _start(speech: Speech) -> int:
+    return speech.start
 
 
 def _saying(reading: Reading, speech: Speech) -> Statement:

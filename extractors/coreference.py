@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors import syntax
@@ -39,16 +41,21 @@ def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
 def _surnames(reading: Reading) -> Iterator[Link]:
     """“Aliyev” after “Heydar Aliyev”; of several people of that name, the one named last."""
     people = [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for person in people:
+        if " " in person.label:
+            named[person.label.split()[-1]].append(person)
+    alone = {name for name, full in named.items() if len({p.label.casefold() for p in full}) == 1}
     for mention in people:
-        if " " in mention.label:
-            continue
-        full = [p for p in people if p.label.split()[-1] == mention.label and " " in p.label]
-        before = [person for person in full if person.start < mention.start]
-        chosen = before[-1] if before else next(iter(full), None)
-        if chosen is not None:
-            alone = len({person.label.casefold() for person in full}) == 1
+        full = named.get(mention.label, [])
+        if full:
+            chosen = full[max(bisect_left(full, mention.start, key=_start) - 1, 0)]
             reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
-            yield Link(mention.key, chosen.key, reason, 0.9 if alone else 0.55)
+            yield Link(mention.key, chosen.key, reason, 0.9 if mention.label in alone else 0.55)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _abbreviations(reading: Reading) -> Iterator[Link]:
@@ -110,10 +117,13 @@ def _nominals(reading: Reading) -> Iterator[Link]:
 def _shortened(reading: Reading) -> Iterator[Link]:
     """“Great Strike” beside “Great Strike of Norland”: the name of one event, once with more."""
     named = [m for m in reading.mentions if m.kind is Kind.EVENT and m.form is Form.NAME]
+    longer: dict[str, Mention] = {}
     for mention in named:
-        start = f"{mention.label.casefold()} of "
-        longer = (m for m in named if m.label.casefold().startswith(start) and m is not mention)
-        found = next(longer, None)
+        parts = mention.label.casefold().split(" of ")
+        for count in range(1, len(parts)):
+            longer.setdefault(" of ".join(parts[:count]), mention)
+    for mention in named:
+        found = longer.get(mention.label.casefold())
         if found is not None and " " in mention.label:
             reason = f"“{mention.label}” is short for {found.label} in the same document"
             yield Link(mention.key, found.key, reason, 0.8)
@@ -121,12 +131,12 @@ def _shortened(reading: Reading) -> Iterator[Link]:
 
 def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[Link]:
     """“The massacre”, “this tragedy”: the nearest event before that can be called so."""
-    before: list[Mention] = []
+    before: dict[str, Mention] = {}  # the last event of each type
     for mention in reading.mentions:
         if mention.kind is not Kind.EVENT:
             continue
         if mention.form is Form.NAME or mention.key in anchored:
-            before.append(mention)
+            before[mention.event_type] = mention
             continue
         named = _explained(reading, mention)
         if named is not None:
@@ -157,9 +167,7 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
     return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
 
 
-def _antecedent(mention: Mention, before: list[Mention]) -> Mention | None:
+def _antecedent(mention: Mention, before: dict[str, Mention]) -> Mention | None:
     triggers = load_triggers()
-    for candidate in reversed(before):
-        if triggers.may_refer(mention.head, candidate.event_type):
-            return candidate
-    return None
+    fitting = (m for kind, m in before.items() if triggers.may_refer(mention.head, kind))
+    return max(fitting, key=_start, default=None)

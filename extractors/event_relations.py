@@ -79,7 +79,7 @@ def _recalled(reading: Reading, event: Mention) -> Mention | None:
 
 def _nested(reading: Reading, event: Mention) -> Mention | None:
     """The event named inside the name of its anniversary."""
-    inside = (m for m in reading.mentions if event.start <= m.start and m.end <= event.end)
+    inside = reading.mentions_between(event.start, event.end)
     return next((m for m in inside if m.kind is Kind.EVENT and m.key != event.key), None)
 
 

@@ -56,7 +56,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
         ]
     )
     agreed = agree_in_lists(doc, _with_one_kind(doc, found))
-    agreed = [name for name in agreed if not _is_unexplained(doc, name, agreed)]
+    agreed = _without_unexplained(doc, agreed)
     short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
     known = longest([*agreed, *short])
     names = longest([*known, *_repeated(doc, known)])
@@ -135,13 +135,13 @@ def _agreed(
     return replace(candidate, kind=kind, identifier="", event_type="")
 
 
-def _is_unexplained(doc: Doc, name: Candidate, names: list[Candidate]) -> bool:
-    """Whether the name is a bare head word ("the Centre") that no longer name explains."""
+def _without_unexplained(doc: Doc, names: list[Candidate]) -> list[Candidate]:
+    """The names but for bare head words ("the Centre") that no longer name explains."""
     words = load_name_words()
-    text = name.span(doc).text
-    if name.end - name.start > 1 or text not in words.heads or text in words.alone:
-        return False
-    return not any(n.end - n.start > 1 and text in n.span(doc).text.split() for n in names)
+    longer = (name.span(doc).text for name in names if name.end - name.start > 1)
+    explained = {word for text in longer for word in text.split()} | words.alone
+    bare = words.heads.keys() - explained
+    return [name for name in names if name.span(doc).text not in bare]
 
 
 def _folded(doc: Doc, candidate: Candidate) -> str:
