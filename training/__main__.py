@@ -17,6 +17,7 @@ _STAGES: Final[dict[str, tuple[Callable[[Folders], None], str]]] = {
     "prepare": (stages.prepare, "names.tune.spacy"),
     "trees": (stages.learn_trees, "trees/model-last"),
     "names": (stages.learn_names, "names/model-last"),
+    "renamed": (stages.learn_renamed, "renamed/model-last"),
     "assemble": (assemble, "assembled"),
     "score": (measure, "scored"),
 }

@@ -40,7 +40,7 @@ _META: Final[dict[str, Any]] = {
 def assemble(folders: Folders) -> None:
     """Write the pipeline of both trainings into the reader's folder."""
     nlp = spacy.load(folders.work / "trees" / "model-best")
-    names = spacy.load(folders.work / "names" / "model-best")
+    names = spacy.load(folders.work / "renamed" / "model-best")
     nlp.add_pipe("ner", source=names)
     _forget_training(nlp)
     nlp.meta.update(_META | {"name": NAME, "version": _version()})

@@ -83,10 +83,11 @@ def _misspell(sample: Sample, chance: random.Random) -> Sample:
     if not pair.isalpha():
         return sample
     slips = (pair[::-1], pair[0], pair[0] * 2 + pair[1], pair[0] + chance.choice("aeioulnrst"))
-    return _replace(sample, at, at + 2, chance.choice(slips))
+    return replace_text(sample, at, at + 2, chance.choice(slips))
 
 
-def _replace(sample: Sample, start: int, end: int, new: str) -> Sample:
+def replace_text(sample: Sample, start: int, end: int, new: str) -> Sample:
+    """Write something else over a stretch; what lies behind it moves along."""
     shift = len(new) - (end - start)
 
     def move(edge: int) -> int:

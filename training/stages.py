@@ -4,7 +4,7 @@ A stage whose output is there is not run again; delete the output to repeat it.
 """
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from training.corpora.conllu import Sentence, read_sentences
 from training.corpora.voa import read_voa
 from training.documents import make_documents
 from training.headwords import add_headed_names
+from training.renaming import gather_known, rename
 from training.storing import read_samples, write_samples
 from training.tokenizing import make_english
 from training.trees import make_trees
@@ -29,6 +30,8 @@ _NAME_ATTRS: Final = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
 _GOLD_COPIES: Final = 2
 # Works are the rarest kind: sentences with one are seen so often besides.
 _WORK_COPIES: Final = 3
+# The teacher's samples, from the first, that are seen once more with other names.
+_RENAMED_SILVER: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +97,48 @@ def prepare_names(folders: Folders) -> None:
     gold, silver = (read_samples(folders.work / f"{name}.jsonl") for name in ("gold", "silver"))
     works = [one for one in gold + silver if any(name.kind == "Work" for name in one.entities)]
     samples = gold * _GOLD_COPIES + works * _WORK_COPIES + silver
-    documents = list(make_documents(samples, nlp, chance))
-    chance.shuffle(documents)
-    _save(documents, folders.work / "names.train.spacy", _NAME_ATTRS)
+    _save_shuffled(make_documents(samples, nlp, chance), folders.work / "names.train.spacy", chance)
+    known = gather_known(gold + silver)
+    renamed = [rename(one, known, chance) for one in gold + works + silver[:_RENAMED_SILVER]]
+    path = folders.work / "renamed.train.spacy"
+    _save_shuffled(make_documents(renamed, nlp, chance), path, chance)
     tune = make_documents(gather_names(folders.corpora)["tune"], nlp, None)
     _save(tune, folders.work / "names.tune.spacy", _NAME_ATTRS)
 
 
+def _save_shuffled(documents: Iterable[Doc], path: Path, chance: random.Random) -> None:
+    shuffled = list(documents)
+    chance.shuffle(shuffled)
+    _save(shuffled, path, _NAME_ATTRS)
+
+
 def learn_trees(folders: Folders) -> None:
     """Train tags, morphology, lemmas and the tree."""
-    _learn(folders, "trees")
+    _learn(folders, "trees", tune="trees")
 
 
 def learn_names(folders: Folders) -> None:
     """Train the names."""
-    _learn(folders, "names")
+    _learn(folders, "names", tune="names")
 
 
-def _learn(folders: Folders, name: str) -> None:
+def learn_renamed(folders: Folders) -> None:
+    """Train the names further, on people and places under other names."""
+    best = str(folders.work / "names" / "model-best")
+    _learn(folders, "renamed", tune="names", others={"paths.names": best})
+
+
+def _learn(
+    folders: Folders, name: str, *, tune: str, others: Mapping[str, str] | None = None
+) -> None:
     train(
         _CONFIGS / f"config_{name}.cfg",
         folders.work / name,
         overrides={
             "paths.train": str(folders.work / f"{name}.train.spacy"),
-            "paths.dev": str(folders.work / f"{name}.tune.spacy"),
+            "paths.dev": str(folders.work / f"{tune}.tune.spacy"),
             "paths.vectors": str(folders.work / "vectors"),
+            **(others or {}),
         },
     )
 
