@@ -37,7 +37,7 @@ def held_out(corpora: Path, wanted: Sequence[str]) -> dict[str, list[Sample]]:
 
 
 def find_with_rules(finder: Finder, samples: Sequence[Sample]) -> Iterator[list[Entity]]:
-    """Give the names that reader, lexicon and rules find in each sample; of nested ones the longest."""
+    """Give the names that reader, lexicon and rules find; of nested names the longest."""
     documents = (Document(f"s{n}", sample.text, "corpus") for n, sample in enumerate(samples))
     return (list(keep_longest(_names(found))) for found in finder.pipe(documents))
 
@@ -45,8 +45,8 @@ def find_with_rules(finder: Finder, samples: Sequence[Sample]) -> Iterator[list[
 def _names(found: Findings) -> Iterator[Entity]:
     for mention in found.mentions:
         if mention.form is Form.NAME:
-            kind = next(kind for kind in KINDS if kind == mention.kind.value)
-            yield Entity(mention.start, mention.end, kind)
+            name = str(mention.kind)
+            yield from (Entity(mention.start, mention.end, kind) for kind in KINDS if kind == name)
 
 
 def show(corpus: str, kinds: Iterable[str], scores: dict[str, NameScore]) -> None:

@@ -8,7 +8,6 @@ each is the median of ``--rounds`` runs. The ratio is ours divided by the yardst
 from __future__ import annotations
 
 import argparse
-import shutil
 import statistics
 import tempfile
 import time
@@ -81,7 +80,10 @@ def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
     folder.mkdir()
     for number in range(copies):
         for path in sorted(texts.iterdir()):
-            shutil.copyfile(path, folder / f"{path.stem}-{number}{path.suffix}")
+            content = path.read_bytes()
+            if path.suffix == ".jsonl":  # each of its lines brings an id of its own
+                content = content.replace(b'"id": "', f'"id": "{number}-'.encode())
+            (folder / f"{path.stem}-{number}{path.suffix}").write_bytes(content)
     return folder
 
 

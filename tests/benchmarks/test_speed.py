@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.speed import Measure, copy_texts, measure_all, show, timed
+from extractors.files import read_files
+from graph.model import Document
 
 
 def test_the_median_of_the_runs_counts() -> None:
@@ -12,12 +14,13 @@ def test_the_median_of_the_runs_counts() -> None:
     assert seconds >= 0
 
 
-def test_every_copy_of_a_text_has_a_name_of_its_own(tmp_path: Path) -> None:
+def test_every_copy_of_a_text_has_an_id_of_its_own(tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     (texts / "note.txt").write_text("A note.")
-    copies = copy_texts(texts, tmp_path / "copies", 2)
-    assert sorted(path.name for path in copies.iterdir()) == ["note-0.txt", "note-1.txt"]
+    (texts / "wire.jsonl").write_text('{"id": "a", "text": "A wire."}\n')
+    copies = list(read_files([copy_texts(texts, tmp_path / "copies", 2)]))
+    assert len({one.id for one in copies if isinstance(one, Document)}) == 4
 
 
 def test_a_ratio_is_ours_divided_by_the_yardstick(capsys: pytest.CaptureFixture[str]) -> None:
