@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import chain
 
 from extractors.reading import Reading
-from graph.model import Form, Kind, Mention
+from graph.model import Mention
 from ontology.lexicons import Entry, Lexicon, load_lexicon
 
 
@@ -14,12 +16,18 @@ def country_of(reading: Reading, people: Mention) -> Mention | None:
 
     A place that is the adjective itself comes first. None where the text names neither.
     """
-    places = [m for m in reading.mentions if m.kind is Kind.PLACE and m.form is Form.NAME]
-    same = [m for m in places if m.label == people.label]
     entry = _entry(people)
     related = entry.related if entry is not None else ()
-    named = [m for m in places if m.identifier and m.identifier in related]
-    return min(same or named, key=lambda m: abs(m.start - people.start), default=None)
+    same = reading.places_named(people.label)
+    named = [same] if same else [reading.places_named(iri) for iri in related]
+    nearest = chain.from_iterable(_beside(places, people.start) for places in named)
+    return min(nearest, key=lambda m: (abs(m.start - people.start), m.start), default=None)
+
+
+def _beside(places: list[Mention], offset: int) -> list[Mention]:
+    """The last of the places before the character, and the first after it."""
+    index = bisect_left(places, offset, key=lambda place: place.start)
+    return places[max(index - 1, 0) : index + 1]
 
 
 def is_country(place: Mention) -> bool:

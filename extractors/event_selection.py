@@ -18,7 +18,7 @@ from extractors import syntax
 from extractors.reading import Reading
 from extractors.triggers import load_triggers
 from graph.dates import PartialDate
-from graph.model import Form, Kind, Link, Mention, MentionKey, Statement, Value
+from graph.model import Form, Kind, Link, Mention, MentionKey, Object, Statement, Value
 
 _ENOUGH = 2
 _SURE = 0.6
@@ -64,13 +64,13 @@ def select_events(
     ]
     return (
         mentions,
-        [s for s in statements if s.subject in kept and _target(s) in {None, *kept}],
+        [s for s in statements if s.subject in kept and _is_kept(s.object, kept)],
         [link for link in links if link.mention in kept and link.antecedent in kept],
     )
 
 
-def _target(statement: Statement) -> MentionKey | None:
-    return statement.object if isinstance(statement.object, MentionKey) else None
+def _is_kept(target: Object, kept: set[MentionKey]) -> bool:
+    return not isinstance(target, MentionKey) or target in kept
 
 
 def _by_event(reading: Reading, statements: list[Statement]) -> dict[MentionKey, _Said]:

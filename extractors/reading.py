@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from extractors.times import Time
-from graph.model import Document, Mention, Passage
+from graph.model import Document, Form, Kind, Mention, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Reading:
     _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
     _by_token: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _by_passage: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
+    _places: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
@@ -36,8 +37,12 @@ class Reading:
         by_head: dict[int, Mention] = {}
         by_token: dict[int, list[Mention]] = defaultdict(list)
         by_passage: dict[int, list[Mention]] = defaultdict(list)
+        places: dict[str, list[Mention]] = defaultdict(list)
         for mention in ordered:
             by_passage[mention.passage].append(mention)
+            if mention.kind is Kind.PLACE and mention.form is Form.NAME:
+                for name in {mention.label, mention.identifier} - {""}:
+                    places[name].append(mention)
             span = self.span_of(mention.start, mention.end)
             kept = by_head.get(span.root.i)
             if kept is None or _length(mention) > _length(kept):
@@ -51,6 +56,7 @@ class Reading:
             _by_head=by_head,
             _by_token=dict(by_token),
             _by_passage=dict(by_passage),
+            _places=dict(places),
         )
 
     def span_of(self, start: int, end: int) -> Span:
@@ -73,7 +79,7 @@ class Reading:
         return max(self.around(token), key=_length, default=None)
 
     def around(self, token: Token) -> list[Mention]:
-        """All mentions that the token is part of: those that start first, and longer ones, first."""
+        """All mentions that the token is part of, in the order of the text, longer ones first."""
         return self._by_token.get(token.i, [])
 
     def mentions_between(self, start: int, end: int) -> tuple[Mention, ...]:
@@ -81,6 +87,10 @@ class Reading:
         first = bisect_left(self.mentions, start, key=_start)
         last = bisect_left(self.mentions, end, lo=first, key=_start)
         return tuple(m for m in self.mentions[first:last] if m.end <= end)
+
+    def places_named(self, name: str) -> list[Mention]:
+        """The named places with this label or this identifier, in the order of the text."""
+        return self._places.get(name, [])
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that the character stands in, or the last one that starts before it."""
