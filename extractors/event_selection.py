@@ -22,6 +22,7 @@ from graph.model import Form, Kind, Link, Mention, MentionKey, Object, Statement
 
 _ENOUGH = 2
 _SURE = 0.6
+_AIMED = frozenset({"Siege", "CaptureOfPlace", "Attack", "Destruction", "Visit"})
 _LABELLING = ("place", "patient", "participant", "agent")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -135,6 +136,8 @@ def _is_told(event: Mention, said: _Said) -> bool:
         return True
     if said.when and event.origin == "event noun" and not said.targets:
         return True
+    if said.targets.get("place") and event.event_type in _AIMED:
+        return True
     return said.weight >= _ENOUGH or bool(said.targets.get("commemorates"))
 
 
@@ -185,9 +188,8 @@ def _preposition(event: Mention, predicate: str) -> str:
     verbs = (t for t in triggers.verbs.values() if t.noun == event.head)
     trigger = noun or next(verbs, None)
     of = trigger.preposition if trigger is not None else "of"
-    aimed = {"Siege", "CaptureOfPlace", "Attack", "Destruction", "Visit"}
     if predicate == "place":
-        return of if event.event_type in aimed else "in"
+        return of if event.event_type in _AIMED else "in"
     return {"agent": "by", "participant": "of"}.get(predicate, of)
 
 

@@ -79,6 +79,7 @@ class Pipeline:
         statements = _attributed(reading, statements)
         links = find_links(reading, anchored_events(reading, statements))
         mentions, statements, links = select_events(reading, statements, links)
+        statements = _counted_anew(reading.with_mentions(mentions), statements)
         return Findings(
             document=document,
             passages=reading.passages,
@@ -108,9 +109,19 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
     ]
 
 
+def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Statement]:
+    """The statements with the counts of the events that stay, each count for the nearest of them.
+
+    A count may have been that of an event noun of which too little else is said.
+    """
+    counts = _attributed(reading, list(find_quantities(reading)))
+    return [*(s for s in statements if s.qualifiers.bound is None), *counts]
+
+
 def _taking_part(mentions: list[Mention], statements: list[Statement]) -> Iterator[Mention]:
     """All mentions but those nominal ones of people that no statement speaks of."""
-    used = {key for s in statements for key in (s.subject, s.object) if isinstance(key, MentionKey)}
+    parts = ((s.subject, s.object, s.qualifiers.group) for s in statements)
+    used = {key for part in parts for key in part if isinstance(key, MentionKey)}
     for mention in mentions:
         if mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used:
             yield mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -120,8 +121,9 @@ def find_counted_event(
     """Find the event that the count belongs to, and how sure that is.
 
     First the one that governs the words by syntax, then the nearest one named or described in the
-    sentence, then one of the sentence before, then the event that the verb itself tells. ``last``
-    is the count before with its event: figures often follow each other over several sentences.
+    sentence, then one of the sentence before, then that of the count before, then the event that
+    the whole text is about, then the one that the verb itself tells. ``last`` is the count before
+    with its event: figures often follow each other over several sentences.
     """
     token = _token(reading, quantity.told.start)
     for event in _governing(reading, token):
@@ -135,7 +137,29 @@ def find_counted_event(
     own = reading.headed_by(token)
     if last is not None and _goes_on(reading, *last, quantity):
         return last[1], 0.5
+    main = main_event(reading, quantity)
+    if main is not None:
+        return main, 0.35
     return (own, 0.5) if own is not None and _can_hold(own) else (None, 0.0)
+
+
+def main_event(reading: Reading, quantity: Quantity) -> Mention | None:
+    """Find the named event that the text is about, for a count that tells of no other.
+
+    It is named twice at least, and twice as often as any other that can have victims. A sentence with a
+    date, another place or a named people may tell of something else; None then.
+    """
+    events = [m for m in reading.mentions if m.form is Form.NAME and _can_hold(m)]
+    named = [mention for mention in events if mention.event_type != "Occurrence"]
+    ranked = Counter(mention.label.casefold() for mention in named).most_common(2)
+    second = ranked[1][1] if len(ranked) > 1 else 1
+    if not ranked or ranked[0][1] < 2 * second:
+        return None
+    main = next(mention for mention in named if mention.label.casefold() == ranked[0][0])
+    nearby = (m for m in reading.mentions_in(quantity.passage) if m.kind is Kind.PLACE)
+    elsewhere = any(place.label.casefold() not in ranked[0][0] for place in nearby)
+    people = any(isinstance(count.group, MentionKey) for count in quantity.totals)
+    return None if elsewhere or people or reading.times_in(quantity.passage) else main
 
 
 def _goes_on(reading: Reading, before: Quantity, event: Mention, quantity: Quantity) -> bool:

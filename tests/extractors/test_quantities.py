@@ -214,3 +214,44 @@ def test_counts_lie_in_their_sentence_and_never_overlap(text: str) -> None:
         counts = sorted((*quantity.totals, *quantity.parts), key=lambda count: count.start)
         assert all(0 <= c.start < c.end <= len(text) for c in counts)
         assert all(a.end <= b.start for a, b in pairwise(counts))
+
+
+def about_the_raid(text: str) -> list[str]:
+    """The subjects of the counts of a text in which every "raid" is an event's name."""
+    words = text.split()
+    starts: list[bool | int | None] = [i == 0 or words[i - 1] == "." for i in range(len(words))]
+    doc = Doc(Vocab(), words=words, sent_starts=starts)
+    reading = Reading(
+        Document("d", doc.text, "test"), doc, find_passages(doc), tuple(find_times(doc.text, None))
+    )
+    found = []
+    for token in doc:
+        if token.text in {"raid", "Lund"}:
+            kind = Kind.EVENT if token.text == "raid" else Kind.PLACE
+            start, end = token.idx, token.idx + len(token)
+            passage = reading.passage_at(start).index
+            label, kinds = token.text, "Attack" if kind is Kind.EVENT else ""
+            found.append(Mention("d", start, end, passage, label, label, kind, event_type=kinds))
+    full = reading.with_mentions(found)
+    labels = {mention.key: mention.label for mention in full.mentions}
+    return [labels[statement.subject] for statement in find_quantities(full)]
+
+
+FILLER = ". It was cold . It was dark . "
+
+
+def test_a_count_far_from_any_event_belongs_to_what_the_text_is_about() -> None:
+    text = f"The raid began . The raid ended {FILLER}In all 12 people were killed ."
+    assert about_the_raid(text) == ["raid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The raid began {FILLER}In all 12 people were killed .",
+        f"The raid began . The raid ended {FILLER}In 1950 12 people were killed .",
+        f"The raid began . The raid ended {FILLER}In Lund 12 people were killed .",
+    ],
+)
+def test_what_may_tell_of_something_else_belongs_to_no_event(text: str) -> None:
+    assert about_the_raid(text) == []
