@@ -11,6 +11,7 @@ from spacy.tokens import DocBin
 
 from training.card import write_scores
 from training.corpora import gather_names
+from training.pruning import prune_strings
 from training.samples import Sample
 from training.scoring import measure_names, measure_speed, measure_trees
 from training.stages import Folders
@@ -46,6 +47,7 @@ def assemble(folders: Folders) -> None:
     nlp.meta.update(_META | {"name": NAME, "version": _version()})
     nlp.meta.pop("performance", None)
     nlp.to_disk(folders.reader)
+    prune_strings(nlp, folders.reader)
     (folders.work / "assembled").touch()
 
 

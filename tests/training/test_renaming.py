@@ -1,7 +1,7 @@
 import random
 
 from training.kinds import KINDS
-from training.renaming import gather_known, rename
+from training.renaming import Names, gather_known, rename
 from training.samples import Entity, Sample
 
 SAMPLE = Sample(
@@ -19,7 +19,7 @@ def test_names_are_known_once_each_by_kind() -> None:
 
 
 def test_renamed_people_and_places_keep_kinds_and_edges() -> None:
-    names = {"Person": ["Maria Sand"], "Place": ["Ulm-on-Sea"]}
+    names: Names = {"Person": ["Maria Sand"], "Place": ["Ulm-on-Sea"]}
     seen = set()
     for seed in range(40):
         chance = random.Random(seed)  # noqa: S311  # not for secrets
