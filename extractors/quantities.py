@@ -146,8 +146,8 @@ def find_counted_event(
 def main_event(reading: Reading, quantity: Quantity) -> Mention | None:
     """Find the named event that the text is about, for a count that tells of no other.
 
-    It is named twice at least, and twice as often as any other that can have victims. A sentence with a
-    date, another place or a named people may tell of something else; None then.
+    It is named twice at least, and twice as often as any other that can have victims. A sentence
+    with a date, another place or a named people may tell of something else; None then.
     """
     events = [m for m in reading.mentions if m.form is Form.NAME and _can_hold(m)]
     named = [mention for mention in events if mention.event_type != "Occurrence"]
