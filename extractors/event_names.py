@@ -18,7 +18,7 @@ from graph.model import Kind
 
 _HYPHENS = frozenset({"-", "–"})
 _TITLED = frozenset({"Campaign", "Meeting", "Commemoration", "Protest", "Trial"})
-_QUOTES = re.compile(r"[“\"‘']([^“”\"‘’'\n]{4,120})[”\"’']")
+_QUOTES = re.compile(r"[“\"‘'] ?([^“”\"‘’'\s][^“”\"‘’'\n]{2,118}[^“”\"‘’'\s]) ?[”\"’']")
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
 _NEAR = 4
 
