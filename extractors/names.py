@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.abbreviations import find_abbreviations
 from extractors.labels import kind_of
@@ -70,15 +70,22 @@ def _place(name: Candidate) -> tuple[int, int]:
 def _from_reader(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         kind = kind_of(ent.label_)
-        span = trimmed(ent) if kind else None
-        if kind and span is not None and not _is_heading_word(doc, span.start, span.end):
+        span = trimmed(ent, ends_in_lower=kind is Kind.EVENT) if kind else None
+        if kind and span is not None and _may_be_name(doc, span):
             end = joined_end(doc, span.end)
             yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
 
 
-def _is_heading_word(doc: Doc, start: int, end: int) -> bool:
-    """Whether a single shouted word stands in a shouted sentence, where any word looks a name."""
-    return end - start == 1 and doc[start].text.isupper() and is_shouting(doc[start].sent)
+def _may_be_name(doc: Doc, span: Span) -> bool:
+    """Whether the words may name something.
+
+    No single word does in a sentence in capitals, where any word looks a name, and no "-ism".
+    """
+    if len(span) > 1:
+        return True
+    word = doc[span.start]
+    shouted = word.text.isupper() and is_shouting(word.sent)
+    return not (shouted or word.lower_.endswith(("ism", "cracy")))
 
 
 def _after_titles(doc: Doc) -> Iterator[Candidate]:

@@ -53,17 +53,18 @@ def label_of(text: str) -> str:
     return label
 
 
-def trimmed(span: Span) -> Span | None:
+def trimmed(span: Span, *, ends_in_lower: bool = True) -> Span | None:
     """The span without articles, titles, marks and possessive endings at its edges.
 
-    It ends at a line break. None where nothing is left that could be a name.
+    It ends at a line break and, unless ``ends_in_lower``, with a word that has a capital, a digit
+    or the name of a unit ("regiment"). None where nothing is left that could be a name.
     """
     words = load_name_words()
     start, end = span.start, _line_end(span)
     doc = span.doc
     while start < end and _is_edge(doc[start], leading=True):
         start += 1
-    while end > start and _is_edge(doc[end - 1], leading=False):
+    while end > start and _ends_no_name(doc[end - 1], lower=ends_in_lower):
         end -= 1
     kept = doc[start:end]
     letters = sum(character.isalpha() for character in kept.text)
@@ -140,6 +141,12 @@ def _precedence(candidate: Candidate) -> tuple[int, int, int, str]:
 def _line_end(span: Span) -> int:
     breaks = (token.i for token in span if "\n" in token.text and token.i > span.start)
     return next(breaks, span.end)
+
+
+def _ends_no_name(token: Token, *, lower: bool) -> bool:
+    if _is_edge(token, leading=False):
+        return True
+    return not lower and token.text.islower() and token.text not in load_name_words().units
 
 
 def _is_edge(token: Token, *, leading: bool) -> bool:
