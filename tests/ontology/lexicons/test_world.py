@@ -94,13 +94,28 @@ def test_every_country_is_one_that_geonames_knows(lexicon: Lexicon) -> None:
         ("ICCPR", "work-international-covenant-on-civil-and-political-rights"),
         ("First World War", "event-world-war-i"),
         ("Rwandan Genocide", "event-rwandan-genocide"),
+        ("WW II", "event-world-war-ii"),
+        ("siege of Sarajevo", "event-siege-of-sarajevo"),
+        ("Sharpeville Massacre", "event-sharpeville-massacre"),
+        ("Nuremberg tribunal", "organization-international-military-tribunal"),
+        ("Ukrainian parliament", "organization-verkhovna-rada"),
+        ("Babyn Yar", "region-babi-yar"),
+        ("Kunar province", "region-kunar-province"),
+        ("Gaza", "region-gaza-strip"),
+        ("Leningrad", "city-saint-petersburg"),
+        (
+            "Convention on the Elimination of All Forms of Racial Discrimination",
+            "work-international-convention-on-the-elimination-of-all-forms-of-racial-discrimination",
+        ),
     ],
 )
 def test_well_known_names_are_found(lexicon: Lexicon, label: str, name: str) -> None:
     assert [entry.iri for entry in lexicon.find(label)] == [BASE + name]
 
 
-@pytest.mark.parametrize("word", ["nice", "Nice", "Mobile", "Reading", "Split", "who", "us", "Of"])
+@pytest.mark.parametrize(
+    "word", ["nice", "Nice", "Mobile", "Reading", "Split", "who", "us", "Of", "Bor", "Kent"]
+)
 def test_ordinary_words_are_not_names(lexicon: Lexicon, word: str) -> None:
     assert lexicon.find(word) == ()
 
@@ -109,6 +124,21 @@ def test_a_town_lies_in_its_country(lexicon: Lexicon) -> None:
     (town,) = lexicon.find("Marseille")
     assert town.located_in == (BASE + "country-france",)
     assert (town.latitude, town.longitude) == (43.297, 5.3811)
+
+
+@pytest.mark.parametrize(
+    ("province", "country"),
+    [("Zamfara State", "nigeria"), ("Yunnan", "china"), ("Odesa region", "ukraine")],
+)
+def test_a_province_lies_in_its_country(lexicon: Lexicon, province: str, country: str) -> None:
+    (entry,) = lexicon.find(province)
+    assert entry.located_in == (BASE + f"country-{country}",)
+
+
+@pytest.mark.parametrize("place", ["Golan Heights", "Senkaku Islands", "Arunachal Pradesh"])
+def test_the_lexicon_is_silent_where_states_disagree(lexicon: Lexicon, place: str) -> None:
+    (entry,) = lexicon.find(place)
+    assert entry.located_in == ()
 
 
 def test_a_people_is_related_to_its_country(lexicon: Lexicon) -> None:
