@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.count_triggers import Told, tells_itself, told_after, told_before, told_by
 from extractors.counts import Count, Word, find_counts, phrase_before, split_words
+from extractors.main_event import main_event
 from extractors.quantity_words import load_quantity_words
 from extractors.reading import Reading
 from graph.model import (
@@ -137,29 +137,23 @@ def find_counted_event(
     own = reading.headed_by(token)
     if last is not None and _goes_on(reading, *last, quantity):
         return last[1], 0.5
-    main = main_event(reading, quantity)
-    if main is not None:
+    main = main_event(reading)
+    if main is not None and not _is_of_its_own(reading, quantity, main):
         return main, 0.35
     return (own, 0.5) if own is not None and _can_hold(own) else (None, 0.0)
 
 
-def main_event(reading: Reading, quantity: Quantity) -> Mention | None:
-    """Find the named event that the text is about, for a count that tells of no other.
-
-    It is named twice at least, and twice as often as any other that can have victims. A sentence
-    with a date, another place or a named people may tell of something else; None then.
-    """
-    events = [m for m in reading.mentions if m.form is Form.NAME and _can_hold(m)]
-    named = [mention for mention in events if mention.event_type != "Occurrence"]
-    ranked = Counter(mention.label.casefold() for mention in named).most_common(2)
-    second = ranked[1][1] if len(ranked) > 1 else 1
-    if not ranked or ranked[0][1] < 2 * second:
-        return None
-    main = next(mention for mention in named if mention.label.casefold() == ranked[0][0])
-    nearby = (m for m in reading.mentions_in(quantity.passage) if m.kind is Kind.PLACE)
-    elsewhere = any(place.label.casefold() not in ranked[0][0] for place in nearby)
-    people = any(isinstance(count.group, MentionKey) for count in quantity.totals)
-    return None if elsewhere or people or reading.times_in(quantity.passage) else main
+def _is_of_its_own(reading: Reading, quantity: Quantity, main: Mention) -> bool:
+    """Whether the words of the count tell when or where, or of whom, in a way of their own."""
+    head = _token(reading, quantity.told.start)
+    if any(isinstance(count.group, MentionKey) for count in quantity.totals):
+        return True
+    passage = quantity.passage
+    places = [m for m in reading.mentions_in(passage) if m.kind is Kind.PLACE]
+    elsewhere = (m for m in places if m.label.casefold() not in main.label.casefold())
+    own = [reading.head_of(place) for place in elsewhere]
+    own += [reading.span_of(time.start, time.end).root for time in reading.times_in(passage)]
+    return any(syntax.governs(head, token) for token in own)
 
 
 def _goes_on(reading: Reading, before: Quantity, event: Mention, quantity: Quantity) -> bool:
