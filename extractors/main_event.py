@@ -17,8 +17,8 @@ def main_event(reading: Reading) -> Mention | None:
     """The event with possible victims that the text tells of most; None where none stands out.
 
     Events are taken together by the place, or by the name, that tells them apart. Those of one
-    must be two at least, and twice as many as those of any other; one that the title names counts two more. The
-    mention given is a name where there is one.
+    must be two at least, and twice as many as those of any other; one that the title names counts
+    two more. The mention given is a name where there is one.
     """
     groups = _groups(reading)
     weights = {which: len(events) + _bonus(reading, which) for which, events in groups.items()}
