@@ -27,7 +27,7 @@ from extractors.reading import Reading, find_passages
 from extractors.stances import find_stances
 from extractors.times import find_times
 from graph.dates import PartialDate
-from graph.model import Document, Findings, Form, Mention, MentionKey, Statement
+from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,12 +80,15 @@ class Pipeline:
         links = find_links(reading, anchored_events(reading, statements))
         mentions, statements, links = select_events(reading, statements, links)
         statements = _counted_anew(reading.with_mentions(mentions), statements)
+        used = _used(statements, links)
+        mentions = [mention for mention in mentions if _stays(mention, used)]
+        keys = {mention.key for mention in mentions}
         return Findings(
             document=document,
             passages=reading.passages,
-            mentions=tuple(_taking_part(mentions, statements)),
+            mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=tuple(links),
+            links=tuple(link for link in links if {link.mention, link.antecedent} <= keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
@@ -118,13 +121,16 @@ def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Stateme
     return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
-def _taking_part(mentions: list[Mention], statements: list[Statement]) -> Iterator[Mention]:
-    """All mentions but those nominal ones of people that no statement speaks of."""
-    parts = ((s.subject, s.object, s.qualifiers.group) for s in statements)
+def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:
+    """The mentions that a statement speaks of or rests on, and those that they are linked to."""
+    parts = ((s.subject, s.object, s.qualifiers.group, s.evidence.speaker) for s in statements)
     used = {key for part in parts for key in part if isinstance(key, MentionKey)}
-    for mention in mentions:
-        if mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used:
-            yield mention
+    return used | {link.antecedent for link in links if link.mention in used}
+
+
+def _stays(mention: Mention, used: set[MentionKey]) -> bool:
+    """Whether the mention is more than a noun for people of whom nothing is said."""
+    return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
 def _place(statement: Statement) -> tuple[int, int, str, str]:
