@@ -29,7 +29,6 @@ class Triggers:
     nouns: dict[str, Trigger]
     verbs: dict[str, Trigger]
     referring: dict[str, frozenset[str]]
-    characterising: frozenset[str]
     with_people: frozenset[str]
     with_place: frozenset[str]
     capitals: frozenset[str]
@@ -52,7 +51,6 @@ def load_triggers() -> Triggers:
         nouns=_nouns(tables),
         verbs=_verbs(tables),
         referring=referring,
-        characterising=frozenset(naming["characterising"]),
         with_people=frozenset(naming["with_people"]),
         with_place=frozenset(naming["with_place"]),
         capitals=frozenset(naming["capitals"]),
