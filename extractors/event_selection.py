@@ -170,6 +170,8 @@ def _dated_label(reading: Reading, event: Mention, said: _Said) -> str:
 
 def _cased(reading: Reading, event: Mention) -> str:
     """The event's label, in a spelling that is not all in capitals where the document has one."""
+    if not event.label.isupper():
+        return event.label
     folded = event.label.casefold()
     same = [m.label for m in reading.mentions if m.label.casefold() == folded]
     return next((label for label in same if not label.isupper()), event.label)
