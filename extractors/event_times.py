@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -23,11 +24,36 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
     """Statements ``begin`` and ``end``, one pair for each time that belongs to one event."""
     for passage in reading.passages:
         events = [m for m in reading.mentions_in(passage) if m.kind is Kind.EVENT]
-        times = [time for time in reading.times_in(passage) if time.resolved]
+        told = [time for time in reading.times_in(passage) if time.resolved]
+        times = [time for time in told if not any(_narrows(other, time) for other in told)]
         for time in times:
             found = _event_of(reading, time, events, alone=len(times) == 1)
-            if found is not None:
-                yield from _statements(found[0], passage, time, found[1])
+            for event in _sharing(reading, found[0], events) if found else ():
+                yield from _statements(event, passage, time, found[1] if found else 0)
+
+
+def _narrows(time: Time, wider: Time) -> bool:
+    """Whether a time says the same more exactly: "34 years ago, on the night of 25 February"."""
+    if None in {time.begin, time.until, wider.begin, wider.until} or time == wider:
+        return False
+    own, other = _days(time), _days(wider)
+    return other[0] <= own[0] and own[1] <= other[1] and own != other
+
+
+def _days(time: Time) -> tuple[date, date]:
+    begin, until = time.begin or time.until, time.until or time.begin
+    if begin is None or until is None:
+        raise ValueError(f"no date is known of {time.text!r}")
+    return begin.first, until.last
+
+
+def _sharing(reading: Reading, event: Mention, events: list[Mention]) -> list[Mention]:
+    """The event, and those of verbs joined to its own, which share its time."""
+    head = reading.head_of(event)
+    if head.pos_ != "VERB":
+        return [event]
+    joined = [child for child in head.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return [event, *(e for e in events if reading.head_of(e) in joined)]
 
 
 def _event_of(
@@ -42,7 +68,9 @@ def _event_of(
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
     recalling = [event for event in events if event.event_type == "Commemoration"]
-    candidates = recalling or [e for e in events if not _only_orders(reading, e)]
+    telling = [event for event in events if not _only_orders(reading, event)]
+    named = [event for event in telling if event.form is Form.NAME]
+    candidates = recalling or named or telling
     if alone and len({event.label.casefold() for event in candidates}) == 1:
         nearest = min(candidates, key=lambda event: abs(event.start - time.start))
         if abs(reading.head_of(nearest).i - head.i) <= _FARTHEST:
@@ -98,5 +126,5 @@ def _statements(
         yield Statement(event.key, "end", _value(time.until), evidence, qualifiers)
 
 
-def _value(date: PartialDate) -> Value:
-    return Value(date.iso, date.datatype)
+def _value(day: PartialDate) -> Value:
+    return Value(day.iso, day.datatype)

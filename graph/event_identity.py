@@ -69,9 +69,9 @@ def event_years(findings: Iterable[Findings]) -> dict[MentionKey, frozenset[int]
 
 
 def are_alike(first: Mention, second: Mention) -> bool:
-    """Whether the types of both fit: equal, or a killing and an attack."""
+    """Whether the types of both fit: equal, one unknown, or a killing and an attack."""
     types = {first.event_type, second.event_type}
-    return len(types) == 1 or types == _KILLING_OR_ATTACK
+    return len(types) == 1 or "Occurrence" in types or types == _KILLING_OR_ATTACK
 
 
 def event_days(findings: Iterable[Findings]) -> dict[MentionKey, set[str]]:

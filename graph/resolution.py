@@ -139,11 +139,17 @@ def _join_unplaced(
 ) -> None:
     """Join an unnamed event without a place to the only named one of its kind on that day."""
     days, placed = event_days(findings), placed_events(findings)
+    for key in list(days):
+        days[clusters.root(key)] |= days[key]
     named = [m for m in mentions if m.form is Form.NAME]
     for mention in mentions:
         if mention.form is Form.NAME or mention.key in placed:
             continue
-        alike = [n for n in named if are_alike(n, mention) and days[n.key] & days[mention.key]]
+        alike = [
+            n
+            for n in named
+            if are_alike(n, mention) and days[clusters.root(n.key)] & days[mention.key]
+        ]
         if len({clusters.root(one.key) for one in alike}) == 1:
             reason = (
                 f"“{mention.label}” is of a like kind and on the same day as “{alike[0].label}”"

@@ -90,3 +90,21 @@ def test_an_anniversary_recalls_its_event_and_is_named_by_it(read: Read) -> None
     mentions, _, _ = select_events(reading, [said], [])
     assert "50th anniversary of Doba fire" in {mention.label for mention in mentions}
     assert said.subject in anchored_events(reading, [said])
+
+
+def test_a_time_that_another_says_more_exactly_is_left_out(read: Read) -> None:
+    reading = read(
+        "Years|NOUN|ROOT / In|ADP|case|1 1871|NUM|obl|7 ,|PUNCT|punct|1 on|ADP|case|5 "
+        "4|NUM|nummod|5 May|PROPN|obl|7 1871|NUM|nmod|5 fell|VERB|ROOT|8 a|DET|det|10 "
+        "siege|NOUN|nsubj|8"
+    )
+    assert dates(reading) == [("siege", "begin", "1871-05-04")]
+
+
+def test_verbs_joined_by_and_share_their_time(read: Read) -> None:
+    reading = read(
+        "In|ADP|case|1 1871|NUM|obl|3 rebels|NOUN|nsubj|3 seized|VERB|ROOT and|CCONJ|cc|5 "
+        "destroyed|VERB|conj|3 Doba|PROPN|obj|5",
+        "Doba=Place, rebels=Group",
+    )
+    assert dates(reading) == [("seizure", "begin", "1871"), ("destruction", "begin", "1871")]
