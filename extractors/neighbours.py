@@ -10,6 +10,8 @@ from extractors.reading import Reading
 from extractors.words import load_name_words
 from graph.model import Form, Kind, Mention
 
+_LONGEST_LINE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
@@ -80,11 +82,14 @@ class Neighbours:
 
 
 def line_of(doc: Doc, index: int) -> tuple[int, int]:
-    """The tokens of the line that the token stands in, from the first to the last, exclusive."""
+    """The tokens of the line that the token stands in, from the first to the last, exclusive.
+
+    Of a very long line only those near the token, for a whole text may stand on one line.
+    """
     start = end = index
-    while start > 0 and "\n" not in doc[start - 1].text:
+    while start > max(0, index - _LONGEST_LINE) and "\n" not in doc[start - 1].text:
         start -= 1
-    while end < len(doc) and "\n" not in doc[end].text:
+    while end < min(len(doc), index + _LONGEST_LINE) and "\n" not in doc[end].text:
         end += 1
     return start, end
 
