@@ -25,7 +25,8 @@ _NEAR = 4
 
 def find_event_names(doc: Doc, names: list[Candidate]) -> list[Candidate]:
     """The named events of the text; names of places and people may stand inside them."""
-    by_token = {i: name for name in names for i in range(name.start, name.end)}
+    plain = [name for name in names if name.kind is not Kind.EVENT]
+    by_token = {i: name for name in plain for i in range(name.start, name.end)}
     found = [
         *_from_names(doc, names),
         *_before_nouns(doc, by_token),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.spans import Candidate, is_capitalised
-from extractors.words import load_name_words
+from extractors.words import head_kind, load_name_words
 from graph.model import Kind
 
 _BETWEEN = frozenset({",", "and", ";", "&"})
@@ -26,7 +26,7 @@ def agree_in_lists(doc: Doc, names: list[Candidate]) -> list[Candidate]:
     agreed: list[Candidate] = []
     for group in _lists(doc, names):
         kind = Kind.PLACE if _names_places(doc, group[0]) else _common_kind(group)
-        agreed += [_with_kind(name, kind) for name in group] if kind else group
+        agreed += [_with_kind(doc, name, kind) for name in group] if kind else group
     return agreed
 
 
@@ -85,7 +85,14 @@ def _common_kind(group: list[Candidate]) -> Kind | None:
     return kind if count * 2 > len(group) else None
 
 
-def _with_kind(name: Candidate, kind: Kind) -> Candidate:
+def _with_kind(doc: Doc, name: Candidate, kind: Kind) -> Candidate:
     if name.kind is kind or name.origin not in {"reader", "repeated", "list"}:
         return name
+    if kind is not Kind.PLACE and _tells_its_kind(doc, name):
+        return name
     return replace(name, kind=kind, event_type="")
+
+
+def _tells_its_kind(doc: Doc, name: Candidate) -> bool:
+    """Whether a head word stands in the name: "Green Party"."""
+    return any(head_kind(token.text) is not None for token in name.span(doc))

@@ -37,6 +37,7 @@ from graph.model import Kind
 _WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "reader": 2}
 _SHORTEST_SURNAME = 4
 _READER_CONFIDENCE = 0.8
+_TWO_KINDS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
 
 def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
@@ -46,11 +47,12 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
     an organization: "Statute of the Lake Tribunal", "Senate of Peru".
     """
     known_things = list(matcher.find(doc))
+    read = list(_from_reader(doc))
     found = longest(
         [
-            *_from_reader(doc),
+            *read,
             *known_things,
-            *find_head_phrases(doc),
+            *_unless_read(doc, find_head_phrases(doc), read),
             *_after_titles(doc),
             *find_people_beside_roles(doc),
         ]
@@ -70,10 +72,21 @@ def _place(name: Candidate) -> tuple[int, int]:
 def _from_reader(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         kind = kind_of(ent.label_)
-        span = trimmed(ent, ends_in_lower=kind is Kind.EVENT) if kind else None
+        span = trimmed(ent, person=kind is Kind.PERSON) if kind else None
         if kind and span is not None and _may_be_name(doc, span):
-            end = joined_end(doc, span.end)
+            end = joined_end(doc, span.end, person=kind is Kind.PERSON)
             yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
+
+
+def _unless_read(
+    doc: Doc, phrases: Iterable[Candidate], read: list[Candidate]
+) -> Iterator[Candidate]:
+    """The phrases, but for those around a head word of two kinds that the reader read otherwise."""
+    spans = {(name.start, name.end) for name in read if name.kind in _TWO_KINDS}
+    for phrase in phrases:
+        doubtful = any(token.text in load_name_words().either for token in phrase.span(doc))
+        if not (doubtful and (phrase.start, phrase.end) in spans):
+            yield phrase
 
 
 def _may_be_name(doc: Doc, span: Span) -> bool:

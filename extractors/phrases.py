@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.labels import kind_of
 from extractors.spans import Candidate, is_capitalised, is_shouting
 from extractors.words import head_kind, load_name_words
 from graph.model import Kind
@@ -19,10 +20,15 @@ _ORG = Kind.ORGANIZATION
 
 def find_head_phrases(doc: Doc) -> Iterator[Candidate]:
     """Phrases whose head word tells their kind, in the order of the text."""
+    people = {ent.start for ent in doc.ents if kind_of(ent.label_) is Kind.PERSON}
+    edges = {edge for ent in doc.ents for edge in (ent.start, ent.end)}
     for sentence in doc.sents:
         if not is_shouting(sentence):
             for start, end in _runs(sentence):
-                yield from _phrases(doc, start, end)
+                cut = min(
+                    (index for index in range(start + 1, end) if index in people), default=end
+                )
+                yield from _phrases(doc, start, cut, edges)
 
 
 def find_inner_names(
@@ -97,8 +103,12 @@ def _bridge(doc: Doc, index: int, stop: int) -> int | None:
     return None
 
 
-def _phrases(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
-    for left, right in _split(doc, start, end):
+def _phrases(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[Candidate]:
+    """The phrases of one run; ``edges`` are where the reader's names begin and end."""
+    for left, after in _split(doc, start, end, edges):
+        right = after
+        while right > left and doc[right - 1].text in load_name_words().inside:
+            right -= 1
         head = _head(doc, left, right)
         capitals = sum(is_capitalised(token) for token in doc[left:right])
         if head is not None and capitals > (head.text not in load_name_words().units):
@@ -106,25 +116,34 @@ def _phrases(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
             yield Candidate(left, right, kind, "head word", rank=2, confidence=0.85)
 
 
-def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a run at an "and" or "of" that stands between two phrases with a head word each."""
+def _split(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[tuple[int, int]]:
+    """Cut a run at an "and" or "of" that stands between two names.
+
+    Both have a head word, or one has and the reader ends or begins a name at the "and".
+    """
     heads = load_name_words().heads
     for index in range(start + 1, end - 1):
         if _is_owned(doc, start, index, end):
             yield start, index
-            yield from _split(doc, index + 1 + (doc[index + 1].lower_ == "the"), end)
+            yield from _split(doc, index + 1 + (doc[index + 1].lower_ == "the"), end, edges)
             return
         if doc[index].text not in _JOINING:
             continue
         after = index + 1 + (doc[index + 1].lower_ == "the")
         left_head = _head(doc, start, index)
         right_head = any(token.text in heads for token in doc[after:end])
-        if left_head is not None and (right_head or left_head.i == index - 1):
+        parted = right_head and ({index, after} & edges or _is_named_apart(doc, start, index))
+        if parted or (left_head is not None and (right_head or left_head.i == index - 1)):
             yield start, index
             if is_capitalised(doc[after]):
-                yield from _split(doc, after, end)
+                yield from _split(doc, after, end, edges)
             return
     yield start, end
+
+
+def _is_named_apart(doc: Doc, start: int, index: int) -> bool:
+    """Whether the words before the "and" are a place's name after "of": "Party of Peru and …"."""
+    return any(token.lower_ == "of" for token in doc[start:index])
 
 
 def _is_owned(doc: Doc, start: int, index: int, end: int) -> bool:
@@ -132,7 +151,8 @@ def _is_owned(doc: Doc, start: int, index: int, end: int) -> bool:
     heads = load_name_words().heads
     if doc[index].lower_ != "of" or index - start <= 1 or doc[index - 1].text not in heads:
         return False
-    after = (token.text for token in doc[index + 1 : end])
+    joins = (token.i for token in doc[index + 1 : end] if token.text in _JOINING)
+    after = (token.text for token in doc[index + 1 : next(joins, end)])
     return any(heads.get(word) is Kind.ORGANIZATION for word in after)
 
 

@@ -53,18 +53,18 @@ def label_of(text: str) -> str:
     return label
 
 
-def trimmed(span: Span, *, ends_in_lower: bool = True) -> Span | None:
-    """The span without articles, titles, marks and possessive endings at its edges.
+def trimmed(span: Span, *, person: bool = False) -> Span | None:
+    """The span without articles, marks, possessive endings and loose adjectives at its edges.
 
-    It ends at a line break and, unless ``ends_in_lower``, with a word that has a capital, a digit
-    or the name of a unit ("regiment"). None where nothing is left that could be a name.
+    It ends at a line break; a person's name loses titles too. None where nothing is left that
+    could be a name.
     """
     words = load_name_words()
     start, end = span.start, _line_end(span)
     doc = span.doc
-    while start < end and _is_edge(doc[start], leading=True):
+    while start < end and (_is_edge(doc[start], leading=True) or _is_title(doc[start], person)):
         start += 1
-    while end > start and _ends_no_name(doc[end - 1], lower=ends_in_lower):
+    while end > start and _ends_no_name(doc[end - 1]):
         end -= 1
     kept = doc[start:end]
     letters = sum(character.isalpha() for character in kept.text)
@@ -73,13 +73,24 @@ def trimmed(span: Span, *, ends_in_lower: bool = True) -> Span | None:
     return kept
 
 
-def joined_end(doc: Doc, end: int) -> int:
-    """Where a name ends that goes on through hyphens and a small word: "Attiq-ur-Rehman"."""
+def joined_end(doc: Doc, end: int, *, person: bool = True) -> int:
+    """Where a name ends that goes on through hyphens: "Attiq-ur-Rehman", "Chiang Kai-shek"."""
+    if not person:
+        return end
+    if _goes_on(doc, end) and doc[end + 1].is_lower and not _goes_on(doc, end + 2):
+        return end + 2
     rest = doc[end : end + 4]
     parts = [token.text for token in rest]
     fits = len(parts) == 4 and parts[0] == parts[2] == "-" and parts[3][:1].isupper()  # noqa: PLR2004 (four tokens)
     close = fits and not (doc[end - 1].whitespace_ or any(t.whitespace_ for t in rest[:3]))
     return end + 4 if close and len(parts[1]) <= _SMALL else end
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a hyphen and a word stand here without spaces around them."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or not doc[end + 1].is_alpha:
+        return False
+    return not (doc[end - 1].whitespace_ or doc[end].whitespace_)
 
 
 def is_capitalised(token: Token) -> bool:
@@ -88,8 +99,13 @@ def is_capitalised(token: Token) -> bool:
 
 
 def has_capital(span: Iterable[Token]) -> bool:
-    """Whether any of the words starts with a capital letter."""
-    return any(is_capitalised(token) for token in span)
+    """Whether any of the words has a capital letter, or is a number with letters ("139th")."""
+    return any(_is_written_as_name(token.text) for token in span)
+
+
+def _is_written_as_name(word: str) -> bool:
+    numbered = word[:1].isdigit() and any(character.isalpha() for character in word)
+    return numbered or any(character.isupper() for character in word)
 
 
 def is_shouting(span: Span) -> bool:
@@ -143,15 +159,19 @@ def _line_end(span: Span) -> int:
     return next(breaks, span.end)
 
 
-def _ends_no_name(token: Token, *, lower: bool) -> bool:
-    if _is_edge(token, leading=False):
-        return True
-    return not lower and token.text.islower() and token.text not in load_name_words().units
+def _ends_no_name(token: Token) -> bool:
+    loose = token.text.islower() and token.pos_ in {"ADJ", "ADV", "VERB", "AUX"}
+    return loose or _is_edge(token, leading=False)
+
+
+def _is_title(token: Token, person: bool) -> bool:  # noqa: FBT001 (what the span names)
+    return person and token.text in load_name_words().titles
 
 
 def _is_edge(token: Token, *, leading: bool) -> bool:
     words = load_name_words()
-    if leading and (token.text in words.titles or token.lower_ in {"the", "a", "an"}):
+    hyphenated = token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+    if leading and token.lower_ in {"the", "a", "an"} and not hyphenated:
         return True
     if token.text in {"'s", "’s", "`s", "'", "’"} or token.is_space:
         return True

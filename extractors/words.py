@@ -26,6 +26,7 @@ class NameWords:
     roles: frozenset[str]
     units: frozenset[str]
     alone: frozenset[str]
+    either: frozenset[str]
     place_nouns: frozenset[str]
 
 

@@ -35,7 +35,7 @@ def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, 
     as often, or once beside a known one. Known forms are never taken for misspellings, nor are
     forms with different digits, with another first letter, or with an ending more or less.
     """
-    frequent = [form for form in counts if counts[form] >= _COMMON or form in known]
+    frequent = [form for form in counts if form and (counts[form] >= _COMMON or form in known)]
     usual = sorted(frequent, key=lambda form: (-counts[form], form))
     found: dict[str, str] = {}
     for form, count in sorted(counts.items()):

@@ -62,7 +62,7 @@ def test_a_label_stands_on_one_line_without_spaces_around_it(text: str) -> None:
     ],
 )
 def test_titles_marks_and_endings_are_no_part_of_a_name(vocab: Vocab, text: str, name: str) -> None:
-    kept = trimmed(doc_of(vocab, text)[:])
+    kept = trimmed(doc_of(vocab, text)[:], person=True)
     assert kept is not None
     assert kept.text == name
 

@@ -43,3 +43,7 @@ def test_the_usual_form_is_never_itself_a_misspelling(counts: dict[str, int]) ->
 @given(st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
+
+
+def test_an_empty_form_is_no_spelling_of_anything() -> None:
+    assert misspellings({"": 5, "chernobyl": 1}, NONE) == {}
