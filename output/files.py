@@ -34,7 +34,10 @@ def write_together(folder: Path) -> Iterator[Path]:
         staged = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
         try:
             yield staged
-            for file in sorted(staged.iterdir()):
+            written = sorted(staged.iterdir())
+            for file in written:
+                _check_replaceable(folder / file.name)
+            for file in written:
                 file.replace(folder / file.name)
             made.clear()
         finally:
@@ -45,6 +48,11 @@ def check_writable(folder: Path) -> None:
     """Raise ``InputError`` where files cannot be written; ask before long work, not after it."""
     with _told(folder), _made(folder), tempfile.TemporaryDirectory(prefix=".asking-", dir=folder):
         pass
+
+
+def _check_replaceable(path: Path) -> None:
+    if path.is_dir():
+        raise InputError(f"cannot write {str(path)!r}: a folder has that name; move it away")
 
 
 @contextmanager

@@ -33,6 +33,9 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
+# how much of a query an error shows
+_SHOWN = 30
+
 _REFUSED: Mapping[str, str] = {
     "SERVICE": "SERVICE would ask another server, and no query leaves this machine; leave it out",
     "FROM": "FROM would read another graph; leave it out, or write GRAPH <...> { ... } in WHERE",
@@ -55,15 +58,30 @@ def ask(dataset: rdflib.Dataset, sparql: str) -> Result:
         if answer.type == "SELECT":
             answer.bindings = list(answer.bindings)  # so that a failure shows here
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(
-            f"no valid SPARQL, {error}; `vouchgraph query --list` shows queries to start from"
-        ) from error
+        raise QueryError(_no_sparql(sparql, str(error))) from error
     return answer
 
 
 def is_ordered(sparql: str) -> bool:
     """Tell whether the query itself gives the order of its rows."""
     return ("ORDER", "BY") in pairwise(_words(sparql))
+
+
+def _no_sparql(sparql: str, told: str) -> str:
+    """Say where and why a query fails, without the parser's list of all that could stand there."""
+    start = "`vouchgraph query --list` shows queries to start from"
+    place = re.match(r"error at (\d+):(\d+)", told)
+    if not sparql.strip():
+        return f"no valid SPARQL, the query is empty; {start}"
+    if place is None:
+        return f"no valid SPARQL, {told}; {start}"
+    row, column = map(int, place.groups())
+    line = sparql.split("\n")[row - 1].rstrip() if row <= sparql.count("\n") + 1 else ""
+    rest = line[column - 1 :][:_SHOWN]
+    near = f"near {rest!r}" if rest else f"after {line[-_SHOWN:]!r}"
+    if "Prefix not found" in told:
+        near = f"the prefix of {line[: column - 1].split()[-1]!r} is not declared"
+    return f"no valid SPARQL, error at {row}:{column} (line:column), {near}; {start}"
 
 
 def _refuse(sparql: str) -> None:

@@ -17,6 +17,12 @@ def write_half(folder: Path) -> None:
         raise KeyboardInterrupt
 
 
+def write_both(folder: Path) -> None:
+    with write_together(folder) as staged:
+        (staged / "a").write_text("new")
+        (staged / "b").write_text("new")
+
+
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
     write_file(tmp_path / "a" / "b" / "c.txt", b"text")
     assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == b"text"
@@ -37,6 +43,14 @@ def test_where_writing_fails_the_earlier_files_stay_whole(tmp_path: Path) -> Non
     with pytest.raises(KeyboardInterrupt):
         write_half(tmp_path)
     assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {"a": "old"}
+
+
+def test_a_folder_in_the_way_of_one_file_leaves_all_files_whole(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(InputError, match=r"b': a folder has that name"):
+        write_both(tmp_path)
+    assert (tmp_path / "a").read_text() == "old"
 
 
 def test_where_writing_fails_no_empty_folder_is_left(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,8 +107,24 @@ def test_a_query_that_is_no_sparql_is_refused_with_its_place(dataset: rdflib.Dat
 
 
 def test_a_prefix_that_nobody_declared_is_refused(dataset: rdflib.Dataset) -> None:
-    with pytest.raises(QueryError, match="no valid SPARQL"):
+    with pytest.raises(QueryError, match="the prefix of 'nobody:knows' is not declared"):
         ask(dataset, "SELECT * { ?s nobody:knows ?o }")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "words"),
+    [
+        ("", "the query is empty"),
+        ("SELECT ?s\n{ ?s a b? }", "2:11 (line:column), near '}'"),
+        ("SELECT ?s { ?s ?p ?o", "1:21 (line:column), after 'SELECT ?s { ?s ?p ?o'"),
+    ],
+)
+def test_a_query_that_is_no_sparql_is_shown_where_it_fails(
+    dataset: rdflib.Dataset, sparql: str, words: str
+) -> None:
+    with pytest.raises(QueryError, match=re.escape(words)) as told:
+        ask(dataset, sparql)
+    assert "\n" not in str(told.value)
 
 
 def test_the_order_of_a_query_is_told_from_its_words() -> None:
