@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from glob import glob, has_magic
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from ontology.lexicons import Lexicon
+
+_PAGE = "view.html"
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is."""
@@ -121,7 +124,7 @@ def write_output(
         (staged / "graph.trig").write_bytes(serialize(graph.dataset, name="trig"))
         (staged / "report.json").write_bytes(report)
         (staged / "merges.jsonl").write_bytes(write_merges(graph.findings, graph.resolution))
-        write_view(graph.network(), staged / "view.html", title=folder.resolve().name)
+        write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
 
 
 def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document], list[Skipped]]:
@@ -139,12 +142,24 @@ def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document],
 
 def _check_apart(inputs: Sequence[str | Path], folder: Path) -> None:
     """Refuse to write into what is read: the next build would take our pages for texts."""
-    for one in map(Path, inputs):
+    for one in _meant(inputs):
         if one.is_dir() and folder.resolve().is_relative_to(one.resolve()):
             raise InputError(
                 f"the output {str(folder)!r} lies inside the input {str(one)!r}, and the next "
                 "build would read its pages as texts; give an output folder beside it"
             )
+        if one.resolve() == folder.resolve() / _PAGE:
+            raise InputError(
+                f"{str(one)!r} is the page of an earlier build into {str(folder)!r} and no text; "
+                "leave it out"
+            )
+
+
+def _meant(inputs: Sequence[str | Path]) -> Iterator[Path]:
+    for named in map(str, inputs):
+        yield Path(named)
+        if has_magic(named):
+            yield from map(Path, glob(named, recursive=True))  # noqa: PTH207 (as inputs are found)
 
 
 def _find(

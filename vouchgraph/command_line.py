@@ -259,8 +259,13 @@ def _read_text(path: Path) -> str:
 
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read the query {str(path)!r}: {error}") from error
+    except OSError as error:
+        reason = f"{error.strerror}; check the path"
+        raise InputError(f"cannot read the query {str(path)!r}: {reason}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"cannot read the query {str(path)!r}: it is no UTF-8 text; save it as UTF-8"
+        ) from error
 
 
 def _answer(graph: Path, sparql: str, name: AnswerFormat) -> bytes:

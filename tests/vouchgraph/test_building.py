@@ -124,6 +124,21 @@ def test_an_output_inside_the_input_is_refused(texts: Path, inside: str) -> None
     assert {one.name for one in texts.iterdir()} == {"one.txt", "two.txt"}
 
 
+@pytest.mark.usefixtures("finder")
+def test_an_output_inside_what_a_pattern_finds_is_refused(texts: Path) -> None:
+    (texts / "folder").mkdir()
+    with pytest.raises(InputError, match="lies inside the input"):
+        build([texts / "*"], output=texts / "folder" / "out")
+    build([texts / "*.txt"], output=texts / "out")
+
+
+@pytest.mark.usefixtures("finder")
+def test_the_page_of_an_earlier_build_is_no_text(texts: Path) -> None:
+    build([texts / "**" / "*.*"], output=texts / "out")
+    with pytest.raises(InputError, match=r"view\.html.*earlier build"):
+        build([texts / "**" / "*.*"], output=texts / "out")
+
+
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         build([tmp_path / "nowhere"], output=tmp_path / "out")

@@ -210,7 +210,7 @@ def test_query_lists_the_queries_that_ship(run: Run) -> None:
         (["SELEKT"], "no valid SPARQL"),
         (["SELECT * { SERVICE <http://x/> {} }"], "SERVICE"),
         (["--example", "nothing"], "no example 'nothing'"),
-        (["nowhere.rq"], "cannot read the query"),
+        (["nowhere.rq"], "No such file or directory; check the path"),
         ([], "give one query"),
         (["ASK {}", "--example", "people"], "give one query"),
     ],
