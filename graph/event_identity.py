@@ -51,7 +51,7 @@ def which_event(mention: Mention, spelled: dict[str, str]) -> str:
 
     ``spelled`` gives the usual spelling of words that are misspelled in places.
     """
-    words = re.findall(r"[\w'’-]+", normalised(mention.label))
+    words: list[str] = re.findall(r"[\w'’-]+", normalised(mention.label))
     heads = {mention.head, f"{mention.head}s"}
     kept = (spelled.get(word, word) for word in words if word not in heads | _SMALL)
     return " ".join(kept)
