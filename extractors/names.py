@@ -17,6 +17,7 @@ from extractors.abbreviations import find_abbreviations
 from extractors.labels import kind_of
 from extractors.lists import agree_in_lists
 from extractors.matching import LexiconMatcher
+from extractors.nominals import load_nominal_classes
 from extractors.phrases import find_head_phrases, find_inner_names
 from extractors.role_names import find_people_beside_roles
 from extractors.spans import (
@@ -73,9 +74,18 @@ def _from_reader(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         kind = kind_of(ent.label_)
         span = trimmed(ent, person=kind is Kind.PERSON) if kind else None
+        if span is not None and kind is Kind.ORGANIZATION:
+            span = _without_roles(span)
         if kind and span is not None and _may_be_name(doc, span):
             end = joined_end(doc, span.end, person=kind is Kind.PERSON)
             yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
+
+
+def _without_roles(span: Span) -> Span:
+    """The name of an organization without the role of somebody before it: "Chairman Oslo Club"."""
+    words = load_name_words()
+    start = next((t.i for t in span[:-1] if t.text not in words.roles), span.end - 1)
+    return span.doc[start : span.end]
 
 
 def _unless_read(
@@ -92,10 +102,12 @@ def _unless_read(
 def _may_be_name(doc: Doc, span: Span) -> bool:
     """Whether the words may name something.
 
-    No single word does in a sentence in capitals, where any word looks a name, and no "-ism".
+    No single word does in a sentence in capitals, where any word looks a name, and no "-ism";
+    "Norland troops" are no name but a noun with a people, which another rule reads.
     """
     if len(span) > 1:
-        return True
+        last = span[-1]
+        return not (last.is_lower and last.lemma_.lower() in load_nominal_classes())
     word = doc[span.start]
     shouted = word.text.isupper() and is_shouting(word.sent)
     return not (shouted or word.lower_.endswith(("ism", "cracy")))

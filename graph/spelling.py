@@ -28,7 +28,9 @@ def _counts(character: str) -> bool:
 
 
 def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
-    """The usual form of each rare one that differs in one letter, or two of seven or more.
+    """The usual form of each rare one that differs in one letter of one word, or in two.
+
+    The word has six letters at least, and seven for two letters.
 
     ``counts`` says how often each normalised form occurs. A form is usual from three times on, or
     where it is in ``known`` (the lexicon's forms); another is rare when it occurs at most a third
@@ -52,8 +54,14 @@ def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, 
 def _is_close(form: str, usual: str) -> bool:
     if form[0] != usual[0] or _digits(form) != _digits(usual) or _is_inflected(form, usual):
         return False
-    allowed = 2 if min(len(form), len(usual)) >= _LONG else 1
-    return OSA.distance(form, usual, score_cutoff=allowed) <= allowed
+    words, others = form.split(), usual.split()
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(differing) != 1:
+        return False
+    word, other = differing[0]
+    shortest = min(len(word), len(other))
+    allowed = 2 if shortest >= _LONG else 1 if shortest >= _SHORTEST else 0
+    return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
 def _is_inflected(form: str, usual: str) -> bool:

@@ -47,3 +47,10 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 def test_an_empty_form_is_no_spelling_of_anything() -> None:
     assert misspellings({"": 5, "chernobyl": 1}, NONE) == {}
+
+
+def test_only_one_word_of_a_name_may_be_misspelled() -> None:
+    assert misspellings({"senate of peru": 9, "state of peru": 1}, NONE) == {}
+    assert misspellings({"carson foundation": 9, "carson founcation": 1}, NONE) == {
+        "carson founcation": "carson foundation"
+    }
