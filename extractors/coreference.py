@@ -90,28 +90,29 @@ def _short_names(reading: Reading) -> Iterator[Link]:
 
 
 def _nominals(reading: Reading) -> Iterator[Link]:
-    """“Armenian troops” and “the armed forces of Armenia”: one class, one people or place."""
-    classes = load_nominal_classes()
+    """“Armenian troops” and “Armenian armed forces”: one class of people, one people or place."""
     seen: dict[tuple[str, str], Mention] = {}
     for mention in reading.mentions:
-        if mention.form is not Form.NOMINAL or mention.kind is Kind.EVENT:
+        told = _class_and_people(reading, mention)
+        if told is None:
             continue
-        head = next(
-            (
-                t
-                for t in reading.span_of(mention.start, mention.end)
-                if t.lemma_.lower() == mention.head
-            ),
-            None,
-        )
-        anchor = anchor_of(reading, head) if head is not None else None
-        if anchor is None or head is None:
-            continue
-        key = (classes[mention.head][0], (anchor.identifier or anchor.label).casefold())
-        first = seen.setdefault(key, mention)
+        first = seen.setdefault((told[0], told[1].casefold()), mention)
         if first is not mention:
-            reason = f"“{mention.label}” and “{first.label}” name the {key[0]} of {anchor.label}"
+            reason = f"“{mention.label}” and “{first.label}” name the {told[0]} of {told[1]}"
             yield Link(mention.key, first.key, reason, 0.8)
+
+
+def _class_and_people(reading: Reading, mention: Mention) -> tuple[str, str] | None:
+    """What tells such a group from another; None for mentions that are no such group."""
+    classes = load_nominal_classes()
+    if mention.kind is Kind.EVENT or mention.head not in classes:
+        return None
+    words = reading.span_of(mention.start, mention.end)
+    head = next((token for token in words if token.lemma_.lower() == mention.head), None)
+    if mention.form is Form.NAME and head is not None and head.i > words.start:
+        return classes[mention.head][0], words[0].text
+    anchor = anchor_of(reading, head) if head is not None else None
+    return (classes[mention.head][0], anchor.label) if anchor is not None else None
 
 
 def _shortened(reading: Reading) -> Iterator[Link]:

@@ -105,8 +105,10 @@ def _bridge(doc: Doc, index: int, stop: int) -> int | None:
 
 def _phrases(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[Candidate]:
     """The phrases of one run; ``edges`` are where the reader's names begin and end."""
-    for left, after in _split(doc, start, end, edges):
-        right = after
+    for before, after in _split(doc, start, end, edges):
+        left, right = before, after
+        while left < right and doc[left].text in load_name_words().roles:
+            left += 1
         while right > left and doc[right - 1].text in load_name_words().inside:
             right -= 1
         head = _head(doc, left, right)
