@@ -149,7 +149,7 @@ def _prepositional(
             yield Argument("place", place, noun, confidence)
     elif preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}:
         return
-    elif preposition in {"of", "on", "against", "from", "to", "upon"} and not _is_topic(
+    elif preposition in {"of", "on", "against", "from", "to", "upon"} and not _is_no_aim(
         event, preposition
     ):
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
@@ -159,8 +159,10 @@ def _prepositional(
         yield from _actor(reading, "participant", noun, confidence, event)
 
 
-def _is_topic(event: Mention, preposition: str) -> bool:
-    """Whether "on" tells what is spoken of, as in "a conference on Darfur"."""
+def _is_no_aim(event: Mention, preposition: str) -> bool:
+    """Whether the noun is no aim: "a conference on Darfur", "shelling from the hills"."""
+    if preposition == "from":
+        return event.event_type != "Displacement"
     return preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}
 
 

@@ -97,3 +97,11 @@ def test_what_did_not_happen_is_no_event(read: Read) -> None:
         "Doba=Place",
     )
     assert list(find_event_mentions(reading)) == []
+
+
+def test_where_an_attack_comes_from_is_not_where_it_was(read: Read) -> None:
+    reading = read(
+        "Rebels|NOUN|nsubj|1 attacked|VERB|ROOT Doba|PROPN|obj|1 from|ADP|case|4 Lai|PROPN|obl|1",
+        "Rebels=Group, Doba=Place, Lai=Place",
+    )
+    assert parts(reading, "attack") == {("agent", "Rebels"), ("place", "Doba")}
