@@ -17,6 +17,7 @@ from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Stat
 _BY_GRAMMAR = 0.85
 _ALONE = 0.5
 _FARTHEST = 25
+_OBJECT = frozenset({"obj", "dobj"})
 _LASTING = frozenset({"Commemoration"})
 
 
@@ -73,9 +74,27 @@ def _event_of(
     candidates = recalling or named or telling
     if alone and len({event.label.casefold() for event in candidates}) == 1:
         nearest = min(candidates, key=lambda event: abs(event.start - time.start))
-        if abs(reading.head_of(nearest).i - head.i) <= _FARTHEST:
+        word = reading.head_of(nearest)
+        if abs(word.i - head.i) <= _FARTHEST and not _dates_another(word, head):
             return nearest, _ALONE
     return None
+
+
+def _dates_another(event: Token, time: Token) -> bool:
+    """Whether the time tells when something was done to the event: "recognized the war in 1950".
+
+    Then the event is the object of the verb that the time hangs from; or the time itself is.
+    """
+    verb = syntax.clause_verb(time)
+    if verb is None or verb not in event.ancestors:
+        return time.dep_ in _OBJECT
+    return {_branch(event, verb).dep_, time.dep_} & _OBJECT != set()
+
+
+def _branch(token: Token, above: Token) -> Token:
+    """The child of a token above through which a token hangs from it."""
+    chain = [token, *token.ancestors]
+    return chain[chain.index(above) - 1]
 
 
 def _only_orders(reading: Reading, event: Mention) -> bool:

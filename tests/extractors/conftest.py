@@ -16,7 +16,8 @@ from graph.model import Document, Form, Kind, Mention, Sourced
 
 LEMMAS = {
     "was": "be", "were": "be", "took": "take", "killed": "kill", "occupied": "occupy",
-    "seized": "seize", "held": "hold", "expelled": "expel", "attacked": "attack", "visited": "visit", "troops": "troop",
+    "seized": "seize", "held": "hold", "expelled": "expel", "attacked": "attack",
+    "visited": "visit", "troops": "troop",
     "forces": "force", "workers": "worker", "miners": "miner", "opened": "open", "ended": "end",
     "bombed": "bomb", "destroyed": "destroy", "committed": "commit", "recalled": "recall",
 }  # fmt: skip

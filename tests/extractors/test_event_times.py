@@ -107,3 +107,11 @@ def test_verbs_joined_by_and_share_their_time(read: Read) -> None:
         "Doba=Place, rebels=Group",
     )
     assert dates(reading) == [("seizure", "begin", "1871"), ("destruction", "begin", "1871")]
+
+
+def test_when_an_event_was_recognized_is_not_when_it_was(read: Read) -> None:
+    reading = read(
+        "Peru|PROPN|nsubj|1 recognized|VERB|ROOT the|DET|det|3 siege|NOUN|obj|1 in|ADP|case|5 "
+        "1950|NUM|obl|1"
+    )
+    assert dates(reading) == []
