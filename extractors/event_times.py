@@ -34,7 +34,7 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
 
 
 def _narrows(time: Time, wider: Time) -> bool:
-    """Whether a time says the same more exactly: "34 years ago, on the night of 25 February"."""
+    """Whether a time says the same more exactly: "20 years ago, on 4 May"."""
     if None in {time.begin, time.until, wider.begin, wider.until} or time == wider:
         return False
     own, other = _days(time), _days(wider)

@@ -177,15 +177,15 @@ def test_commas_tie_no_role_in_a_sentence(write: Write) -> None:
 
 def test_the_author_is_the_author_of_the_document(write: Write) -> None:
     reading = write(
-        "Ada Berg ⏎ The author is an assistant professor at the Department of Trade , "
+        "Ada Berg ⏎ The author is a visiting professor at the Department of Trade , "
         "Fjord University , Bergen . He is also an advisor of Norbank .",
         "Ada Berg=Person, Department of Trade=Organization, Fjord University=Organization, "
         "Bergen=Place, Norbank=Organization",
         authors=["Dr. Ada BERG"],
     )
     assert affiliations(reading) == {
-        ("Ada Berg", "assistant professor", "Department of Trade"),
-        ("Ada Berg", "assistant professor", "Fjord University"),
+        ("Ada Berg", "visiting professor", "Department of Trade"),
+        ("Ada Berg", "visiting professor", "Fjord University"),
         ("Ada Berg", "advisor", "Norbank"),
     }
 
