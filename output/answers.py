@@ -65,8 +65,12 @@ def shorten(term: Node | None, prefixes: Mapping[str, str]) -> str:
 
 
 def _rank(term: Node | None) -> tuple[float, str]:
-    number = isinstance(term, rdflib.Literal) and isinstance(term.value, int | float)
-    return (float(str(term)) if number else float("inf")), str(term or "")
+    value = term.value if isinstance(term, rdflib.Literal) else None
+    words = "" if term is None else str(term)
+    # true and false are integers to Python
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value), words
+    return float("inf"), words
 
 
 def _truth(truth: bool, name: str) -> str:  # noqa: FBT001 (the answer is the argument)

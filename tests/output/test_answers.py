@@ -80,6 +80,11 @@ def test_rows_without_an_order_are_sorted_and_numbers_by_their_size(
     assert answers == {"n\r\n4\r\n9\r\n12\r\n"}
 
 
+def test_yes_and_no_in_a_column_are_sorted_as_words(written: Callable[..., str]) -> None:
+    lines = written("SELECT ?v { VALUES ?v { true 2 false } }", name="csv").split()
+    assert lines == ["v", "2", "false", "true"]
+
+
 def test_a_line_break_in_a_text_does_not_break_the_table(written: Callable[..., str]) -> None:
     assert len(written('SELECT ?x { VALUES ?x { "two\\nlines" } }', "table").splitlines()) == 3
 
