@@ -78,11 +78,12 @@ def _event_type(types: list[str]) -> str:
 def _label(mentions: list[Mention], kind: Kind) -> str:
     """The form found most often; for events, before all one that judges nothing.
 
-    Names come before other mentions and full names of people before parts of them. Of spellings
+    Names come before other mentions, and full names of people and organizations before parts of
+    them. Of spellings
     that differ in case only, one that is not all in capitals.
     """
     names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
-    if kind is Kind.PERSON:
+    if kind in {Kind.PERSON, Kind.ORGANIZATION}:
         longest = max(len(m.label.split()) for m in names)
         names = [m for m in names if len(m.label.split()) >= min(longest, 2)]
     if kind is Kind.EVENT:

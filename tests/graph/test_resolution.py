@@ -168,3 +168,11 @@ def test_anniversaries_of_one_event_under_two_names_are_one() -> None:
     ]
     entities = resolve([found(event, other, first, second, said=said)]).entities
     assert len(entities) == 2
+
+
+def test_the_full_name_of_an_organization_is_its_label() -> None:
+    full = name("Lake Institute", Kind.ORGANIZATION)
+    short = [name("Institute", Kind.ORGANIZATION, at) for at in (20, 40)]
+    links = [Link(one.key, full.key, "“the Institute”") for one in short]
+    (entity,) = resolve([found(full, *short, links=links)]).entities
+    assert entity.label == "Lake Institute"
