@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from extractors import clauses, syntax
 from extractors.reading import Reading
 from extractors.speakers import paragraph_of, speaker_at
+from extractors.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
 _CONFIDENCE = {
@@ -68,8 +67,7 @@ class _Called:
 @cache
 def load_characterization_words() -> CharacterizationWords:
     """Read the words of characterisation that ship with the package."""
-    path = files("extractors") / "data" / "characterizations.toml"
-    tables = tomllib.loads(path.read_text("utf-8"))
+    tables = read_table("characterizations")
     phrases: dict[str, list[ConceptPhrase]] = {}
     for concept, listed in tables["concepts"].items():
         for phrase in listed:
@@ -81,9 +79,7 @@ def load_characterization_words() -> CharacterizationWords:
         head: tuple(sorted(made, key=lambda p: -len(p.before) - len(p.after)))
         for head, made in phrases.items()
     }
-    return CharacterizationWords(
-        ordered, **{name: frozenset(words) for name, words in tables["words"].items()}
-    )
+    return CharacterizationWords(ordered, **word_sets(tables["words"]))
 
 
 def concept_at(token: Token) -> tuple[str, int, int] | None:

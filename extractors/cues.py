@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractors.tables import read_table, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class DoubtWords:
 @cache
 def load_speech_words() -> SpeechWords:
     """Read the words of speech that ship with the package."""
-    tables = _read("speech")
+    tables = {name: word_sets(lists) for name, lists in read_table("speech").items()}
     return SpeechWords(
         **tables["verbs"],
         reporting_nouns=tables["nouns"].pop("reporting"),
@@ -65,14 +65,5 @@ def load_speech_words() -> SpeechWords:
 @cache
 def load_doubt_words() -> DoubtWords:
     """Read the words of denial and reserve that ship with the package."""
-    return DoubtWords(
-        **{name: words for table in _read("doubt").values() for name, words in table.items()}
-    )
-
-
-def _read(name: str) -> dict[str, dict[str, frozenset[str]]]:
-    text = (files("extractors") / "data" / f"{name}.toml").read_text("utf-8")
-    return {
-        table: {key: frozenset(words) for key, words in lists.items()}
-        for table, lists in tomllib.loads(text).items()
-    }
+    lists = {name: words for table in read_table("doubt").values() for name, words in table.items()}
+    return DoubtWords(**word_sets(lists))

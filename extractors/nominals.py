@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.syntax import modifiers, possessors, prepositional
+from extractors.tables import read_table
 from graph.model import Form, Kind, Mention
 
 _ANCHORS = frozenset({Kind.GROUP, Kind.PLACE})
@@ -20,10 +19,9 @@ _TYING = frozenset({"of", "in", "from"})
 @cache
 def load_nominal_classes() -> dict[str, tuple[str, Kind]]:
     """The class and the kind that each noun stands for, by lemma."""
-    tables = tomllib.loads((files("extractors") / "data" / "nominals.toml").read_text("utf-8"))
     return {
         noun: (name, Kind(table["kind"]))
-        for name, table in tables.items()
+        for name, table in read_table("nominals").items()
         for noun in table["nouns"]
     }
 

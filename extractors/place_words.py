@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractors.tables import read_table, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,4 @@ class PlaceWords:
 @cache
 def load_place_words() -> PlaceWords:
     """Read the words that ship with the package."""
-    tables = tomllib.loads((files("extractors") / "data" / "places.toml").read_text("utf-8"))
-    return PlaceWords(**{name: frozenset(words) for name, words in tables.items()})
+    return PlaceWords(**word_sets(read_table("places")))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from extractors.tables import read_table
 
 Phrase = tuple[str, ...]
 
@@ -43,8 +43,7 @@ class QuantityWords:
 @cache
 def load_quantity_words() -> QuantityWords:
     """Read the word lists that ship with the package."""
-    text = (files("extractors") / "data" / "quantities.toml").read_text("utf-8")
-    tables = tomllib.loads(text)
+    tables = read_table("quantities")
     return QuantityWords(
         bounds_before=_by_phrase(tables["bounds"]["before"]),
         bounds_after=_by_phrase(tables["bounds"]["after"]),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractors.tables import read_table, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +33,4 @@ class RoleWords:
 @cache
 def load_role_words() -> RoleWords:
     """Read the words of roles that ship with the package."""
-    tables = tomllib.loads((files("extractors") / "data" / "roles.toml").read_text("utf-8"))
-    return RoleWords(**{name: frozenset(words) for name, words in tables.items()})
+    return RoleWords(**word_sets(read_table("roles")))

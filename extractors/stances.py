@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Token
@@ -16,6 +14,7 @@ from extractors.arguments import place_at
 from extractors.cues import load_speech_words
 from extractors.polarity import is_unreal
 from extractors.reading import Reading
+from extractors.tables import read_table, word_sets
 from graph.model import Evidence, Form, Kind, Mention, Statement
 from ontology.names import predicates
 
@@ -51,8 +50,8 @@ class _Found:
 @cache
 def load_stance_words() -> StanceWords:
     """Read the words of stance that ship with the package."""
-    tables = tomllib.loads((files("extractors") / "data" / "stances.toml").read_text("utf-8"))
-    words = {name: frozenset(listed) for name, listed in tables.pop("words").items()}
+    tables = read_table("stances")
+    words = word_sets(tables.pop("words"))
     verbs = {verb: name for name, table in tables.items() for verb in table["verbs"]}
     return StanceWords(verbs, _tied(tables, "with"), _tied(tables, "nouns"), **words)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractors.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Words:
 @cache
 def load_words() -> Words:
     """Read the word lists once."""
-    return Words(**tomllib.loads((files("extractors") / "data" / "times.toml").read_text("utf-8")))
+    return Words(**read_table("times"))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from extractors.tables import read_table, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,13 @@ class Triggers:
 @cache
 def load_triggers() -> Triggers:
     """Read the trigger words that ship with the package."""
-    text = (files("extractors") / "data" / "events.toml").read_text("utf-8")
-    tables = tomllib.loads(text)
-    naming = tables.pop("naming")
-    referring = {kind: frozenset(words) for kind, words in tables.pop("referring").items()}
+    tables = read_table("events")
+    naming, referring = word_sets(tables.pop("naming")), word_sets(tables.pop("referring"))
     return Triggers(
         nouns=_nouns(tables),
         verbs=_verbs(tables),
         referring=referring,
-        with_people=frozenset(naming["with_people"]),
-        with_place=frozenset(naming["with_place"]),
-        capitals=frozenset(naming["capitals"]),
+        **naming,
     )
 
 

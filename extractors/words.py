@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from extractors.tables import read_table, word_sets
 from graph.model import Kind
 
 _LONG = 8
@@ -57,7 +55,7 @@ class GrammarWords:
 @cache
 def load_name_words() -> NameWords:
     """Read the word lists that ship with the package."""
-    tables = _read("names")
+    tables = read_table("names")
     heads = {word: Kind(kind) for kind, words in tables["heads"].items() for word in words}
     lists = {name: frozenset(table["words"]) for name, table in tables.items() if name != "heads"}
     return NameWords(heads=heads, **lists)
@@ -66,8 +64,4 @@ def load_name_words() -> NameWords:
 @cache
 def load_grammar_words() -> GrammarWords:
     """Read the words of grammar that ship with the package."""
-    return GrammarWords(**{name: frozenset(words) for name, words in _read("grammar").items()})
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("extractors") / "data" / f"{name}.toml").read_text("utf-8"))
+    return GrammarWords(**word_sets(read_table("grammar")))
