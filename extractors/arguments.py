@@ -106,6 +106,8 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
+    if own:
+        yield from _deeper_places(reading, verb)
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -129,6 +131,33 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
             yield from _actor(reading, "participant", token, 0.6, event)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
+    yield from _deeper_places(reading, noun)
+
+
+def _deeper_places(reading: Reading, head: Token) -> Iterator[Argument]:
+    """The places after the event's word that hang from another word of its phrase or clause.
+
+    "They killed miners in Doba": in a tree "in Doba" often hangs from "miners". Nothing is taken
+    from a clause or from another event inside the phrase.
+    """
+    for token in head.subtree:
+        inner = token.i > head.i and token.head != head and syntax.governs(head, token)
+        if not inner or any(_is_event(reading, above) for above in _between(token, head)):
+            continue
+        for preposition, named in syntax.prepositional(token.head):
+            place = place_at(reading, named) if preposition in _WHERE and named == token else None
+            if place is not None:
+                yield Argument("place", place, token, 0.5)
+
+
+def _between(token: Token, above: Token) -> list[Token]:
+    chain = [token, *token.ancestors]
+    return chain[: chain.index(above)]
+
+
+def _is_event(reading: Reading, token: Token) -> bool:
+    found = reading.headed_by(token)
+    return found is not None and found.kind is Kind.EVENT
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from graph.model import Form, Kind, Link, Mention, MentionKey
 
 _DECAY = 0.02
 _NESTED = 5
+_NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
 
 
 def find_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
@@ -163,8 +164,13 @@ def _explained(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _takes_up(reading: Reading, mention: Mention) -> bool:
-    """Whether the noun is definite and singular, so that it means an event told of already."""
+    """Whether the noun is definite and singular, so that it means an event told of already.
+
+    "The occupation of the north" tells which one is meant by itself, and takes up none.
+    """
     head = reading.head_of(mention)
+    if any(preposition in _NARROWING for preposition, _ in syntax.prepositional(head)):
+        return False
     return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
 
 

@@ -134,7 +134,8 @@ def _is_told(event: Mention, said: _Said) -> bool:
     placed = bool(said.targets.get("place")) and event.origin == "event noun"
     if placed and event.head in load_triggers().with_place and event.event_type != "Occurrence":
         return True
-    if said.when and event.origin == "event noun" and not said.targets:
+    lone = event.origin == "event noun" or event.event_type == "Disaster"
+    if said.when and lone and not said.targets:
         return True
     if said.targets.get("place") and event.event_type in _AIMED:
         return True
@@ -162,7 +163,8 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
 
 def _dated_label(reading: Reading, event: Mention, said: _Said) -> str:
     """“Phosgene leak of January 1982”: the noun with what modifies it, and its time."""
-    if event.origin != "event noun" or event.event_type == "Occurrence" or not said.when:
+    noun = event.origin == "event noun" and event.event_type != "Occurrence"
+    if not said.when or not (noun or event.event_type == "Disaster"):
         return ""
     kinds = [t.text for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN"]
     return " ".join([*kinds, event.head, "of", said.when])

@@ -17,6 +17,7 @@ from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Stat
 _BY_GRAMMAR = 0.85
 _ALONE = 0.5
 _FARTHEST = 25
+_CERTAIN = 0.9
 _OBJECT = frozenset({"obj", "dobj"})
 _LASTING = frozenset({"Commemoration"})
 
@@ -75,7 +76,8 @@ def _event_of(
     if alone and len({event.label.casefold() for event in candidates}) == 1:
         nearest = min(candidates, key=lambda event: abs(event.start - time.start))
         word = reading.head_of(nearest)
-        if abs(word.i - head.i) <= _FARTHEST and not _dates_another(word, head):
+        near = abs(word.i - head.i) <= _FARTHEST and time.confidence >= _CERTAIN
+        if near and not _dates_another(word, head):
             return nearest, _ALONE
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.dates import PartialDate
-from graph.model import Findings, Mention, MentionKey, Value
+from graph.model import Findings, Form, Mention, MentionKey, Value
 from graph.spelling import normalised
 
 _SMALL = frozenset(
@@ -49,9 +49,13 @@ class EventIdentity:
 def which_event(mention: Mention, spelled: dict[str, str]) -> str:
     """The words of an event's label that tell which: all but the event noun and small words.
 
+    Of a name they are those with a capital: "Bhopal" in "Bhopal gas disaster".
     ``spelled`` gives the usual spelling of words that are misspelled in places.
     """
-    words: list[str] = re.findall(r"[\w'’-]+", normalised(mention.label))
+    label = mention.label
+    if mention.form is Form.NAME and not label.islower():
+        label = " ".join(word for word in label.split() if not word.islower())
+    words: list[str] = re.findall(r"[\w'’-]+", normalised(label))
     heads = {mention.head, f"{mention.head}s"}
     kept = (spelled.get(word, word) for word in words if word not in heads | _SMALL)
     return " ".join(kept)

@@ -105,3 +105,30 @@ def test_where_an_attack_comes_from_is_not_where_it_was(read: Read) -> None:
         "Rebels=Group, Doba=Place, Lai=Place",
     )
     assert parts(reading, "attack") == {("agent", "Rebels"), ("place", "Doba")}
+
+
+def test_the_place_at_the_end_of_a_long_phrase_is_the_events(read: Read) -> None:
+    reading = read(
+        "The|DET|det|1 massacre|NOUN|ROOT by|ADP|case|3 troops|NOUN|nmod|1 of|ADP|case|6 "
+        "the|DET|det|6 governor|NOUN|nmod|3 in|ADP|case|8 Doba|PROPN|nmod|6",
+        "Doba=Place",
+    )
+    assert parts(reading, "massacre") == {("place", "Doba")}
+
+
+def test_the_place_of_an_event_inside_the_phrase_is_its_own(read: Read) -> None:
+    reading = read(
+        "The|DET|det|1 siege|NOUN|ROOT after|ADP|case|4 the|DET|det|4 massacre|NOUN|nmod|1 "
+        "in|ADP|case|6 Doba|PROPN|nmod|4",
+        "Doba=Place",
+    )
+    assert parts(reading, "siege") == set()
+    assert parts(reading, "massacre") == {("place", "Doba")}
+
+
+def test_the_place_after_the_object_of_a_verb_is_where_it_happened(read: Read) -> None:
+    reading = read(
+        "Guards|NOUN|nsubj|1 killed|VERB|ROOT miners|NOUN|obj|1 in|ADP|case|4 Doba|PROPN|nmod|2",
+        "Doba=Place",
+    )
+    assert parts(reading, "killing") == {("place", "Doba")}

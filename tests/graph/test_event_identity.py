@@ -52,3 +52,7 @@ def test_the_best_year_is_the_one_given_most() -> None:
     assert best_year([1992, 2024, 1992]) == 1992
     assert best_year([2024, 1992]) == 1992
     assert best_year([]) is None
+
+
+def test_a_common_noun_inside_a_name_tells_no_event_apart() -> None:
+    assert which_event(event("Bhopal gas disaster", "disaster"), {}) == "bhopal"
