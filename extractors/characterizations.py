@@ -142,7 +142,7 @@ def _by_name(reading: Reading, event: Mention) -> Iterator[_Called]:
 
 
 def _is_predicate(noun: Token) -> bool:
-    return noun.dep_ == "attr" or any(child.dep_ == "cop" for child in noun.children)
+    return noun.dep_ == "attr" or syntax.has_copula(noun)
 
 
 def _naming_words(reading: Reading, event: Mention) -> Iterator[Token]:
@@ -231,7 +231,7 @@ def _concepts(
     event: Mention, token: Token, rule: str, cost: float = 0.0, speaker: Mention | None = None
 ) -> Iterator[_Called]:
     """The concepts of a noun, of those joined to it, and of what it only carries: "an act of …"."""
-    for noun in clauses.joined(token):
+    for noun in syntax.joined(token):
         found = concept_at(noun)
         if found is not None:
             yield _made(event, noun, found, rule, cost=cost, speaker=speaker)

@@ -64,7 +64,7 @@ def identified(noun: Token) -> list[Token]:
         top = top.head
     if top is not noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
         return [noun]
-    if any(child.dep_ == "cop" for child in top.children):
+    if syntax.has_copula(top):
         return syntax.subjects(top)
     if top.dep_ == "attr":
         return syntax.subjects(top.head)
@@ -110,7 +110,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_clause(token: Token) -> bool:
     """Whether the token is the head of a clause: a verb, or a noun with "is"."""
-    return is_verb(token) or any(child.dep_ == "cop" for child in token.children)
+    return is_verb(token) or syntax.has_copula(token)
 
 
 def is_complement(token: Token) -> bool:
@@ -118,13 +118,8 @@ def is_complement(token: Token) -> bool:
 
     A noun with "is" after the verb is its clause, whatever label a reader gives it.
     """
-    equation = token.i > token.head.i and any(child.dep_ == "cop" for child in token.children)
+    equation = token.i > token.head.i and syntax.has_copula(token)
     return token.dep_ in _COMPLEMENT or (equation and token.dep_ == "obl")
-
-
-def is_subject(token: Token) -> bool:
-    """Whether the token is the subject of a verb, active or passive."""
-    return token.dep_ in _SUBJECTS
 
 
 def is_core(token: Token) -> bool:
@@ -132,24 +127,21 @@ def is_core(token: Token) -> bool:
     return token.dep_ in _CORE
 
 
+def is_predicate(token: Token) -> bool:
+    """Whether the token is what its verb makes of its subject or object."""
+    return token.dep_ in _PREDICATE
+
+
 def predicates(verb: Token) -> Iterator[Token]:
     """What the verb makes of its object: "call it a crime", "describe it as a crime"."""
-    objects = [child for child in verb.children if child.dep_ in {"obj", "dobj"}]
-    nouns = [child for child in verb.children if child.dep_ in _PREDICATE and not is_verb(child)]
-    yield from chain.from_iterable(joined(noun) for noun in (*objects[1:], *nouns))
+    objects = [child for child in verb.children if syntax.is_object(child)]
+    nouns = [child for child in verb.children if is_predicate(child) and not is_verb(child)]
+    yield from chain.from_iterable(syntax.joined(noun) for noun in (*objects[1:], *nouns))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
         marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
-
-
-def joined(noun: Token) -> Iterator[Token]:
-    """The noun and those joined to it by "and"."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "conj":
-            yield from joined(child)
 
 
 def is_joined_in_negation(token: Token) -> bool:

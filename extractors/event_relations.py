@@ -54,8 +54,7 @@ def _events(reading: Reading) -> list[Mention]:
 
 def _verb(noun: Token) -> list[Token]:
     """The verb that the noun is the subject of, if it is one."""
-    is_subject = noun.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}
-    return [noun.head] if is_subject and noun.head.pos_ == "VERB" else []
+    return [noun.head] if syntax.is_subject(noun) and noun.head.pos_ == "VERB" else []
 
 
 def _is_whole(part: Mention, whole: Mention) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.clauses import is_verb, known_lemma
+from extractors.clauses import auxiliaries, is_infinitive, is_verb, known_lemma
 from extractors.event_names import event_noun
+from extractors.polarity import is_negated
 from extractors.reading import Reading
-from extractors.syntax import is_definite, is_negated
+from extractors.syntax import is_definite
 from extractors.triggers import Trigger, load_triggers
 from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
@@ -54,10 +55,7 @@ def _tells(verb: Token) -> bool:
     """Whether the verb tells what happened: neither negated, wished for nor merely possible."""
     if verb.dep_ in _NO_EVENT or is_negated(verb):
         return False
-    unreal = load_grammar_words().unreal
-    if any(child.lemma_.lower() in unreal and child.dep_ == "aux" for child in verb.children):
-        return False
-    return not any(child.lower_ == "to" and child.pos_ == "PART" for child in verb.lefts)
+    return not (auxiliaries(verb) & load_grammar_words().unreal or is_infinitive(verb))
 
 
 def _mention(reading: Reading, token: Token, trigger: Trigger, origin: str) -> Mention:

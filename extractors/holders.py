@@ -172,7 +172,7 @@ def _is_complement(near: Neighbours, person: Mention) -> bool:
 
 def _subjects(role: Token) -> list[Token]:
     """Of whom the sentence says that they are, become or are made what the role says."""
-    if any(child.dep_ == "cop" for child in role.children):
+    if syntax.has_copula(role):
         return syntax.subjects(role)
     verb = role.head.head if role.dep_ == "pobj" and role.head.lower_ == "as" else role.head
     if role.dep_ == "attr":

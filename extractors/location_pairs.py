@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors import syntax
 from extractors.countries import contains, is_area, is_country, is_placed
 from extractors.locating import POSSESSIVE, Location, is_plausible, named_place
 from extractors.neighbours import Neighbours, is_telling
@@ -48,7 +49,8 @@ def _is_acting(near: Neighbours, whole: Mention) -> bool:
         following.pos_ in {"VERB", "AUX", "ADV"} or following.lower_ in POSSESSIVE
     ):
         return True
-    return near.doc[start:stop].root.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", "poss"}
+    root = near.doc[start:stop].root
+    return syntax.is_subject(root) or root.dep_ == "poss"
 
 
 def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:

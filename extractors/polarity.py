@@ -10,8 +10,6 @@ from extractors import clauses, syntax
 from extractors.cues import DoubtWords, load_doubt_words
 
 _NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
-_PREDICATES = frozenset({"xcomp", "oprd", "attr", "acomp"})
 _BOUNDARIES = frozenset({"advcl", "parataxis"})
 
 
@@ -56,7 +54,7 @@ def is_negated(token: Token) -> bool:
         return True
     if any(_negates(child) for child in token.children if child.dep_ in {"aux", "aux:pass"}):
         return True
-    return any(_is_none(subject) for subject in token.children if subject.dep_ in _SUBJECTS)
+    return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
 
 
 def is_unreal(verb: Token) -> bool:
@@ -85,7 +83,7 @@ def _under_verb(
 ) -> None:
     words, lemma = load_doubt_words(), _lemma(verb)
     # "no evidence": the "no" of the subject has been counted there
-    negated = is_negated(verb) and not (token.dep_ in _SUBJECTS and is_negated(token))
+    negated = is_negated(verb) and not (syntax.is_subject(token) and is_negated(token))
     complement = clauses.is_complement(token)
     judgement.hedged |= _is_hedged(verb)
     if complement and lemma in words.denying:
@@ -133,10 +131,10 @@ def _under_noun(
 ) -> None:
     words, lemma = load_doubt_words(), noun.lemma_.lower()
     negated = is_negated(noun)
-    predicate = any(child.dep_ == "cop" for child in noun.children)
+    predicate = syntax.has_copula(noun)
     judgement.hedged |= lemma in words.claims or _is_hedged(noun)
     held = noun == about or lemma in words.evidence or (predicate and token.dep_ != "nmod")
-    if negated and not presupposed and (held or token.dep_ in _PREDICATES or _is_carrying(noun)):
+    if negated and not presupposed and (held or clauses.is_predicate(token) or _is_carrying(noun)):
         judgement.denied = not judgement.denied
 
 
@@ -152,9 +150,9 @@ def _in_scope(token: Token) -> bool:
 
 def _presupposes(token: Token, about: Token | None) -> bool:
     """Whether a negation above the noun leaves what is inside it untouched: "the killing of"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "cop" for c in token.children):
+    if token.pos_ not in {"NOUN", "PROPN"} or syntax.has_copula(token):
         return False
-    if token.dep_ in _PREDICATES:
+    if clauses.is_predicate(token):
         return False
     definite = syntax.is_definite(token) or bool(syntax.possessors(token))
     return definite and (token == about or clauses.is_core(token))

@@ -123,4 +123,4 @@ def _is_last_subject(reading: Reading, mention: Mention, token: Token) -> bool:
     """Whether the mention is the subject of the sentence of the word or of the one before it."""
     near = reading.passage_at(token.idx).index - mention.passage <= 1
     head = reading.head_of(mention)
-    return near and (clauses.is_subject(head) or head.dep_ == "ROOT")
+    return near and (syntax.is_subject(head) or head.dep_ == "ROOT")

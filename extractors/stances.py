@@ -114,7 +114,7 @@ def _noun_holders(noun: Token, tied: list[tuple[str, Token]], words: StanceWords
     found = [token for preposition, token in tied if preposition == "by"]
     found += [token for token in syntax.possessors(noun) if token.lower_ not in _ITSELF]
     verb = noun.head
-    given = noun.dep_ in {"obj", "dobj"} and verb.lemma_.lower() in words.giving
+    given = syntax.is_object(noun) and verb.lemma_.lower() in words.giving
     if not found and given and _happens(verb, words):
         found = clauses.doers(verb)
     return found
@@ -163,7 +163,7 @@ def _included(reading: Reading, noun: Token, name: str) -> Iterator[_Found]:
         return
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ == "including" and token.head.i > token.i:
-            for example in clauses.joined(token.head):
+            for example in syntax.joined(token.head):
                 mention = _allowed(reading, example, predicates()[name].subjects)
                 if mention is not None:
                     yield _Found(mention, _TEXT_COST)

@@ -19,7 +19,7 @@ _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:
 _MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
 _POSSESSOR = frozenset({"nmod:poss", "poss"})
 _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "conj"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -98,9 +98,17 @@ def equations(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ not in _SUBJECT:
         return []
-    if any(child.dep_ == "cop" for child in head.children):
+    if has_copula(head):
         return _with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN"} else []
     return _with_conjuncts(child for child in head.children if child.dep_ == "attr")
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """The noun and those joined to it by "and"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from joined(child)
 
 
 def clause_verb(token: Token) -> Token | None:
@@ -111,13 +119,19 @@ def clause_verb(token: Token) -> Token | None:
     return None
 
 
-def is_negated(token: Token) -> bool:
-    """Whether a "not", "never" or "no" stands directly under the token."""
-    return any(
-        child.dep_ == "neg" or child.lower_ in _NEGATIONS
-        for child in token.children
-        if child.dep_ in {"neg", "advmod", "det", "cc:preconj", "preconj"}
-    )
+def is_subject(noun: Token) -> bool:
+    """Whether the noun is the subject of a verb, active or passive."""
+    return noun.dep_ in _NOUN_SUBJECT
+
+
+def is_object(noun: Token) -> bool:
+    """Whether the noun is the direct object of a verb."""
+    return noun.dep_ in _OBJECT
+
+
+def has_copula(token: Token) -> bool:
+    """Whether "is" makes a clause of the token: "they are refugees"."""
+    return any(child.dep_ == "cop" for child in token.children)
 
 
 def is_definite(noun: Token) -> bool:
@@ -140,13 +154,4 @@ def _has_case(token: Token) -> bool:
 
 
 def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
-    found = list(tokens)
-    joined = chain.from_iterable(_joined(token) for token in found)
-    return sorted({*found, *joined}, key=lambda token: token.i)
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _joined(child)
+    return sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)

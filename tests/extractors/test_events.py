@@ -33,6 +33,16 @@ def test_event_nouns_and_verbs_are_mentions_with_the_noun_for_the_event(read: Re
     assert told(reading) == [("occupied", "occupation"), ("siege", "siege")]
 
 
+def test_a_verb_with_nobody_as_its_subject_tells_of_no_event(read: Read) -> None:
+    assert told(read("Nobody|PRON|nsubj|1 occupied|VERB|ROOT it|PRON|obj|1")) == []
+
+
+def test_a_verb_after_not_only_tells_of_an_event(read: Read) -> None:
+    reading = read("They|PRON|nsubj|3 not|PART|advmod|3 only|ADV|advmod|3 occupied|VERB|ROOT "
+                   "it|PRON|obj|3")  # fmt: skip
+    assert told(reading) == [("occupied", "occupation")]
+
+
 def test_a_word_inside_the_name_of_an_event_is_no_second_event(read: Read) -> None:
     reading = read("Doba|PROPN|compound|1 fire|NOUN|ROOT", "Doba fire=Event:Disaster")
     assert told(reading) == []

@@ -41,10 +41,6 @@ POSSESSED = {
     "ClearNLP": "Ada|PROPN|poss|5 's|PART|case|0 old|ADJ|amod|5 river|NOUN|compound|5 "
     "Oslo|PROPN|nmod|5 house|NOUN|ROOT",
 }
-NEGATED = {
-    "UD": "Ada|PROPN|nsubj|3 did|AUX|aux|3 not|PART|advmod|3 leave|VERB|ROOT",
-    "ClearNLP": "Ada|PROPN|nsubj|3 did|AUX|aux|3 not|PART|neg|3 leave|VERB|ROOT",
-}
 
 
 def words(tokens: Iterable[Token]) -> list[str]:
@@ -133,21 +129,6 @@ def test_appositions_come_with_those_joined_by_and(annotate: Annotate) -> None:
         "Ada|PROPN|ROOT ,|PUNCT|punct|0 mayor|NOUN|appos|0 and|CCONJ|cc|4 judge|NOUN|conj|2"
     )
     assert words(syntax.appositions(doc[0])) == ["mayor", "judge"]
-
-
-@pytest.mark.parametrize("labels", NEGATED)
-def test_not_under_a_verb_negates_it(annotate: Annotate, labels: str) -> None:
-    doc = annotate(NEGATED[labels])
-    assert syntax.is_negated(doc[3])
-    assert not syntax.is_negated(doc[0])
-
-
-def test_no_before_a_noun_negates_it(annotate: Annotate) -> None:
-    assert syntax.is_negated(annotate("no|DET|det|1 bridge|NOUN|ROOT")[1])
-
-
-def test_another_adverb_does_not_negate(annotate: Annotate) -> None:
-    assert not syntax.is_negated(annotate("often|ADV|advmod|1 left|VERB|ROOT")[1])
 
 
 @pytest.mark.parametrize(("article", "definite"), [("the", True), ("These", True), ("a", False)])
