@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TypeVar
 
 from graph.clusters import Clusters
@@ -15,11 +17,6 @@ from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
 _LONGEST_ABBREVIATION = 6
 
 T = TypeVar("T", bound=str)
-
-_JUDGING = frozenset(
-    {"genocide", "cleansing", "slaughter", "carnage", "extermination", "bloodbath", "murder"}
-    | {"crime", "atrocity", "aggression", "terror", "terrorism"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +73,10 @@ def _event_type(types: list[str]) -> str:
 
 
 def _label(mentions: list[Mention], kind: Kind) -> str:
-    """The form found most often; for events, before all one that judges nothing.
-
-    Names come before other mentions, and full names of people and organizations before parts of
-    them. Of spellings
-    that differ in case only, one that is not all in capitals.
-    """
-    names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
-    if kind in {Kind.PERSON, Kind.ORGANIZATION}:
-        longest = max(len(m.label.split()) for m in names)
-        names = [m for m in names if len(m.label.split()) >= min(longest, 2)]
-    if kind is Kind.EVENT:
-        names = [
-            m for m in names if m.label.casefold() != m.text.casefold() or " " in m.text
-        ] or names
-        names = [m for m in names if m.head not in _JUDGING] or names
-    counted = Counter(m.label for m in names)
-    folded = Counter(m.label.casefold() for m in names)
+    """The form found most often; of spellings, one that is not all in capitals."""
+    labels = [mention.label for mention in _telling(mentions, kind)]
+    counted = Counter(labels)
+    folded = Counter(label.casefold() for label in labels)
     return min(
         counted,
         key=lambda text: (
@@ -103,6 +87,33 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
             text,
         ),
     )
+
+
+def _telling(mentions: list[Mention], kind: Kind) -> list[Mention]:
+    """The mentions that may give the label: names, where there are any.
+
+    Full names of people and organizations come before parts of them; for events, what judges
+    nothing comes before all, then what is more than a bare noun.
+    """
+    names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
+    if kind in {Kind.PERSON, Kind.ORGANIZATION}:
+        longest = max(len(m.label.split()) for m in names)
+        return [m for m in names if len(m.label.split()) >= min(longest, 2)]
+    if kind is Kind.EVENT:
+        names = [m for m in names if not _is_bare(m)] or names
+        return [m for m in names if m.head not in _judging()] or names
+    return names
+
+
+def _is_bare(event: Mention) -> bool:
+    """Whether the label is the single word of the text, to which nothing has been added."""
+    return " " not in event.text and event.label.casefold() == event.text.casefold()
+
+
+@cache
+def _judging() -> frozenset[str]:
+    lines = files("graph").joinpath("judging.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def _is_short(label: str) -> bool:
