@@ -9,9 +9,6 @@ from extractors.neighbours import Neighbours
 from extractors.place_words import load_place_words
 from graph.model import Form, Kind, Mention
 
-POSSESSIVE = frozenset({"'s", "’s", "`s", "'", "’"})
-"""The endings that make an owner of a name."""
-
 _ARTICLES = frozenset({"the", "a", "an", "its"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"})
 _LONGEST = 7
@@ -60,7 +57,7 @@ def place_from(near: Neighbours, index: int) -> Mention | None:
     found = near.starting(end)
     if found is None and near.text(end) == "of" and is_area_noun(near, end - 1):
         found = near.starting(skip_articles(near, end + 1))
-    if found is not None and near.text(near.bounds[found][1]) in POSSESSIVE:
+    if found is not None and near.owns(found):
         owned = near.starting(describing_end(near, near.bounds[found][1] + 1))
         found = named_place(owned) or found
     return named_place(found) if found is None or not near.goes_on(found) else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extractors import syntax
 from extractors.countries import contains, is_area, is_country, is_placed
-from extractors.locating import POSSESSIVE, Location, is_plausible, named_place
-from extractors.neighbours import Neighbours, is_telling
+from extractors.locating import Location, is_plausible, named_place
+from extractors.neighbours import POSSESSIVE, Neighbours, is_telling
 from extractors.place_words import load_place_words
 from extractors.reading import Reading
 from extractors.role_targets import is_listing

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from extractors import syntax
 from extractors.countries import country_of, is_area
 from extractors.locating import (
-    POSSESSIVE,
     Location,
     describing_end,
     is_area_noun,
@@ -139,7 +138,7 @@ def _capital(near: Neighbours, whole: Mention, place: Mention) -> Iterator[Locat
 def _possessed(near: Neighbours, whole: Mention) -> Iterator[Location]:
     """From "Y's X region"; "Y's capital, X"."""
     stop = near.bounds[whole][1]
-    if near.text(stop) not in POSSESSIVE:
+    if not near.owns(whole):
         return
     end = describing_end(near, stop + 1)
     end += near.text(end) == "," and is_area_noun(near, end - 1)

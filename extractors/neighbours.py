@@ -10,6 +10,9 @@ from extractors.reading import Reading
 from extractors.words import load_name_words
 from graph.model import Form, Kind, Mention
 
+POSSESSIVE = frozenset({"'s", "’s", "`s", "'", "’"})
+"""The endings that make an owner of a name."""
+
 _LONGEST_LINE = 200
 
 
@@ -60,6 +63,10 @@ class Neighbours:
         if self.text(stop) == "(" and closing == ")":
             return stop + 3
         return stop
+
+    def owns(self, mention: Mention) -> bool:
+        """Whether a possessive ending follows the mention: "Peru's"."""
+        return self.text(self.bounds[mention][1]) in POSSESSIVE
 
     def goes_on(self, mention: Mention) -> bool:
         """Whether a longer name that no mention covers holds the mention: "Peru-Chile Council"."""

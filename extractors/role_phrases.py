@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractors.neighbours import Neighbours
-from extractors.role_targets import FIELD, Role, is_holder, names_role, with_complement
+from extractors.neighbours import POSSESSIVE, Neighbours
+from extractors.role_targets import ARTICLES, FIELD, Role, is_holder, names_role, with_complement
 from extractors.role_words import load_role_words
 from graph.model import Kind, Mention
 
 _LONGEST = 6
-_ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSIVE = frozenset({"'s", "’s", "`s", "'", "’"})
 
 
 def read_role(near: Neighbours, head: int) -> Role | None:
@@ -40,7 +38,7 @@ def _is_head(near: Neighbours, token: Token) -> bool:
     following = near.token(token.i + 1)
     if following is None or near.over(following.i) is not None:
         return True
-    if following.lower_ in _POSSESSIVE or following.pos_ == "NOUN":
+    if following.lower_ in POSSESSIVE or following.pos_ == "NOUN":
         return False
     return not (names_role(following) and following.pos_ == "PROPN") and not _goes_on(near, token.i)
 
@@ -96,7 +94,7 @@ def _end(near: Neighbours, head: int) -> int:
 def _with_leading(near: Neighbours, role: Role) -> Role:
     """The role with what is named before it: "UN envoy", "Freedonia's president"."""
     end = role.start
-    owned = near.text(end - 1) in _POSSESSIVE
+    owned = near.text(end - 1) in POSSESSIVE
     mention = near.ending(end - 1 if owned else end)
     if mention is None or not _may_lead(near, mention, owned=owned):
         return _after_article(near, role)
@@ -122,7 +120,7 @@ def _after_article(near: Neighbours, role: Role) -> Role:
     first = role.first
     if role.leading and near.text(first - 1) in load_role_words().before:
         first -= 1
-    if near.text(first - 1) in _ARTICLES:
+    if near.text(first - 1) in ARTICLES:
         first -= 1
     return replace(role, first=first)
 

@@ -13,9 +13,10 @@ from graph.model import Form, Kind, Mention
 FIELD = frozenset({"ADJ", "NOUN", "PROPN"})
 """The parts of speech of words that narrow a role or say what it is about."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+"""The words that may open a role or what it is held at."""
+
 _LONGEST = 6
-_ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSIVE = frozenset({"'s", "’s", "`s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def with_complement(near: Neighbours, role: Role) -> Role:
         mention = near.starting(end)
         if mention is not None and (_is_whereabouts(near, role, mention) or near.goes_on(mention)):
             break
-        if mention is not None and is_holder(mention) and not _owns(near, mention):
+        if mention is not None and is_holder(mention) and not near.owns(mention):
             role, going_on = _with_target(near, role, mention)
             if going_on:
                 continue
@@ -129,7 +130,7 @@ def _with_joined(near: Neighbours, role: Role) -> Role:
     """The role held at several, joined by "and"; what it is about may follow."""
     while near.text(role.stop) in {"and", "&"}:
         mention = near.starting(_skip_articles(near, role.stop + 1))
-        if mention is None or not is_holder(mention) or _owns(near, mention):
+        if mention is None or not is_holder(mention) or near.owns(mention):
             break
         following = near.token(near.end(mention))
         if following is not None and following.pos_ in {"VERB", "AUX"}:
@@ -162,10 +163,6 @@ def is_listing(near: Neighbours, index: int) -> bool:
     return any(token.lemma_.lower() in authors for token in near.doc[index].sent[:2])
 
 
-def _owns(near: Neighbours, mention: Mention) -> bool:
-    return near.text(near.bounds[mention][1]) in _POSSESSIVE
-
-
 def _field_end(near: Neighbours, start: int) -> int:
     """Where the nouns and adjectives end that begin here and name nothing by themselves."""
     end = start
@@ -188,4 +185,4 @@ def _is_field(near: Neighbours, index: int) -> bool:
 
 
 def _skip_articles(near: Neighbours, index: int) -> int:
-    return index + (near.text(index) in _ARTICLES)
+    return index + (near.text(index) in ARTICLES)
