@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors import clauses, syntax
 from extractors.cues import DoubtWords, load_doubt_words
+from extractors.words import load_grammar_words
 
 _NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
 _BOUNDARIES = frozenset({"advcl", "parataxis"})
@@ -60,8 +61,8 @@ def is_negated(token: Token) -> bool:
 def is_unreal(verb: Token) -> bool:
     """Whether the verb tells what should or could be, or what somebody only wishes for."""
     words = load_doubt_words()
-    modals = {"should", "would", "could", "can", "must", "shall", "will", "ought", "may", "might"}
-    if clauses.auxiliaries(verb) & modals or words.conditions & clauses.marks(verb):
+    unreal = load_grammar_words().unreal
+    if clauses.auxiliaries(verb) & unreal or words.conditions & clauses.marks(verb):
         return True
     governing = verb.head
     wished = governing.lemma_.lower() in words.wishing and clauses.is_verb(governing)
