@@ -59,7 +59,7 @@ def light_verb(noun: Token) -> Token | None:
 
 def actor_at(reading: Reading, token: Token) -> Mention | None:
     """The person, organization or group that the word stands for; None where it is none."""
-    for word in _same_thing(token):
+    for word in same_thing(token):
         found = reading.headed_by(word)
         if found is not None and found.kind in ACTORS:
             return found
@@ -68,7 +68,7 @@ def actor_at(reading: Reading, token: Token) -> Mention | None:
 
 def place_at(reading: Reading, token: Token) -> Mention | None:
     """The named place that the word stands for, through "the town of …"; None where it is none."""
-    for word in (*_same_thing(token), *_through(token)):
+    for word in (*same_thing(token), *_through(token)):
         found = reading.headed_by(word) or nested_place(reading, word)
         if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
             return found
@@ -82,7 +82,8 @@ def nested_place(reading: Reading, token: Token) -> Mention | None:
     return next(nested, None)
 
 
-def _same_thing(token: Token) -> list[Token]:
+def same_thing(token: Token) -> list[Token]:
+    """The word, with those beside it by which it may be named: "the envoy Ada Lund"."""
     flat = [child for child in token.children if child.dep_ in {"flat", "appos"}]
     return [token, *flat]
 

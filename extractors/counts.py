@@ -127,14 +127,9 @@ def _is_range(text: str, one: Number, other: Number) -> bool:
 def _count(
     reading: Reading, words: list[Word], first: int, after: int, *, ends: Ends
 ) -> Count | None:
-    lists, (number, upper) = load_quantity_words(), ends
-    length = phrase_before(words, first, lists.bounds_before.keys())
-    bound = lists.bounds_before[_phrase(words, first - length, first)] if length else "Exactly"
-    start = first - length
-    behind = phrase_at(words, after, lists.bounds_after.keys())
-    if behind and bound == "Exactly":
-        bound = lists.bounds_after[_phrase(words, after, after + behind)]
-    noun_at, is_share = _past_share(words, after + behind)
+    number, upper = ends
+    bound, start, end = _bounded(words, first, after)
+    noun_at, is_share = _past_share(words, end)
     counted = _group(reading, words, noun_at)
     if counted is not None and counted[0] is None:
         counted, is_share = _equated(reading, words, noun_at) or (counted, is_share)
@@ -155,6 +150,19 @@ def _count(
         noun=words[last - 1].text if group else "",
         is_share=is_share,
     )
+
+
+def _bounded(words: list[Word], first: int, after: int) -> tuple[str, int, int]:
+    """The bound of a number, and where the number begins and ends with the words of its bound."""
+    lists = load_quantity_words()
+    before = phrase_before(words, first, lists.bounds_before.keys())
+    behind = phrase_at(words, after, lists.bounds_after.keys())
+    bound = "Exactly"
+    if before:
+        bound = lists.bounds_before[_phrase(words, first - before, first)]
+    elif behind:
+        bound = lists.bounds_after[_phrase(words, after, after + behind)]
+    return bound, first - before, after + behind
 
 
 def _is_one(words: list[Word], start: int, counted: Counted, *, is_share: bool) -> bool:

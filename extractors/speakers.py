@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors import clauses, syntax
-from extractors.arguments import nested_place
+from extractors.arguments import nested_place, same_thing
 from extractors.cues import load_speech_words
 from extractors.quotations import find_quotations
 from extractors.reading import Reading
@@ -46,8 +46,7 @@ def paragraph_of(text: str, offset: int) -> tuple[int, int]:
 
 
 def _named(reading: Reading, token: Token) -> Mention | None:
-    beside = [child for child in token.children if child.dep_ in {"flat", "appos"}]
-    for word in (token, *beside):
+    for word in same_thing(token):
         found = reading.headed_by(word) or _inside_name(reading, word)
         if found is not None and found.kind in _ATTRIBUTABLE and found.form is not Form.PRONOUN:
             return found

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extractors import clauses, syntax
-from extractors.arguments import place_at
+from extractors.arguments import place_at, same_thing
 from extractors.cues import load_speech_words
 from extractors.polarity import is_unreal
 from extractors.reading import Reading
@@ -204,8 +204,7 @@ def _led_to(reading: Reading, noun: Token, kinds: tuple[str, ...]) -> Iterator[_
 
 def _allowed(reading: Reading, token: Token, kinds: tuple[str, ...]) -> Mention | None:
     """The mention of one of the kinds that the word stands for."""
-    flat = [child for child in token.children if child.dep_ in {"flat", "appos"}]
-    for word in (token, *flat):
+    for word in same_thing(token):
         found = reading.headed_by(word)
         if found is not None and found.kind in kinds and found.form is not Form.PRONOUN:
             return found
