@@ -85,8 +85,11 @@ def _event_of(
 def _dates_another(event: Token, time: Token) -> bool:
     """Whether the time tells when something was done to the event: "recognized the war in 1950".
 
-    Then the event is the object of the verb that the time hangs from; or the time itself is.
+    Then the event is the object of the verb that the time hangs from, or the time itself is; or
+    the time belongs to another noun: "a report of 1950 on the war".
     """
+    if time.dep_.startswith("nmod") and time.head.pos_ in {"NOUN", "PROPN"}:
+        return True
     verb = syntax.clause_verb(time)
     if verb is None or verb not in event.ancestors:
         return time.dep_ in _OBJECT

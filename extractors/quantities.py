@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from extractors import syntax
+from extractors.clauses import known_lemma
 from extractors.count_triggers import Told, tells_itself, told_after, told_before, told_by
 from extractors.counts import Count, Word, find_counts, phrase_before, split_words
 from extractors.main_event import main_event
 from extractors.quantity_words import load_quantity_words
 from extractors.reading import Reading
+from extractors.speakers import speaker_of
 from graph.model import (
     Concept,
     Evidence,
@@ -62,8 +64,24 @@ def find_quantities(reading: Reading) -> Iterator[Statement]:
     for quantity in find_told_counts(reading):
         event, confidence = find_counted_event(reading, quantity, last)
         if event is not None:
-            yield from _statements(quantity, event.key, confidence)
+            made = _statements(quantity, event.key, confidence)
+            counter = _counter(reading, quantity)
+            yield from (_said_by(statement, counter) for statement in made)
         last = (quantity, event) if event is not None else None
+
+
+def _counter(reading: Reading, quantity: Quantity) -> Mention | None:
+    """Who gives the number: the subject of "confirmed", "counted" and the like; None elsewhere."""
+    verb = syntax.clause_verb(_token(reading, quantity.totals[0].end - 1))
+    if verb is None or not known_lemma(verb, load_quantity_words().counting):
+        return None
+    return speaker_of(reading, verb)
+
+
+def _said_by(statement: Statement, speaker: Mention | None) -> Statement:
+    if speaker is None:
+        return statement
+    return replace(statement, evidence=replace(statement.evidence, speaker=speaker.key))
 
 
 def find_told_counts(reading: Reading) -> Iterator[Quantity]:

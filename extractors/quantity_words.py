@@ -35,6 +35,7 @@ class QuantityWords:
     triggers: tuple[Trigger, ...]
     event_types: frozenset[str]
     governing: frozenset[str]
+    counting: frozenset[str]
     units: list[str]
     tens: list[str]
     scales: dict[str, int]
@@ -52,6 +53,7 @@ def load_quantity_words() -> QuantityWords:
         triggers=tuple(_trigger(name, table) for name, table in tables["triggers"].items()),
         event_types=frozenset(tables["events"]["types"]),
         governing=frozenset(tables["events"]["governing"]),
+        counting=frozenset(tables["counting"]["verbs"]),
         **tables["numbers"],
     )
 

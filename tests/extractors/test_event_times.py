@@ -115,3 +115,11 @@ def test_when_an_event_was_recognized_is_not_when_it_was(read: Read) -> None:
         "1950|NUM|obl|1"
     )
     assert dates(reading) == []
+
+
+def test_the_year_of_a_report_on_an_event_is_not_its_own(read: Read) -> None:
+    reading = read(
+        "A|DET|det|1 report|NOUN|nsubj|4 of|ADP|case|3 1950|NUM|nmod|1 told|VERB|ROOT "
+        "of|ADP|case|7 the|DET|det|7 siege|NOUN|obl|4"
+    )
+    assert dates(reading) == []

@@ -155,3 +155,9 @@ def test_a_verb_does_not_govern_what_stands_in_a_clause_below_it(annotate: Annot
     assert syntax.governs(doc[1], doc[0])
     assert not syntax.governs(doc[1], doc[4])
     assert not syntax.governs(doc[4], doc[0])
+
+
+def test_a_participle_with_an_object_is_a_past_tense(annotate: Annotate) -> None:
+    doc = annotate("Ministry|NOUN|ROOT confirmed|VERB|acl|0|VBN deaths|NOUN|obj|1")
+    assert [token.text for token in syntax.subjects(doc[1])] == ["Ministry"]
+    assert not syntax.is_passive(doc[1])
