@@ -36,11 +36,12 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Statement]:
         targets = syntax.objects(verb)
     elif lemma in words.working:
         targets = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _AT]
-    organizations = [m for m in map(reading.headed_by, targets) if _is_organization(m)]
+    heads = map(reading.headed_by, targets)
+    organizations = [m for m in heads if m is not None and _is_organization(m)]
     for subject in _subjects(verb) if organizations else []:
         person = person_at(reading, subject)
         for organization in organizations:
-            if person is not None and organization is not None:
+            if person is not None:
                 yield _statement(reading, person, organization, verb, "verb of belonging", 0.7)
 
 
@@ -69,9 +70,8 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     yield _statement(reading, person, organization, near.doc[index], rule, _BESIDE[link])
 
 
-def _is_organization(mention: Mention | None) -> bool:
-    named = mention is not None and mention.kind is Kind.ORGANIZATION
-    return named and mention is not None and mention.form is Form.NAME
+def _is_organization(mention: Mention) -> bool:
+    return mention.kind is Kind.ORGANIZATION and mention.form is Form.NAME
 
 
 def _statement(  # noqa: PLR0917 (a statement has as many parts)

@@ -118,14 +118,10 @@ def _after_titles(doc: Doc) -> Iterator[Candidate]:
     titles = load_name_words().titles
     for token in doc[:-1]:
         following = doc[token.i + 1]
-        if token.text in titles and not _names_more(following) and not is_shouting(token.sent):
+        if token.text in titles and following.text not in titles and not is_shouting(token.sent):
             end = _name_end(doc, token.i + 1)
             if end > token.i + 1:
                 yield Candidate(token.i + 1, end, Kind.PERSON, "title", rank=1, confidence=0.8)
-
-
-def _names_more(token: object) -> bool:
-    return str(token) in load_name_words().titles
 
 
 def _name_end(doc: Doc, start: int) -> int:
