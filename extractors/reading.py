@@ -34,8 +34,6 @@ class Reading:
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
         ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-        by_head: dict[int, Mention] = {}
-        by_token: dict[int, list[Mention]] = defaultdict(list)
         by_passage: dict[int, list[Mention]] = defaultdict(list)
         places: dict[str, list[Mention]] = defaultdict(list)
         for mention in ordered:
@@ -43,6 +41,23 @@ class Reading:
             if mention.kind is Kind.PLACE and mention.form is Form.NAME:
                 for name in {mention.label, mention.identifier} - {""}:
                     places[name].append(mention)
+        by_head, by_token = self._by_words(ordered)
+        return replace(
+            self,
+            mentions=ordered,
+            _by_head=by_head,
+            _by_token=by_token,
+            _by_passage=dict(by_passage),
+            _places=dict(places),
+        )
+
+    def _by_words(
+        self, mentions: Iterable[Mention]
+    ) -> tuple[dict[int, Mention], dict[int, list[Mention]]]:
+        """The longest mention of each head, and all mentions of each token, by token index."""
+        by_head: dict[int, Mention] = {}
+        by_token: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
             span = self.span_of(mention.start, mention.end)
             kept = by_head.get(span.root.i)
             if kept is None or _length(mention) > _length(kept):
@@ -50,14 +65,7 @@ class Reading:
             for token in span:
                 if mention.start <= token.idx and token.idx + len(token) <= mention.end:
                     by_token[token.i].append(mention)
-        return replace(
-            self,
-            mentions=ordered,
-            _by_head=by_head,
-            _by_token=dict(by_token),
-            _by_passage=dict(by_passage),
-            _places=dict(places),
-        )
+        return by_head, dict(by_token)
 
     def span_of(self, start: int, end: int) -> Span:
         """The tokens that touch the characters from ``start`` to ``end``."""
