@@ -19,7 +19,6 @@ _ALONE = 0.5
 _FARTHEST = 25
 _CERTAIN = 0.9
 _OBJECT = frozenset({"obj", "dobj"})
-_LASTING = frozenset({"Commemoration"})
 
 
 def find_event_times(reading: Reading) -> Iterator[Statement]:
