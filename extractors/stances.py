@@ -84,7 +84,7 @@ def _by_verb(reading: Reading, verb: Token, words: StanceWords) -> Iterator[Stat
     if not lemma or not _happens(verb, words):
         return
     name = words.verbs.get(lemma, "")
-    tokens = clauses.undergoers(verb) if name else []
+    tokens = _before_examples(verb, clauses.undergoers(verb)) if name else []
     if not name:
         name, prepositions = words.prepositional[lemma]
         tokens = [
@@ -95,6 +95,17 @@ def _by_verb(reading: Reading, verb: Token, words: StanceWords) -> Iterator[Stat
             yield from _statement(
                 reading, verb, name, subject=subject, target=target, rule="verb of stance"
             )
+
+
+def _before_examples(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens but for those after "including", where readers join the examples to the object.
+
+    In "condemned the killings, including the Senate of X and the Diet of Y" nobody condemns the
+    Diet.
+    """
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    opener = next((token.i for token in after if token.lower_ == "including"), verb.sent.end)
+    return [token for token in tokens if token.i < opener]
 
 
 def _by_noun(reading: Reading, noun: Token, words: StanceWords) -> Iterator[Statement]:

@@ -165,3 +165,12 @@ def test_a_person_is_nothing_to_take_a_stance_to(read: Read) -> None:
         "Peru|PROPN|nsubj|1 support|VERB|ROOT Berg|PROPN|obj|1", "Peru=Place, Berg=Person"
     )
     assert stances(reading) == []
+
+
+def test_examples_after_including_are_not_what_is_condemned(read: Read) -> None:
+    reading = read(
+        "Peru|PROPN|nsubj|1 condemn|VERB|ROOT the|DET|det|3 raid|NOUN|obj|1 ,|PUNCT|punct|6 "
+        "including|VERB|case|6 Senate|PROPN|nmod|3 and|CCONJ|cc|8 Diet|PROPN|conj|3",
+        "Peru=Place, raid=Event:Attack, Senate=Organization, Diet=Organization",
+    )
+    assert stances(reading) == [("Peru", "condemns", "raid")]
