@@ -93,8 +93,8 @@ def _all(part: Part, samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]
 
 
 def _by_sentence(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
-    """Half to test, a quarter to tune, a quarter to train."""
-    turns: tuple[Part, ...] = ("test", "tune", "test", "train")
+    """A quarter to test, a quarter to tune, half to train."""
+    turns: tuple[Part, ...] = ("test", "tune", "train", "train")
     return ((turns[index % len(turns)], sample) for index, sample in enumerate(samples))
 
 
