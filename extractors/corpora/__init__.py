@@ -1,0 +1,1 @@
+"""The formats in which corpora are published, read into one shape each."""
