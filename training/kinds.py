@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-Kind = Literal["Person", "Place", "Organization", "Event", "Group", "Work", "Date"]
+Kind = Literal["Person", "Place", "Organization", "Event", "Group", "Work", "Date", "Quantity"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

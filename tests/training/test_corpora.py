@@ -76,7 +76,12 @@ def test_grobid_classes_become_kinds_and_lists_unknown(tmp_path: Path) -> None:
     )
     write(tmp_path, "made.xml", markup)
     (sample,) = read_grobid(tmp_path)
-    assert show(sample) == {"1890s": "Date", "War of Kern": "Event", "Kernian": "Group"}
+    assert show(sample) == {
+        "1890s": "Date",
+        "War of Kern": "Event",
+        "two": "Quantity",
+        "Kernian": "Group",
+    }
     assert [sample.text[start:end] for start, end in sample.unknown] == ["Bold and Anna"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from training.corpora.naming import is_date, is_named, is_single, trim_span
+from training.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
 from training.kinds import KINDS, Kind
 from training.samples import Entity, Sample
 
@@ -24,9 +24,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "LEGAL": "Work",
     "CREATION": "Work",
     "PERIOD": "Date",
+    "MEASURE": "Quantity",
 }
-# Numbers and measures are surely no name; every other class may hide one.
-_NO_NAME: Final = frozenset(["MEASURE"])
 _SENTENCE = re.compile(r"<sentence[^>]*>(.*?)</sentence>", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Z]+)([^>]*)>")
 
@@ -81,7 +80,7 @@ def _sort_out(
     kind = _KINDS.get(label)
     first, last = trim_span(text, start, len(text))
     name = text[first:last]
-    if label in _NO_NAME or first >= last:
+    if first >= last:
         return
     if kind is None or not _is_clear(name, kind):
         unknown.append((start, len(text)))
@@ -92,6 +91,8 @@ def _sort_out(
 def _is_clear(name: str, kind: Kind) -> bool:
     if kind == "Date":
         return is_date(name)
+    if kind == "Quantity":
+        return not is_ordinal(name)
     if kind in {"Person", "Place", "Group"}:
         return is_single(name) and is_named(name)
     return not {",", "("} & set(name) and any(letter.isupper() for letter in name)

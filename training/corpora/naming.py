@@ -41,6 +41,10 @@ _DATE_WORD = re.compile(
     r"|seventies|eighties|nineties|christmas|easter|ramadan|ancien)\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th))s?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\b(?:second|minute|hour|moment)s?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r",|;|\(|°|\band\b|\bor\b| - ")
 _PRONOUNS = re.compile(r"I|We|He|She|They|You|It|Us|His|Her|Their|Our|My|This|That")
@@ -54,3 +58,8 @@ def is_single(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Tell whether a time expression has anything of the calendar in it ("now" has not)."""
     return _DATE_WORD.search(text) is not None and _CLOCK.search(text) is None
+
+
+def is_ordinal(text: str) -> bool:
+    """Tell whether a number ranks ("third") rather than counts."""
+    return _ORDINAL.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from training.corpora.naming import is_date, is_named, is_single, trim_span
+from training.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
 from training.kinds import Kind
 from training.samples import Entity, Sample, keep_longest
 from training.splitting import split_sentences
@@ -18,6 +18,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "Organisation": "Organization",
     "Nationality": "Group",
     "Temporal": "Date",
+    "Quantity": "Quantity",
 }
 
 
@@ -67,6 +68,8 @@ def _make_sample(text: str, document: str, marked: list[tuple[int, int, str]]) -
 def _is_clear(name: str, kind: Kind) -> bool:
     if kind == "Date":
         return is_date(name)
+    if kind == "Quantity":
+        return is_single(name) and not is_ordinal(name)
     if kind == "Person" and any(is_title(word) for word in name.split()):
         return False
     return is_single(name) and is_named(name) and not name.startswith("The ")

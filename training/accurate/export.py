@@ -1,0 +1,110 @@
+"""Writes the trained network as the files that the reader runs: ONNX in 8-bit integers."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import torch  # type: ignore[import-not-found, unused-ignore]
+from onnx import TensorProto
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from torch import nn
+
+from training.accurate.inventory import Inventory
+from training.accurate.network import LABELLED, find_base
+
+OUTPUTS: Final = (
+    *LABELLED,
+    *("sentence", "root", "arc_dependent", "arc_head", "relation_dependent", "relation_head"),
+)
+_OPSET: Final = 17
+
+
+class _OneWindow(nn.Module):  # type: ignore[misc, unused-ignore]  # no types of PyTorch's
+    """The network over one window without padding: no mask, no batch."""
+
+    def __init__(self, network: Any) -> None:  # noqa: ANN401
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Any, features: Any, words: Any) -> tuple[Any, ...]:  # noqa: ANN401
+        scores = self.network(pieces[None], features[None], None, words)
+        return tuple(scores[name] for name in OUTPUTS)
+
+
+def export(
+    network: Any,  # noqa: ANN401
+    inventory: Inventory,
+    folder: Path,
+    *,
+    trigger_types: Mapping[str, str],
+    trigger_threshold: float,
+) -> None:
+    """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and ``relation.npy``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        plain, fused = Path(work) / "plain.onnx", Path(work) / "fused.onnx"
+        _trace(network, plain)
+        _fuse(network, plain, fused)
+        quantize(fused, folder / "model.onnx")
+    shutil.copyfile(find_base() / "tokenizer.json", folder / "tokenizer.json")
+    np.save(folder / "relation.npy", network.relation.detach().numpy().astype(np.float16))
+    inventory.save(
+        folder / "labels.json",
+        trigger_types=dict(sorted(trigger_types.items())),
+        trigger_threshold=trigger_threshold,
+    )
+
+
+def _trace(network: Any, path: Path) -> None:  # noqa: ANN401
+    pieces = torch.arange(1000, 1012)
+    example = (pieces, torch.ones_like(pieces), torch.tensor([1, 2, 4, 7]))
+    inputs = ("pieces", "features", "words")
+    torch.onnx.export(
+        _OneWindow(network).eval(),
+        example,
+        str(path),
+        input_names=list(inputs),
+        output_names=list(OUTPUTS),
+        dynamic_axes={
+            "pieces": {0: "P"},
+            "features": {0: "P"},
+            **{name: {0: "W"} for name in ("words", *OUTPUTS)},
+        },
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+
+
+def _fuse(network: Any, plain: Path, fused: Path) -> None:  # noqa: ANN401
+    """Join the steps of attention and normalisation into one operation each: a third faster."""
+    config = network.encoder.config
+    model = optimizer.optimize_model(
+        str(plain),
+        model_type="bert",
+        num_heads=config.num_attention_heads,
+        hidden_size=config.hidden_size,
+    )
+    model.save_model_to_file(str(fused))
+
+
+def quantize(fused: Path, path: Path) -> None:
+    """Write the weights in 8-bit integers, one scale a column.
+
+    Seven bits are used of eight: processors without dot-product instructions
+    (AVX-VNNI) would overflow and read differently.
+    """
+    quantize_dynamic(
+        fused,
+        path,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        # The joined operations are not in ONNX's own domain, so their outputs' type is not known.
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )

@@ -1,0 +1,66 @@
+"""The labels that the encoder chooses among, gathered from what it learns from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from training.accurate.sentences import Lesson, lemma_rules_of
+from training.kinds import LABELS, OUTSIDE
+
+# A lemma rule that fewer words follow says more about those words than about the language.
+_RARE: Final = 3
+_FEATURES = re.compile(
+    r"Case|Definite|Degree|Gender|Mood|Number|Person|Polarity|Poss|PronType|Tense|VerbForm|Voice"
+)
+
+LemmaRule = tuple[int, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The labels of each task, in the order of the encoder's outputs."""
+
+    entity: tuple[str, ...]
+    trigger: tuple[str, ...]
+    tag: tuple[str, ...]
+    pos: tuple[str, ...]
+    morph: tuple[str, ...]
+    lemma: tuple[LemmaRule, ...]
+    relation: tuple[str, ...]
+
+    def save(self, path: Path, **more: object) -> None:
+        """Write the labels as JSON, with whatever else the reader must know."""
+        path.write_text(json.dumps({**asdict(self), **more}, indent=0), encoding="utf-8")
+
+
+def gather_inventory(lessons: Sequence[Lesson]) -> Inventory:
+    """Gather the labels of lessons, each task's in the order of the alphabet."""
+    words = [word for lesson in lessons for word in lesson.tree]
+    rules = Counter(rule for one in lessons if one.tree for rule in lemma_rules_of(one))
+    return Inventory(
+        entity=LABELS,
+        trigger=(
+            OUTSIDE,
+            *_sort(type_ for lesson in lessons for type_ in lesson.triggers if type_ != OUTSIDE),
+        ),
+        tag=_sort(word.xpos for word in words),
+        pos=_sort(word.upos for word in words),
+        morph=_sort(keep_features(word.feats) for word in words),
+        lemma=tuple(sorted(rule for rule, count in rules.items() if count >= _RARE)),
+        relation=_sort(word.deprel for word in words),
+    )
+
+
+def keep_features(feats: str) -> str:
+    """Drop the features that say how a word is written, not what it is."""
+    return "|".join(one for one in feats.split("|") if _FEATURES.fullmatch(one.split("=")[0]))
+
+
+def _sort(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(labels) - {"_"}))

@@ -1,0 +1,172 @@
+"""Trains the encoder, with a checkpoint every so often from which a broken run goes on."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import torch  # type: ignore[import-not-found, unused-ignore]
+
+from training.accurate.inventory import Inventory, gather_inventory
+from training.accurate.lessons import Lessons
+from training.accurate.losses import compute_losses, feed, weigh
+from training.accurate.network import Network, load_tokenizer
+from training.accurate.sentences import Lesson
+from training.accurate.trial import try_out
+from training.accurate.windows import Coder, Window, make_batches, plan_windows
+
+SEED: Final = 7
+BATCH: Final = 2048
+_RATE: Final = 2e-4
+_HEADS_RATE: Final = 1e-3
+_WARM: Final = 0.04
+_AVERAGED: Final = 0.998
+# What an epoch sees of a corpus, in copies; a fraction is drawn anew each epoch.
+_COPIES: Final = {
+    "crossner-politics": 2.0,
+    "wikigold": 1.0,
+    "grobid-ner": 1.0,
+    "re3d": 2.0,
+    "wikiwars": 0.25,
+    "ud-ewt": 1.0,
+    "gum": 1.0,
+    "geneva": 1.0,
+}
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where training stands; ``average`` are the weights that are kept in the end."""
+
+    network: Any
+    average: dict[str, Any]
+    optimizer: Any
+    epoch: int = 0
+
+
+def train(lessons: Lessons, folder: Path, *, epochs: int) -> None:
+    """Train on the lessons and save the weights into a folder, going on from what lies there."""
+    torch.manual_seed(SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    inventory = gather_inventory(lessons["train"])
+    inventory.save(folder / "labels.json")
+    coder = Coder(load_tokenizer(), inventory)
+    progress = _start(inventory, folder)
+    for epoch in range(progress.epoch, epochs):
+        began = time.monotonic()
+        batches = plan_epoch(lessons["train"], coder, SEED + epoch)
+        _learn_epoch(progress, batches, epochs)
+        progress.epoch = epoch + 1
+        _save(progress, folder)
+        print(f"epoch {epoch + 1} took {time.monotonic() - began:.0f} s", flush=True)
+        figures = try_out(load_average(inventory, folder), lessons["tune"], coder)
+        print(f"epoch {epoch + 1} {json.dumps(figures)}", flush=True)
+    (folder / "finished").touch()
+
+
+def plan_epoch(lessons: Sequence[Lesson], coder: Coder, seed: int) -> list[list[Window]]:
+    """Give an epoch's batches, each lesson varied and in new company."""
+    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    windows = [
+        coder.encode(window, chance) for window in plan_windows(_repeat(lessons, chance), chance)
+    ]
+    return make_batches([one for one in windows if one.firsts], BATCH, chance)
+
+
+def _repeat(lessons: Sequence[Lesson], chance: random.Random) -> Iterator[Lesson]:
+    for turn in range(int(max(_COPIES.values()))):
+        for lesson in lessons:
+            share = _COPIES[lesson.source] - turn
+            if share >= 1 or chance.random() < share:
+                yield lesson
+
+
+def _start(inventory: Inventory, folder: Path) -> Progress:
+    network = Network(inventory)
+    encoder = [w for w in network.encoder.parameters() if w.requires_grad]
+    inside = {id(weights) for weights in network.encoder.parameters()}
+    heads = [weights for weights in network.parameters() if id(weights) not in inside]
+    groups = [{"params": encoder, "peak": _RATE}, {"params": heads, "peak": _HEADS_RATE}]
+    optimizer = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
+    progress = Progress(network, _copy(network), optimizer)
+    if (folder / "checkpoint.pt").exists():
+        saved = torch.load(folder / "checkpoint.pt")
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        progress.average, progress.epoch = saved["average"], saved["epoch"]
+    return progress
+
+
+def _copy(network: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {name: weights.detach().clone() for name, weights in network.state_dict().items()}
+
+
+def _learn_epoch(progress: Progress, batches: list[list[Window]], epochs: int) -> None:
+    progress.network.train()
+    total: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    began = time.monotonic()
+    for number, batch in enumerate(batches, start=1):
+        _set_rate(progress.optimizer, (progress.epoch + number / len(batches)) / epochs)
+        for task, loss in _learn(progress, batch).items():
+            total[task] += loss
+            counts[task] += 1
+        if number % 100 == 0 or number == len(batches):
+            means = " ".join(f"{task} {total[task] / counts[task]:.3f}" for task in sorted(total))
+            seconds = time.monotonic() - began
+            print(f"  {number}/{len(batches)} {seconds:.0f} s {means}", flush=True)
+            total.clear()
+            counts.clear()
+
+
+def _set_rate(optimizer: Any, done: float) -> None:  # noqa: ANN401
+    share = min(done / _WARM, (1 - done) / (1 - _WARM))
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * max(share, 0.01)
+
+
+def _learn(progress: Progress, batch: list[Window]) -> dict[str, float]:
+    network = progress.network
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(**feed(batch))
+        relations = {task: rows.float() for task, rows in scores.items()}
+        losses = compute_losses(network, relations, batch)
+    progress.optimizer.zero_grad()
+    weigh(losses).backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    progress.optimizer.step()
+    _average(progress)
+    return {task: float(loss.detach()) for task, loss in losses.items()}
+
+
+def _average(progress: Progress) -> None:
+    """Let the kept weights follow the learned ones slowly (an exponential moving average)."""
+    with torch.no_grad():
+        for name, weights in progress.network.named_parameters():
+            if weights.requires_grad:
+                progress.average[name].lerp_(weights, 1 - _AVERAGED)
+
+
+def _save(progress: Progress, folder: Path) -> None:
+    unfinished = folder / "checkpoint.part"
+    state = {
+        "network": progress.network.state_dict(),
+        "average": progress.average,
+        "optimizer": progress.optimizer.state_dict(),
+        "epoch": progress.epoch,
+    }
+    torch.save(state, unfinished)
+    unfinished.replace(folder / "checkpoint.pt")
+
+
+def load_average(inventory: Inventory, folder: Path) -> Any:  # noqa: ANN401
+    """Give the network with the averaged weights of the last checkpoint, ready to predict."""
+    network = Network(inventory)
+    network.load_state_dict(torch.load(folder / "checkpoint.pt")["average"])
+    return network.eval()

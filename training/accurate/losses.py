@@ -1,0 +1,125 @@
+"""The losses of the tasks, each over the words that its corpora annotate."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import torch  # type: ignore[import-not-found, unused-ignore]
+from torch.nn import functional
+
+from training.accurate.windows import IGNORED, Window
+from training.kinds import LABELS
+
+_WEIGHTS: Final = {
+    "entity": 1.0,
+    "trigger": 1.0,
+    "tag": 0.5,
+    "pos": 0.3,
+    "morph": 0.3,
+    "lemma": 0.4,
+    "sentence": 1.0,
+    "arc": 1.0,
+    "relation": 1.0,
+}
+_LABELLED: Final = {
+    "trigger": "triggers",
+    "tag": "tags",
+    "pos": "pos",
+    "morph": "morphs",
+    "lemma": "lemmas",
+}
+
+
+def feed(batch: list[Window]) -> dict[str, Any]:
+    """Give the tensors that the network reads."""
+    width = max(len(one.pieces) for one in batch)
+    pieces = torch.tensor([one.pieces + [0] * (width - len(one.pieces)) for one in batch])
+    features = torch.tensor([one.features + [0] * (width - len(one.features)) for one in batch])
+    lengths = torch.tensor([[len(one.pieces)] for one in batch])
+    words = [row * width + first for row, one in enumerate(batch) for first in one.firsts]
+    return {
+        "pieces": pieces,
+        "features": features,
+        "mask": (torch.arange(width)[None, :] < lengths).long(),
+        "words": torch.tensor(words),
+    }
+
+
+def compute_losses(network: Any, scores: dict[str, Any], batch: list[Window]) -> dict[str, Any]:  # noqa: ANN401
+    """Give each task's loss; a task that no window of the batch annotates has none."""
+    losses: dict[str, Any] = {}
+    for task, attribute in _LABELLED.items():
+        gold = torch.tensor([label for one in batch for label in getattr(one, attribute)])
+        if (gold != IGNORED).any():
+            losses[task] = functional.cross_entropy(scores[task], gold, ignore_index=IGNORED)
+    if (names := _compute_names(scores["entity"], batch)) is not None:
+        losses["entity"] = names
+    begins = torch.tensor([flag for one in batch for flag in one.begins])
+    known = begins != IGNORED
+    if known.any():
+        losses["sentence"] = functional.binary_cross_entropy_with_logits(
+            scores["sentence"][known], begins[known].float()
+        )
+        losses |= _compute_trees(network, scores, batch)
+    return losses
+
+
+def weigh(losses: dict[str, Any]) -> Any:  # noqa: ANN401
+    """Give the one number that training makes small."""
+    return sum(_WEIGHTS[task] * loss for task, loss in losses.items())
+
+
+def _compute_names(scores: Any, batch: list[Window]) -> Any:  # noqa: ANN401
+    """Give the mean negative log of the probability that falls on allowed labels."""
+    allowed = [labels for one in batch for labels in one.names]
+    rows = [row for row, labels in enumerate(allowed) if labels and len(labels) < len(LABELS)]
+    if not rows:
+        return None
+    flags = torch.tensor([[label in (allowed[row] or ()) for label in LABELS] for row in rows])
+    logs = scores[rows].log_softmax(dim=-1)
+    return -logs.masked_fill(~flags, float("-inf")).logsumexp(dim=-1).mean()
+
+
+def _compute_trees(network: Any, scores: dict[str, Any], batch: list[Window]) -> dict[str, Any]:  # noqa: ANN401
+    shifts = _find_shifts(batch)
+    sentences = [
+        (shift + start, heads)
+        for one, shift in zip(batch, shifts, strict=True)
+        for start, heads in one.trees
+    ]
+    arcs, places = score_arcs(scores, [(start, len(heads)) for start, heads in sentences])
+    width = arcs.shape[1]
+    gold = torch.tensor([heads + [IGNORED] * (width - len(heads)) for _, heads in sentences])
+    arc = functional.cross_entropy(arcs.reshape(-1, width), gold.reshape(-1), ignore_index=IGNORED)
+    dependents = places[gold != IGNORED]
+    heads = torch.tensor([start + head for start, heads in sentences for head in heads])
+    labels = torch.tensor([label for one in batch for label in one.relations])[dependents]
+    kept = (labels != IGNORED) & (heads != dependents)
+    relations = network.score_relations(
+        scores["relation_dependent"][dependents[kept]], scores["relation_head"][heads[kept]]
+    )
+    return {"arc": arc, "relation": functional.cross_entropy(relations, labels[kept])}
+
+
+def _find_shifts(batch: list[Window]) -> list[int]:
+    shifts = [0]
+    for one in batch:
+        shifts.append(shifts[-1] + len(one.firsts))
+    return shifts[:-1]
+
+
+def score_arcs(scores: dict[str, Any], sentences: list[tuple[int, int]]) -> tuple[Any, Any]:
+    """Give the scores of every head for every word, a matrix a sentence, and the words' places.
+
+    ``sentences`` are first word and length; a root is its own head.
+    """
+    width = max(size for _, size in sentences)
+    within = torch.arange(width)[None, :]
+    starts = torch.tensor([[start] for start, _ in sentences])
+    sizes = torch.tensor([[size] for _, size in sentences])
+    places = torch.where(within < sizes, starts + within, starts)
+    dependents, heads = scores["arc_dependent"][places], scores["arc_head"][places]
+    arcs = torch.bmm(dependents, heads.transpose(1, 2)).float()
+    eye = torch.eye(width, dtype=torch.bool)[None]
+    arcs = torch.where(eye, scores["root"][places].float()[:, :, None], arcs)
+    return arcs.masked_fill((within >= sizes)[:, None, :], -1e4), places
