@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.reading import Reading
+from extractors.trigger_types import load_trigger_types
+from extractors.triggers import load_type_sets
 from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
 
 ACTORS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
-_AIMED_AT_PLACE = frozenset(
-    {"CaptureOfPlace", "Attack", "Siege", "Destruction", "Visit", "Displacement", "Conflict"}
-)
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "within", "throughout"})
+_AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _TOGETHER = frozenset({"between", "with", "among"})
 
 
@@ -101,7 +101,7 @@ def _through(token: Token) -> Iterator[Token]:
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in _doers(verb):
-        yield from _actor(reading, "agent", token, 0.75 if own else 0.7, event)
+        yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
     if own:
         for token in (*syntax.objects(verb), *syntax.passive_subjects(verb)):
             yield from _aim(reading, event, token, 0.75)
@@ -109,6 +109,11 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from _deeper_places(reading, verb)
+
+
+def _doing(event: Mention) -> str:
+    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death."""
+    return "patient" if event.head in load_trigger_types().undergone else "agent"
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -123,7 +128,7 @@ def _doers(verb: Token) -> list[Token]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
-        yield from _actor(reading, "agent", token, 0.6, event)
+        yield from _actor(reading, _doing(event), token, 0.6, event)
     for token in _modifying(reading, event, noun):
         place = place_at(reading, token)
         if place is not None:
@@ -177,11 +182,9 @@ def _prepositional(
         place = place_at(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
-    elif preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}:
-        return
-    elif preposition in {"of", "on", "against", "from", "to", "upon"} and not _is_no_aim(
-        event, preposition
-    ):
+    elif preposition in _AIMING:
+        if _is_no_aim(event, preposition):
+            return
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
     elif preposition == "by":
         yield from _actor(reading, "agent", noun, confidence, event)
@@ -193,7 +196,8 @@ def _is_no_aim(event: Mention, preposition: str) -> bool:
     """Whether the noun is no aim: "a conference on Darfur", "shelling from the hills"."""
     if preposition == "from":
         return event.event_type != "Displacement"
-    return preposition in {"on", "upon"} and event.event_type not in _AIMED_AT_PLACE | {"Killing"}
+    aimed = load_type_sets().may_aim_at_place | {"Killing"}
+    return preposition in {"on", "upon"} and event.event_type not in aimed
 
 
 def _aim(
@@ -202,10 +206,11 @@ def _aim(
     """To whom it was done, or, for attacks and the like, which place it was aimed at."""
     place = place_at(reading, noun)
     if place is not None:
-        if event.event_type in _AIMED_AT_PLACE or event.form is Form.NAME or noun.dep_ != "obj":
+        aimed = event.event_type in load_type_sets().may_aim_at_place
+        if aimed or event.form is Form.NAME or not syntax.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
-        shared = event.event_type in {"Meeting", "Agreement", "Visit"}
+        shared = event.event_type in load_type_sets().shared
         role = "participant" if shared else "patient"
         yield from _actor(reading, role, noun, confidence, event)
 

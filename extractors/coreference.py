@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extractors import syntax
 from extractors.abbreviations import abbreviates
+from extractors.events import is_noun
 from extractors.nominals import anchor_of, load_nominal_classes
 from extractors.reading import Reading
 from extractors.triggers import load_triggers
@@ -144,7 +145,7 @@ def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[
         if named is not None:
             reason = f"“{mention.label} of {named.label}” names the event itself"
             yield Link(mention.key, named.key, reason, 0.9)
-        elif mention.origin == "event noun" and _takes_up(reading, mention):
+        elif is_noun(mention) and _takes_up(reading, mention):
             found = _antecedent(mention, before)
             if found is not None:
                 apart = mention.passage - found.passage

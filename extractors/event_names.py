@@ -12,12 +12,11 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.labels import kind_of
 from extractors.spans import Candidate, is_capitalised, is_heading, is_shouting, longest, trimmed
-from extractors.triggers import Trigger, load_triggers
+from extractors.triggers import Trigger, load_triggers, load_type_sets
 from extractors.words import load_name_words
 from graph.model import Kind
 
 _HYPHENS = frozenset({"-", "–"})
-_TITLED = frozenset({"Campaign", "Meeting", "Commemoration", "Protest", "Trial"})
 _QUOTES = re.compile(r"[“\"‘'] ?([^“”\"‘’'\s][^“”\"‘’'\n]{2,118}[^“”\"‘’'\s]) ?[”\"’']")
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
 _NEAR = 4
@@ -171,7 +170,7 @@ def _makes_name(
     if before.kind is Kind.GROUP:
         return word in triggers.with_people
     if before.kind is Kind.PERSON:
-        return word in {"assassination", "trial", "murder"}
+        return word in triggers.with_person
     return word in triggers.with_place
 
 
@@ -190,7 +189,7 @@ def _after_of(doc: Doc, by_token: dict[int, Candidate]) -> Iterator[Candidate]:
         name = by_token.get(token.i + skip)
         if name is None or not (name.kind is Kind.PLACE or name.start == token.i):
             continue
-        named = trigger.event_type in {"Siege", "Killing", "Disaster", "Attack"}
+        named = trigger.event_type in load_type_sets().named_by_place
         if is_capitalised(token) or named:
             yield _event(token.i, name.end, trigger.event_type, "event noun")
 
@@ -203,7 +202,7 @@ def _in_quotes(doc: Doc) -> Iterator[Candidate]:
             continue
         near = [*doc[max(0, span.start - 1 - _NEAR) : span.start], *doc[span.end : span.end + 3]]
         types = [trigger.event_type for token in near if (trigger := event_noun(token))]
-        if types and types[-1] in _TITLED:
+        if types and types[-1] in load_type_sets().titled:
             yield _event(span.start, span.end, types[-1], "title in quotes")
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.arguments import Argument, find_arguments
+from extractors.events import reader_confidence
 from extractors.reading import Reading
+from extractors.triggers import load_type_sets
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _RECALLING = frozenset({"of", "for", "on"})
@@ -59,8 +61,7 @@ def _verb(noun: Token) -> list[Token]:
 
 def _is_whole(part: Mention, whole: Mention) -> bool:
     apart = whole.end <= part.start or part.end <= whole.start
-    lasting = {"Conflict", "Siege", "Campaign", "CaptureOfPlace", "Protest", "Meeting"}
-    return apart and whole.kind is Kind.EVENT and whole.event_type in lasting
+    return apart and whole.kind is Kind.EVENT and whole.event_type in load_type_sets().lasting
 
 
 def _recalled(reading: Reading, event: Mention) -> Mention | None:
@@ -92,6 +93,6 @@ def _statement(
         start=head.idx,
         end=head.idx + len(head),
         rule=f"{event.origin}: {predicate}",
-        confidence=round(confidence, 2),
+        confidence=round(confidence * reader_confidence(event), 2),
     )
     return Statement(event.key, predicate, target.key, evidence)

@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extractors import syntax
+from extractors.events import is_by_reader, is_noun
 from extractors.reading import Reading
-from extractors.triggers import load_triggers
+from extractors.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
 from graph.model import Form, Kind, Link, Mention, MentionKey, Object, Statement, Value
 
 _ENOUGH = 2
 _SURE = 0.6
-_AIMED = frozenset({"Siege", "CaptureOfPlace", "Attack", "Destruction", "Visit"})
 _LABELLING = ("place", "patient", "participant", "agent")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -130,14 +130,19 @@ def _kept(
 
 
 def _is_told(event: Mention, said: _Said) -> bool:
-    """Whether enough is said; a place is enough for a noun that makes a name with it."""
-    placed = bool(said.targets.get("place")) and event.origin == "event noun"
+    """Whether enough is said; a place is enough for a noun that makes a name with it.
+
+    Of an event that only the reader found, two things must be said in any case.
+    """
+    if is_by_reader(event):
+        return said.weight >= _ENOUGH
+    placed = bool(said.targets.get("place")) and is_noun(event)
     if placed and event.head in load_triggers().with_place and event.event_type != "Occurrence":
         return True
-    lone = event.origin == "event noun" or event.event_type == "Disaster"
+    lone = is_noun(event) or event.event_type == "Disaster"
     if said.when and lone and not said.targets:
         return True
-    if said.targets.get("place") and event.event_type in _AIMED:
+    if said.targets.get("place") and event.event_type in load_type_sets().at_a_place:
         return True
     return said.weight >= _ENOUGH or bool(said.targets.get("commemorates"))
 
@@ -163,7 +168,7 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
 
 def _dated_label(reading: Reading, event: Mention, said: _Said) -> str:
     """“Phosgene leak of January 1982”: the noun with what modifies it, and its time."""
-    noun = event.origin == "event noun" and event.event_type != "Occurrence"
+    noun = is_noun(event) and event.event_type != "Occurrence"
     if not said.when or not (noun or event.event_type == "Disaster"):
         return ""
     kinds = [t.text for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN"]
@@ -183,7 +188,7 @@ def _written(reading: Reading, event: Mention, target: Mention) -> str:
     """The preposition that stands between the noun and its target; empty where there is none."""
     head = reading.head_of(event)
     found = (p for p, noun in syntax.prepositional(head) if target.start <= noun.idx < target.end)
-    return next(found, "") if event.origin == "event noun" else ""
+    return next(found, "") if is_noun(event) else ""
 
 
 def _preposition(event: Mention, predicate: str) -> str:
@@ -191,9 +196,9 @@ def _preposition(event: Mention, predicate: str) -> str:
     noun = triggers.nouns.get(event.head)
     verbs = (t for t in triggers.verbs.values() if t.noun == event.head)
     trigger = noun or next(verbs, None)
-    of = trigger.preposition if trigger is not None else "of"
+    of = trigger.preposition if trigger else triggers.prepositions.get(event.event_type, "of")
     if predicate == "place":
-        return of if event.event_type in _AIMED else "in"
+        return of if event.event_type in load_type_sets().at_a_place else "in"
     return {"agent": "by", "participant": "of"}.get(predicate, of)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.arguments import light_verb
+from extractors.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times import Time
 from graph.dates import PartialDate
@@ -140,7 +141,7 @@ def _statements(
         start=time.start,
         end=time.end,
         rule=f"{time.how} date",
-        confidence=round(confidence * time.confidence, 2),
+        confidence=round(confidence * time.confidence * reader_confidence(event), 2),
     )
     qualifiers = Qualifiers(time_text=" ".join(time.text.split()))
     if time.begin is not None:

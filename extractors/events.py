@@ -9,33 +9,73 @@ from spacy.tokens import Token
 from extractors.clauses import auxiliaries, is_infinitive, is_verb, known_lemma
 from extractors.event_names import event_noun
 from extractors.polarity import is_negated
+from extractors.read_triggers import ReadTrigger, read_triggers
 from extractors.reading import Reading
 from extractors.syntax import is_definite
+from extractors.trigger_types import load_trigger_types
 from extractors.triggers import Trigger, load_triggers
 from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
 
 _NO_EVENT = frozenset({"amod", "compound", "aux", "aux:pass", "auxpass", "case", "mark"})
+_LISTED = 0.6
+_BY_READER = " by the reader"
 
 
 def find_event_mentions(reading: Reading) -> Iterator[Mention]:
-    """Event nouns and event verbs outside the names of events, in the order of the text."""
-    verbs = load_triggers().verbs
-    dated = _dated(reading)
+    """Event nouns and event verbs outside the names of events, in the order of the text.
+
+    A word is one if the lists say so; a word that they do not hold, if the reader says so.
+    """
+    dated, read = _dated(reading), read_triggers(reading.doc)
     for token in reading.doc:
         if token.i in dated or _is_named(reading, token):
             continue
-        noun = event_noun(token) or _referring(token)
-        if noun is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT:
-            yield _mention(reading, token, noun, "event noun")
-        elif is_verb(token) and (verb := known_lemma(token, verbs)) and _tells(token):
-            yield _mention(reading, token, verbs[verb], "event verb")
+        listed = _listed(token)
+        if listed is not None and (_names(token) or _tells(token)):
+            yield _mention(reading, token, listed, _LISTED)
+        elif listed is None and token.i in read and (trigger := _by_reader(token, read[token.i])):
+            confidence = read[token.i].confidence
+            yield _mention(reading, token, trigger, confidence, found=_BY_READER)
+
+
+def is_noun(event: Mention) -> bool:
+    """Whether the mention is that of an event noun, listed or not."""
+    return event.origin.startswith("event noun")
+
+
+def is_by_reader(event: Mention) -> bool:
+    """Whether the word is no listed one, but the reader takes it to tell of an event."""
+    return event.origin.endswith(_BY_READER)
+
+
+def reader_confidence(event: Mention) -> float:
+    """What the confidence of statements is multiplied by; 1 unless the reader found the event."""
+    return event.confidence if is_by_reader(event) else 1.0
 
 
 def _dated(reading: Reading) -> frozenset[int]:
     """The indexes of the tokens that begin inside a time, such as "March" and "fall of 1871"."""
     spans = ((time, reading.span_of(time.start, time.end)) for time in reading.times)
     return frozenset(token.i for time, span in spans for token in span if time.start <= token.idx)
+
+
+def _listed(token: Token) -> Trigger | None:
+    """What the lists say that the word tells of; None for words that they do not hold."""
+    if is_verb(token):
+        verbs = load_triggers().verbs
+        return verbs.get(known_lemma(token, verbs))
+    return event_noun(token) or _referring(token)
+
+
+def _by_reader(token: Token, read: ReadTrigger) -> Trigger | None:
+    """What a word tells of that the lists do not hold; None where it tells of nothing by itself."""
+    types, lemma = load_trigger_types(), token.lemma_.lower()
+    if is_verb(token):
+        telling = bool(read.noun) and not known_lemma(token, types.general) and _tells(token)
+        return Trigger(read.event_type, read.noun) if telling else None
+    telling = token.pos_ == "NOUN" and lemma not in types.others and _names(token)
+    return Trigger(read.event_type, lemma) if telling else None
 
 
 def _referring(token: Token) -> Trigger | None:
@@ -51,15 +91,23 @@ def _is_named(reading: Reading, token: Token) -> bool:
     return covering is not None and (covering.form is Form.NAME or token.lemma_ == covering.head)
 
 
-def _tells(verb: Token) -> bool:
-    """Whether the verb tells what happened: neither negated, wished for nor merely possible."""
-    if verb.dep_ in _NO_EVENT or is_negated(verb):
+def _names(token: Token) -> bool:
+    """Whether the word is a noun that does not only modify another."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT
+
+
+def _tells(token: Token) -> bool:
+    """Whether the word is a verb that tells what happened: not negated, wished for or possible."""
+    if not is_verb(token) or token.dep_ in _NO_EVENT or is_negated(token):
         return False
-    return not (auxiliaries(verb) & load_grammar_words().unreal or is_infinitive(verb))
+    return not (auxiliaries(token) & load_grammar_words().unreal or is_infinitive(token))
 
 
-def _mention(reading: Reading, token: Token, trigger: Trigger, origin: str) -> Mention:
+def _mention(
+    reading: Reading, token: Token, trigger: Trigger, confidence: float, *, found: str = ""
+) -> Mention:
     start, end = token.idx, token.idx + len(token)
+    noun = not is_verb(token)
     return Mention(
         document=reading.document.id,
         start=start,
@@ -69,8 +117,8 @@ def _mention(reading: Reading, token: Token, trigger: Trigger, origin: str) -> M
         label=token.text,
         kind=Kind.EVENT,
         form=Form.NOMINAL,
-        head=token.lemma_.lower() if origin == "event noun" else trigger.noun,
+        head=token.lemma_.lower() if noun else trigger.noun,
         event_type=trigger.event_type,
-        confidence=0.6,
-        origin=origin,
+        confidence=confidence,
+        origin=f"event {'noun' if noun else 'verb'}{found}",
     )

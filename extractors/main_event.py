@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.reading import Reading
+from extractors.triggers import load_type_sets
 from graph.event_identity import which_event
 from graph.model import Form, Kind, Mention
 
 _IN_TITLE = 2
-_DEADLY = ("Killing", "Attack", "Disaster", "Conflict")
-_MAY_HAVE_VICTIMS = frozenset({*_DEADLY, "Siege", "CaptureOfPlace", "Destruction", "Protest"})
 
 
 def main_event(reading: Reading) -> Mention | None:
@@ -30,10 +29,11 @@ def main_event(reading: Reading) -> Mention | None:
 
 
 def _groups(reading: Reading) -> Mapping[str, list[Mention]]:
+    types = load_type_sets()
     places = {m.label.casefold() for m in reading.mentions if m.kind is Kind.PLACE}
     groups: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
-        if mention.kind is not Kind.EVENT or mention.event_type not in _MAY_HAVE_VICTIMS:
+        if mention.kind is not Kind.EVENT or mention.event_type not in types.may_be_deadly:
             continue
         which = which_event(mention, {})
         if which and (mention.form is Form.NAME or which in places):
@@ -48,4 +48,5 @@ def _bonus(reading: Reading, which: str) -> int:
 
 def _order(event: Mention) -> tuple[bool, bool, int]:
     """Names first, then events whose nature it is to have victims, then the first."""
-    return (event.form is not Form.NAME, event.event_type not in _DEADLY, event.start)
+    deadly = event.event_type in load_type_sets().deadly
+    return (event.form is not Form.NAME, not deadly, event.start)

@@ -24,14 +24,19 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """All trigger words; the keys are lemmas in lower case."""
+    """All trigger words; the keys are lemmas in lower case.
+
+    ``prepositions`` gives the one that ties the place or the patient to an event of each type.
+    """
 
     nouns: dict[str, Trigger]
     verbs: dict[str, Trigger]
     referring: dict[str, frozenset[str]]
     with_people: frozenset[str]
     with_place: frozenset[str]
+    with_person: frozenset[str]
     capitals: frozenset[str]
+    prepositions: dict[str, str]
 
     def may_refer(self, noun: str, event_type: str) -> bool:
         """Whether "the NOUN" may take up an event of the type: "the attack" a Killing."""
@@ -40,15 +45,37 @@ class Triggers:
         return noun in allowed or (trigger is not None and trigger.event_type == event_type)
 
 
+@dataclass(frozen=True, slots=True)
+class TypeSets:
+    """Types of events of which something special holds; ``data/events.toml`` explains them."""
+
+    at_a_place: frozenset[str]
+    may_aim_at_place: frozenset[str]
+    shared: frozenset[str]
+    titled: frozenset[str]
+    named_by_place: frozenset[str]
+    lasting: frozenset[str]
+    deadly: frozenset[str]
+    may_be_deadly: frozenset[str]
+
+
+@cache
+def load_type_sets() -> TypeSets:
+    """Read the sets of types that ship with the package."""
+    return TypeSets(**word_sets(read_table("events")["types"]))
+
+
 @cache
 def load_triggers() -> Triggers:
     """Read the trigger words that ship with the package."""
     tables = read_table("events")
+    del tables["types"]
     naming, referring = word_sets(tables.pop("naming")), word_sets(tables.pop("referring"))
     return Triggers(
         nouns=_nouns(tables),
         verbs=_verbs(tables),
         referring=referring,
+        prepositions={name: table.get("of", "of") for name, table in tables.items()},
         **naming,
     )
 
