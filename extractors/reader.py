@@ -11,19 +11,23 @@ from graph.errors import ReaderError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BUNDLED = ("fast",)
+BUNDLED = ("accurate", "fast")
+
+_TAGS, _TREE, _ENTITIES = "token.tag", "token.dep", "doc.ents"
 
 
 def load_reader(name: str = "fast") -> Language:
     """Load a bundled reader by name, or any installed spaCy pipeline by its name or path.
 
-    Raises ``ReaderError`` where there is none, or where it lacks a tagger, a parser or the
-    entities that the extractors need.
+    Raises ``ReaderError`` where there is none, or where no component of it gives the tags, the
+    trees or the entities that the extractors need.
     """
     import spacy  # noqa: PLC0415 (spaCy takes a second to import)
 
     if name in BUNDLED:
         with as_file(files("extractors") / "readers" / name) as folder:
+            if not (folder / "config.cfg").is_file():
+                raise ReaderError(_say_missing(name))
             return _checked(spacy.load(folder), name)
     try:
         return _checked(spacy.load(name), name)
@@ -39,13 +43,27 @@ def describe_reader(nlp: Language) -> str:
     return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}"
 
 
+def _say_missing(name: str) -> str:
+    others = ", ".join(other for other in BUNDLED if other != name)
+    return (
+        f"the reader {name!r} is not in this installation; install a release of vouchgraph, train "
+        f"it as training/README.md says, or take another: {others}"
+    )
+
+
 def _checked(nlp: Language, name: str) -> Language:
-    if not ({"parser", "tagger"} <= {*nlp.pipe_names, *nlp.component_names}):
+    if not (_givers(nlp, _TAGS) and _givers(nlp, _TREE)):
         raise ReaderError(f"the reader {name!r} has no tagger and parser; it has {nlp.pipe_names}")
-    labels = tuple(nlp.get_pipe("ner").labels) if nlp.has_pipe("ner") else ()  # type: ignore[attr-defined]
-    if not knows(labels):
+    givers = [nlp.get_pipe(giver) for giver in _givers(nlp, _ENTITIES)]
+    labels = {label for giver in givers for label in getattr(giver, "labels", ())}
+    if not knows(tuple(labels)):
         raise ReaderError(
-            f"the reader {name!r} finds {', '.join(labels) or 'no entities'}; people, places and "
-            "organizations are needed"
+            f"the reader {name!r} finds {', '.join(sorted(labels)) or 'no entities'}; people, "
+            "places and organizations are needed"
         )
     return nlp
+
+
+def _givers(nlp: Language, attribute: str) -> list[str]:
+    """The components that say of themselves that they set an attribute."""
+    return [name for name in nlp.pipe_names if attribute in nlp.get_pipe_meta(name).assigns]

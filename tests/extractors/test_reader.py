@@ -21,7 +21,7 @@ def saved(folder: Path, labels: tuple[str, ...], *pipes: str) -> str:
 
 
 def test_an_unknown_reader_is_refused_with_the_choices() -> None:
-    with pytest.raises(ReaderError, match="no reader 'nowhere'; one of: fast"):
+    with pytest.raises(ReaderError, match="no reader 'nowhere'; one of: accurate, fast"):
         load_reader("nowhere")
 
 

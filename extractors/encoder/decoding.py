@@ -1,0 +1,131 @@
+"""From the scores of one window to what is said of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.encoder.entities import Found, Scheme, probabilities
+from extractors.encoder.labels import OUTSIDE, ROOT
+from extractors.encoder.network import Network, Outputs, Scores
+from extractors.encoder.pieces import Pieces
+from extractors.encoder.trees import Heads, find_trees
+from extractors.encoder.words import BREAK, Words
+
+Numbers = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is said of the words of one window: numbers of labels, one entry a word.
+
+    It is small: the scores, two kilobytes a word, are gone once a window is decoded.
+    """
+
+    tag: Numbers
+    pos: Numbers
+    morph: Numbers
+    lemma: Numbers
+    relation: Numbers
+    heads: Heads
+    """Counted from the first word of the window; a root's head is itself."""
+    starts: NDArray[np.bool_]
+    """Whether a sentence begins at the word; the first of the window counts as one that does."""
+    entities: tuple[Found, ...]
+    triggers: tuple[Found, ...]
+
+
+class Analyzer:
+    """Reads windows with a network."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._scheme: Final = Scheme(network.labels.entity, network.labels.kinds)
+        self._outside = network.labels.trigger.index(OUTSIDE)
+        self._root = network.labels.relation.index(ROOT)
+
+    def read(self, words: Words, pieces: Pieces, start: int, end: int) -> Analysis:
+        """What is said of the words from ``start`` to ``end`` (exclusive), read as one window."""
+        outputs = self._network.run(pieces, start, end)
+        presets = words.presets[start:end]
+        begins = _find_starts(outputs.sentence, presets)
+        breaks = _find_breaks(words, start, end, begins)
+        entities = self._scheme.find(outputs.entity, breaks)
+        _join_inside(begins, presets, entities)
+        heads = find_trees(_arc_scores(outputs), begins)
+        return Analysis(
+            tag=outputs.tag.argmax(axis=1),
+            pos=outputs.pos.argmax(axis=1),
+            morph=outputs.morph.argmax(axis=1),
+            lemma=outputs.lemma.argmax(axis=1),
+            relation=self._find_relations(outputs, heads),
+            heads=heads,
+            starts=begins,
+            entities=tuple(entities),
+            triggers=tuple(self._find_triggers(outputs.trigger)),
+        )
+
+    def _find_triggers(self, scores: Scores) -> list[Found]:
+        shares = probabilities(scores)
+        sure = 1 - shares[:, self._outside]
+        shares[:, self._outside] = -1
+        places = np.flatnonzero(sure >= self._network.labels.trigger_threshold)
+        types = shares[places].argmax(axis=1)
+        rows = zip(places.tolist(), types.tolist(), sure[places].tolist(), strict=True)
+        return [Found(place, place + 1, label, confidence) for place, label, confidence in rows]
+
+    def _find_relations(self, outputs: Outputs, heads: Heads) -> Numbers:
+        """The relation of each word to its head (biaffine: Dozat and Manning 2017)."""
+        tensor = self._network.relation
+        first, count, last = tensor.shape
+        dependents = _with_one(outputs.relation_dependent)
+        governors = _with_one(outputs.relation_head)[heads]
+        halves = (dependents @ tensor.reshape(first, -1)).reshape(-1, count, last)
+        scores = np.matmul(halves, governors[:, :, None])[:, :, 0]
+        scores[:, self._root] = -np.inf
+        relations: Numbers = scores.argmax(axis=1)
+        relations[heads == np.arange(len(heads))] = self._root
+        return relations
+
+
+def _find_starts(scores: Scores, presets: NDArray[np.int64]) -> NDArray[np.bool_]:
+    starts = np.where(presets == 0, scores > 0, presets == 1)
+    # a window begins where a sentence does, or in one so long that no window holds it
+    starts[:1] = True
+    return starts
+
+
+def _find_breaks(
+    words: Words, start: int, end: int, starts: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The words at which no entity goes on.
+
+    A name goes on over the end of a line, as in texts wrapped by hand, unless a sentence begins
+    there, as in lists; never over a blank line.
+    """
+    lines = words.spaces[start:end] == BREAK
+    breaks: NDArray[np.bool_] = (
+        words.blank_lines[start:end] | (words.presets[start:end] == 1) | (lines & starts)
+    )
+    return breaks
+
+
+def _join_inside(
+    starts: NDArray[np.bool_], presets: NDArray[np.int64], entities: list[Found]
+) -> None:
+    """Begin no sentence inside a name, so that each name is in one sentence."""
+    for found in entities:
+        starts[found.start + 1 : found.end] &= presets[found.start + 1 : found.end] == 1
+
+
+def _arc_scores(outputs: Outputs) -> Scores:
+    scores: Scores = outputs.arc_dependent @ outputs.arc_head.T
+    np.fill_diagonal(scores, outputs.root)
+    return scores
+
+
+def _with_one(vectors: Scores) -> Scores:
+    return np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])

@@ -1,0 +1,90 @@
+"""The network: its four files, and one run of it for one window."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped] # has no types
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from extractors.encoder.labels import Labels, read_labels
+from extractors.encoder.pieces import PieceMaker, Pieces
+from graph.errors import ReaderError
+
+FILES: Final = ("model.onnx", "tokenizer.json", "labels.json", "relation.npy")
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the network says of the words of one window: scores, one row a word."""
+
+    entity: Scores
+    trigger: Scores
+    tag: Scores
+    pos: Scores
+    morph: Scores
+    lemma: Scores
+    sentence: Scores
+    root: Scores
+    arc_dependent: Scores
+    arc_head: Scores
+    relation_dependent: Scores
+    relation_head: Scores
+
+
+_OUTPUTS: Final = tuple(Outputs.__slots__)
+
+
+class Network:
+    """Runs windows; may be used by several threads at once."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Take the contents of ``FILES`` by name; raises ``ReaderError`` where one is missing."""
+        if missing := [name for name in FILES if name not in files]:
+            raise ReaderError(
+                f"the reader lacks {', '.join(missing)}; take its folder from a release, or train "
+                "it with training/accurate"
+            )
+        self.labels: Final[Labels] = read_labels(files["labels.json"])
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.pieces: Final = PieceMaker(tokenizer)
+        relation = np.load(io.BytesIO(files["relation.npy"]), allow_pickle=False)
+        self.relation: Final[Scores] = relation.astype(np.float32)
+        self._session = _start(files["model.onnx"])
+
+    def run(self, pieces: Pieces, start: int, end: int) -> Outputs:
+        """Read the words from ``start`` to ``end`` (exclusive) as one window.
+
+        A window is its own run: the quantisation looks at all that is run together, so that a
+        text read beside another would be read differently.
+        """
+        offsets = pieces.offsets[start : end + 1]
+        first, last = int(offsets[0]), int(offsets[-1])
+        ids = np.empty(last - first + 2, np.int64)
+        ids[0], ids[-1] = self.pieces.cls, self.pieces.sep
+        ids[1:-1] = pieces.flat[first:last]
+        features = np.zeros_like(ids)
+        features[1:-1] = np.repeat(pieces.features[start:end], np.diff(offsets))
+        given = {"pieces": ids, "features": features, "words": offsets[:-1] - first + 1}
+        found: Any = self._session.run(_OUTPUTS, given)
+        return Outputs(*found)
+
+
+def _start(model: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    # windows run beside each other, which is faster than many threads for one short window
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # memory planned for one length of a window is of no use for the next
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
