@@ -12,7 +12,9 @@ from spacy.language import Language
 from spacy.vectors import Vectors  # type: ignore[import-not-found, unused-ignore]
 from tokenizers import Tokenizer  # type: ignore[import-not-found, unused-ignore]
 
-from training.teacher.encoder import find_base, load_model, load_tokenizer, make_model
+from training.accurate.inventory import load_inventory
+from training.accurate.learn import load_average
+from training.accurate.network import load_tokenizer, make_encoder
 from training.tokenizing import make_english
 
 Matrix = NDArray[np.float32]
@@ -23,16 +25,17 @@ _BATCH: Final = 512
 _SPREAD: Final = 0.5
 
 
-def make_vectors(texts: Iterable[str], teacher: Path, folder: Path) -> None:
+def make_vectors(texts: Iterable[str], accurate: Path, folder: Path) -> None:
     """Write a blank pipeline with vectors of the words of texts and of the encoder's own words.
 
     A vector is the mean of a word's last hidden states in the base encoder and
-    in the teacher, read alone, and brought to ``WIDTH`` dimensions by PCA.
+    in the accurate reader's, read alone, and brought to ``WIDTH`` dimensions by PCA.
     """
-    tokenizer = load_tokenizer(find_base())
+    tokenizer = load_tokenizer()
     words = choose_words(texts, tokenizer)
-    models = (make_model(), load_model(teacher))
-    states = np.hstack([_embed(model.bert.eval(), words, tokenizer) for model in models])
+    trained = load_average(load_inventory(accurate / "labels.json"), accurate).encoder
+    encoders = (make_encoder(), trained)
+    states = np.hstack([_embed(encoder.eval(), words, tokenizer) for encoder in encoders])
     nlp = make_english()
     _set_vectors(nlp, words, reduce_width(states, WIDTH))
     nlp.to_disk(folder)

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,14 @@ class Inventory:
     def save(self, path: Path, **more: object) -> None:
         """Write the labels as JSON, with whatever else the reader must know."""
         path.write_text(json.dumps({**asdict(self), **more}, indent=0), encoding="utf-8")
+
+
+def load_inventory(path: Path) -> Inventory:
+    """Read the labels that ``save`` wrote."""
+    record = json.loads(path.read_text("utf-8"))
+    labels = {task.name: tuple(record[task.name]) for task in fields(Inventory)}
+    rules = tuple((strip, suffix, lower) for strip, suffix, lower in record["lemma"])
+    return Inventory(**(labels | {"lemma": rules}))
 
 
 def gather_inventory(lessons: Sequence[Lesson]) -> Inventory:

@@ -53,6 +53,7 @@ class Progress:
 def train(lessons: Lessons, folder: Path, *, epochs: int) -> None:
     """Train on the lessons and save the weights into a folder, going on from what lies there."""
     torch.manual_seed(SEED)
+    torch.set_flush_denormal(True)
     folder.mkdir(parents=True, exist_ok=True)
     inventory = gather_inventory(lessons["train"])
     inventory.save(folder / "labels.json")

@@ -21,6 +21,7 @@ _WEIGHTS: Final = {
     "arc": 1.0,
     "relation": 1.0,
 }
+_STEP: Final = 16
 _LABELLED: Final = {
     "trigger": "triggers",
     "tag": "tags",
@@ -32,7 +33,8 @@ _LABELLED: Final = {
 
 def feed(batch: list[Window]) -> dict[str, Any]:
     """Give the tensors that the network reads."""
-    width = max(len(one.pieces) for one in batch)
+    # Few different widths: each new shape costs the processor's kernels a preparation.
+    width = -(-max(len(one.pieces) for one in batch) // _STEP) * _STEP
     pieces = torch.tensor([one.pieces + [0] * (width - len(one.pieces)) for one in batch])
     features = torch.tensor([one.features + [0] * (width - len(one.features)) for one in batch])
     lengths = torch.tensor([[len(one.pieces)] for one in batch])

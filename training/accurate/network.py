@@ -44,7 +44,10 @@ def make_encoder() -> Any:  # noqa: ANN401  # PyTorch has no types where it is n
     The embeddings of pieces and positions, half of the weights, stay as they are:
     words that the training corpora lack keep their place among the others.
     """
-    model = BertModel.from_pretrained(find_base(), add_pooling_layer=False)
+    # Without dropout of its own, attention runs in one piece, and training a third faster.
+    model = BertModel.from_pretrained(
+        find_base(), add_pooling_layer=False, attention_probs_dropout_prob=0.0
+    )
     embeddings = model.embeddings
     known = embeddings.token_type_embeddings.weight.data[:1]
     features = nn.Embedding(FEATURES, known.shape[1])

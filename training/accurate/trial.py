@@ -8,14 +8,14 @@ from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
 
+from training.accurate.decoding import find_best_labels, find_names
 from training.accurate.losses import feed, score_arcs
 from training.accurate.sentences import Lesson
 from training.accurate.windows import IGNORED, Coder, Window
 from training.kinds import LABELS
-from training.teacher.decoding import find_best_labels, find_names
 
 _SENTENCES: Final = 6
-_TRIES: Final = 600
+_TRIES: Final = 300
 
 Counts = defaultdict[str, Counter[str]]
 
@@ -69,7 +69,7 @@ def _count(
             gold_places = {i for i, label in enumerate(window.triggers) if label}
             _compare(counts[f"{source} triggers {threshold}"], given, gold_places)
     if group[0].names:
-        _count_names(scores, window, group, counts)
+        _count_names(scores, group, counts)
 
 
 def _compare(found: Counter[str], given: set[Any], gold: set[Any]) -> None:
@@ -101,9 +101,7 @@ def _count_trees(
             counts[f"{source} LAS"]["right"] += right and same
 
 
-def _count_names(
-    scores: dict[str, Any], window: Window, group: Sequence[Lesson], counts: Counts
-) -> None:
+def _count_names(scores: dict[str, Any], group: Sequence[Lesson], counts: Counts) -> None:
     logs = scores["entity"].float().log_softmax(-1).numpy()
     gold = [label or "" for lesson in group for label in lesson.names][: len(logs)]
     kinds = {kind for lesson in group for kind in lesson.kinds}

@@ -10,6 +10,7 @@ from typing import Final
 
 from tokenizers import Tokenizer  # type: ignore[import-not-found, unused-ignore]
 
+from extractors.encoder.pieces import PIECES_PER_WORD, SPACES, shape_of
 from training.accurate.inventory import Inventory, keep_features
 from training.accurate.sentences import Lesson, lemma_rules_of
 from training.accurate.varying import vary
@@ -25,7 +26,6 @@ _ALONE_UNRELATED: Final = 0.7
 _RUNNING: Final = frozenset(["ud-ewt", "gum", "re3d", "wikiwars"])
 # Odds that a new paragraph is seen as such, and that a window begins on a new line.
 _SEEN: Final = 0.6
-_MAX_WORD: Final = 12
 _PIECES_A_WORD: Final = 1.3
 NO_SPACE, BLANK, LINE_BREAK = range(3)
 
@@ -82,7 +82,7 @@ class Coder:
     def _cut(self, form: str) -> list[int]:
         if form not in self._known:
             ids = self._tokenizer.encode(form, add_special_tokens=False).ids
-            self._known[form] = ids[:_MAX_WORD] or [self._unk]
+            self._known[form] = ids[:PIECES_PER_WORD] or [self._unk]
         return self._known[form]
 
     def _add(self, window: Window, lesson: Lesson, pieces: list[list[int]], *, opens: bool) -> None:
@@ -92,7 +92,7 @@ class Coder:
         for form, ids, space in zip(lesson.forms, pieces, spaces, strict=True):
             window.firsts.append(len(window.pieces))
             window.pieces += ids
-            window.features += [shape_of(form) * 3 + space] * len(ids)
+            window.features += [shape_of(form) * SPACES + space] * len(ids)
         window.names += self._allow(lesson)
         window.triggers += self._number("trigger", lesson.triggers, lesson)
         words = lesson.tree
@@ -118,15 +118,6 @@ class Coder:
         if not labels:
             return [IGNORED] * len(lesson.forms)
         return [self._numbers[task].get(label, IGNORED) for label in labels]
-
-
-def shape_of(word: str) -> int:
-    """Tell what an uncased vocabulary forgets: 0 other, 1 capitalised, 2 all capitals, 3 digit."""
-    if any(letter.isdigit() for letter in word):
-        return 3
-    if len(word) > 1 and word.isupper():
-        return 2
-    return 1 if word[:1].isupper() else 0
 
 
 def plan_windows(lessons: Iterable[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:

@@ -1,7 +1,7 @@
 import numpy as np
 
 from training.kinds import LABELS
-from training.teacher.decoding import Scores, find_best_labels, find_doubts, find_names
+from training.accurate.decoding import Scores, find_best_labels, find_doubts, find_names
 
 
 def make_scores(*rows: dict[str, float]) -> Scores:
