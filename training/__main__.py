@@ -1,4 +1,4 @@
-"""Trains the fast reader: ``python -m training all --corpora FOLDER --work FOLDER``."""
+"""Trains the readers: ``python -m training all --corpora FOLDER --work FOLDER``."""
 
 import argparse
 from collections.abc import Callable
@@ -7,11 +7,12 @@ from typing import Final
 
 from training import stages
 from training.assembling import assemble, measure
-from training.stages import Folders
+from training.folders import Folders
 
 # Each stage with the output, under the work folder, that tells it is done.
 _STAGES: Final[dict[str, tuple[Callable[[Folders], None], str]]] = {
-    "teach": (stages.teach, "teacher/finished"),
+    "learn": (stages.learn_accurate, "accurate/finished"),
+    "write": (stages.write_accurate, "accurate/written"),
     "label": (stages.label, "silver.jsonl"),
     "vectors": (stages.vectorize, "vectors/config.cfg"),
     "prepare": (stages.prepare, "names.tune.spacy"),
@@ -29,9 +30,9 @@ def main() -> None:
     parser.add_argument("stage", choices=["all", *_STAGES])
     parser.add_argument("--corpora", type=Path, default=Path("corpora"))
     parser.add_argument("--work", type=Path, default=Path("work"))
-    parser.add_argument("--reader", type=Path, default=Path("extractors/readers/fast"))
+    parser.add_argument("--readers", type=Path, default=Path("extractors/readers"))
     chosen = parser.parse_args()
-    folders = Folders(chosen.corpora, chosen.work, chosen.reader)
+    folders = Folders(chosen.corpora, chosen.work, chosen.readers)
     folders.work.mkdir(parents=True, exist_ok=True)
     for name, (run, output) in _STAGES.items():
         done = (folders.work / output).exists()

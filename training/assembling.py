@@ -1,4 +1,4 @@
-"""Puts the trained parts together into the directory that ships, and measures it."""
+"""Puts the trained parts together into the directories that ship, and measures them."""
 
 import json
 from itertools import groupby
@@ -7,52 +7,64 @@ from typing import Any, Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
 
+from extractors.encoder.bundling import make_pipeline
+from training.accurate.lessons import read_triggers
 from training.card import write_scores
 from training.corpora import gather_names
+from training.folders import Folders
 from training.pruning import prune_strings
 from training.samples import Sample
-from training.scoring import measure_names, measure_speed, measure_trees
-from training.stages import Folders
+from training.scoring import measure_names, measure_speed, measure_trees, measure_triggers
+from training.tokenizing import make_english
+from training.trees import make_trees, read_ewt, read_gum
 
-NAME: Final = "vouchgraph_en_fast"
-_META: Final[dict[str, Any]] = {
-    "name": "fast",
-    "lang": "en",
-    "license": "CC BY-SA 4.0",
-    "author": "The Vouchgraph founders",
-    "description": "English tags, lemmas, UD trees and names, for reading about contested events.",
-    "sources": [
-        {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
-        {"name": "GUM, eight genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA or public"},
-        {"name": "Universal NER English EWT", "license": "CC BY-SA 4.0"},
-        {"name": "CrossNER politics", "license": "MIT; Wikipedia text"},
-        {"name": "wikigold", "license": "CC BY 4.0; Wikipedia text"},
-        {"name": "grobid-ner", "license": "CC BY; Wikipedia text"},
-        {"name": "re3d", "license": "CC BY 3.0 AU, OGL 3.0, CC BY-SA 3.0, public domain"},
-        {"name": "WikiWars", "license": "CC BY-SA 3.0"},
-        {"name": "Voice of America news (by the teacher)", "license": "public domain"},
-        {"name": "all-MiniLM-L6-v2 (teacher, word vectors)", "license": "Apache-2.0"},
-    ],
-}
+_SOURCES: Final = [
+    {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
+    {"name": "GUM, eight genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA or public"},
+    {"name": "Universal NER English EWT", "license": "CC BY-SA 4.0"},
+    {"name": "CrossNER politics", "license": "MIT; Wikipedia text"},
+    {"name": "wikigold", "license": "CC BY 4.0; Wikipedia text"},
+    {"name": "grobid-ner", "license": "CC BY; Wikipedia text"},
+    {"name": "re3d", "license": "CC BY 3.0 AU, OGL 3.0, CC BY-SA 3.0, public domain"},
+    {"name": "WikiWars", "license": "CC BY-SA 3.0"},
+    {"name": "GENEVA", "license": "CC BY 3.0"},
+    {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
+]
+_NEWS: Final = {"name": "Voice of America news (read by the accurate reader)", "license": "public"}
+
+
+def _describe(name: str, *, sources: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "name": f"vouchgraph_en_{name}",
+        "lang": "en",
+        "version": (Path(__file__).parent / "VERSION").read_text("utf-8").strip(),
+        "license": "CC BY-SA 4.0",
+        "author": "The Vouchgraph founders",
+        "description": "English sentences, tags, lemmas, UD trees, names and event triggers, "
+        "for reading about contested events.",
+        "sources": sources,
+    }
+
+
+def assemble_accurate(files: Path, folder: Path) -> None:
+    """Write the pipeline of the encoder's files into the accurate reader's folder."""
+    nlp = make_pipeline(make_english(), files)
+    nlp.meta.update(_describe("accurate", sources=_SOURCES))
+    nlp.to_disk(folder)
 
 
 def assemble(folders: Folders) -> None:
-    """Write the pipeline of both trainings into the reader's folder."""
+    """Write the pipeline of both trainings into the fast reader's folder."""
     nlp = spacy.load(folders.work / "trees" / "model-best")
     names = spacy.load(folders.work / "renamed" / "model-best")
     nlp.add_pipe("ner", source=names)
     _forget_training(nlp)
-    nlp.meta.update(_META | {"name": NAME, "version": _version()})
+    nlp.meta.update(_describe("fast", sources=[*_SOURCES, _NEWS]))
     nlp.meta.pop("performance", None)
-    nlp.to_disk(folders.reader)
-    prune_strings(nlp, folders.reader)
+    nlp.to_disk(folders.readers / "fast")
+    prune_strings(nlp, folders.readers / "fast")
     (folders.work / "assembled").touch()
-
-
-def _version() -> str:
-    return (Path(__file__).parent / "VERSION").read_text("utf-8").strip()
 
 
 def _forget_training(nlp: Language) -> None:
@@ -65,30 +77,33 @@ def _forget_training(nlp: Language) -> None:
 
 
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` and the model card's tables, from parts that nothing was trained on."""
-    nlp = spacy.load(folders.reader)
-    parts = gather_names(folders.corpora)
-    scores: dict[str, Any] = {
+    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from."""
+    for name in ("accurate", "fast"):
+        folder = folders.readers / name
+        scores = _measure_reader(spacy.load(folder), folders.corpora)
+        scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
+        (folder / "scores.json").write_text(text, encoding="utf-8")
+        write_scores(folder / "README.md", scores)
+        print(text)
+    (folders.work / "scored").touch()
+
+
+def _measure_reader(nlp: Language, corpora: Path) -> dict[str, Any]:
+    parts = gather_names(corpora)
+    trees = {"ewt": read_ewt(corpora / "ud-ewt"), "gum": read_gum(corpora / "gum")}
+    return {
         "names": {
             source: measure_names(nlp, list(samples))
             for source, samples in groupby(parts["test"], key=lambda sample: sample.source)
         },
         "trees": {
-            name: measure_trees(nlp, _load(folders.work / f"trees.test.{name}.spacy", nlp))
-            for name in ("ewt", "gum")
+            name: measure_trees(nlp, list(make_trees(found["test"], nlp.vocab, None)))
+            for name, found in trees.items()
         },
+        "triggers": measure_triggers(nlp, read_triggers(corpora / "geneva.jsonl")),
         "words_per_second": measure_speed(nlp, _join_texts(parts["test"])),
-        "bytes": sum(path.stat().st_size for path in folders.reader.rglob("*") if path.is_file()),
     }
-    text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
-    (folders.reader / "scores.json").write_text(text, encoding="utf-8")
-    write_scores(folders.reader / "README.md", scores)
-    (folders.work / "scored").touch()
-    print(text)
-
-
-def _load(path: Path, nlp: Language) -> list[spacy.tokens.Doc]:
-    return list(DocBin().from_disk(path).get_docs(nlp.vocab))
 
 
 def _join_texts(samples: list[Sample], size: int = 30) -> list[str]:

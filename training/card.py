@@ -34,6 +34,8 @@ def render(scores: dict[str, Any]) -> str:
             "",
             *_render_trees(scores["trees"]),
             "",
+            *_render_triggers(scores["triggers"]),
+            "",
             f"Size {size:.1f} MB; {speed:,} words a second of one core's time, the whole pipeline.",
             "",
         ]
@@ -56,3 +58,12 @@ def _render_trees(tables: dict[str, Any]) -> list[str]:
     for source, table in tables.items():
         lines.append(f"| {source} | " + " | ".join(str(table[name]) for name in _TREE_NAMES) + " |")
     return lines
+
+
+def _render_triggers(score: dict[str, Any]) -> list[str]:
+    cells = (score["p"], score["r"], score["f"], score["n"])
+    return [
+        "| held out | precision | recall | F | triggers |",
+        "|---|---|---|---|---|",
+        "| geneva | " + " | ".join(map(str, cells)) + " |",
+    ]

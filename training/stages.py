@@ -5,22 +5,25 @@ A stage whose output is there is not run again; delete the output to repeat it.
 
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import spacy
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin
 
-from training.corpora import gather_names, read_splits
-from training.corpora.conllu import Sentence, read_sentences
+from training.accurate.lessons import gather_lessons
+from training.assembling import assemble_accurate
+from training.corpora import gather_names
 from training.corpora.voa import read_voa
 from training.documents import make_documents
+from training.folders import Folders
 from training.headwords import add_headed_names
 from training.renaming import gather_known, rename
+from training.silver import add_triggers, parse_texts, read_geneva
 from training.storing import read_samples, write_samples
 from training.tokenizing import make_english
-from training.trees import make_trees
+from training.trees import make_trees, read_ewt, read_gum
 
 SEED: Final = 7
 _CONFIGS: Final = Path(__file__).parent
@@ -28,37 +31,40 @@ _TREE_ATTRS: Final = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "
 _NAME_ATTRS: Final = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
 # Gold samples are few beside the teacher's; each is seen, differently varied, so often.
 _GOLD_COPIES: Final = 2
+# Gold trees, varied each time, beside those of the accurate reader.
+_TREE_COPIES: Final = 2
 # Works are the rarest kind: sentences with one are seen so often besides.
 _WORK_COPIES: Final = 3
 # The teacher's samples, from the first, that are seen once more with other names.
 _RENAMED_SILVER: Final = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where the corpora lie, where stages work, and where the reader goes."""
+def learn_accurate(folders: Folders) -> None:
+    """Train the accurate reader's encoder on every corpus."""
+    from training.accurate.learn import EPOCHS, train  # noqa: PLC0415  # PyTorch only here
 
-    corpora: Path
-    work: Path
-    reader: Path
+    train(gather_lessons(folders.corpora), folders.work / "accurate", epochs=EPOCHS)
 
 
-def teach(folders: Folders) -> None:
-    """Train the teacher on every corpus of names."""
-    from training.teacher.learn import train_teacher  # noqa: PLC0415  # PyTorch only here
+def write_accurate(folders: Folders) -> None:
+    """Write the accurate reader: the encoder in 8-bit integers, in a spaCy pipeline."""
+    from training.accurate.export import export_checkpoint  # noqa: PLC0415  # PyTorch only here
 
-    train_teacher(gather_names(folders.corpora)["train"], folders.work / "teacher")
+    files = folders.work / "accurate" / "encoder"
+    export_checkpoint(folders.work / "accurate", files)
+    assemble_accurate(files, folders.readers / "accurate")
+    (folders.work / "accurate" / "written").touch()
 
 
 def label(folders: Folders) -> None:
     """Fill in the kinds that the corpora leave out, and label the raw news."""
-    from training.teacher.labelling import fill_samples  # noqa: PLC0415  # PyTorch only here
+    from training.accurate.labelling import fill_samples  # noqa: PLC0415  # PyTorch only here
 
-    teacher = folders.work / "teacher"
+    accurate = folders.work / "accurate"
     gold = gather_names(folders.corpora)["train"]
     raw = list(read_voa(folders.corpora / "voa.txt.gz"))
     for name, samples in (("gold", gold), ("silver", raw)):
-        filled = map(add_headed_names, fill_samples(samples, teacher), samples)
+        filled = map(add_headed_names, fill_samples(samples, accurate), samples)
         write_samples(filled, folders.work / f"{name}.jsonl")
 
 
@@ -68,7 +74,7 @@ def vectorize(folders: Folders) -> None:
 
     samples = [*gather_names(folders.corpora)["train"], *read_voa(folders.corpora / "voa.txt.gz")]
     texts = (sample.text for sample in samples)
-    make_vectors(texts, folders.work / "teacher", folders.work / "vectors")
+    make_vectors(texts, folders.work / "accurate", folders.work / "vectors")
 
 
 def prepare(folders: Folders) -> None:
@@ -78,17 +84,25 @@ def prepare(folders: Folders) -> None:
 
 
 def prepare_trees(folders: Folders) -> None:
-    """Write the trees of EWT and GUM: train, tune and a test for each."""
-    nlp, chance = make_english(), random.Random(SEED)  # noqa: S311  # not for secrets
-    ewt, gum = _read_ewt(folders.corpora / "ud-ewt"), _read_gum(folders.corpora / "gum")
-    documents = list(make_trees([*ewt["train"], *gum["train"]], nlp.vocab, chance))
+    """Write trees and triggers: EWT and GUM, the accurate reader's of GENEVA and of raw news."""
+    chance = random.Random(SEED)  # noqa: S311  # not for secrets
+    nlp = spacy.load(folders.readers / "accurate")
+    ewt, gum = read_ewt(folders.corpora / "ud-ewt"), read_gum(folders.corpora / "gum")
+    gold = [
+        document
+        for _ in range(_TREE_COPIES)
+        for document in make_trees([*ewt["train"], *gum["train"]], nlp.vocab, chance)
+    ]
+    news = (sample.text for sample in read_voa(folders.corpora / "voa.txt.gz"))
+    documents = [
+        *add_triggers(gold, nlp),
+        *read_geneva(folders.corpora / "geneva.jsonl", nlp),
+        *parse_texts(news, nlp, chance),
+    ]
     chance.shuffle(documents)
     _save(documents, folders.work / "trees.train.spacy", _TREE_ATTRS)
-    tune = make_trees([*ewt["tune"], *gum["tune"]], nlp.vocab, None)
+    tune = add_triggers(make_trees([*ewt["tune"], *gum["tune"]], nlp.vocab, None), nlp)
     _save(tune, folders.work / "trees.tune.spacy", _TREE_ATTRS)
-    for name, parts in (("ewt", ewt), ("gum", gum)):
-        test = make_trees(parts["test"], nlp.vocab, None)
-        _save(test, folders.work / f"trees.test.{name}.spacy", _TREE_ATTRS)
 
 
 def prepare_names(folders: Folders) -> None:
@@ -141,22 +155,6 @@ def _learn(
             **(others or {}),
         },
     )
-
-
-def _read_ewt(folder: Path) -> dict[str, list[Sentence]]:
-    names = {"train": "train", "dev": "tune", "test": "test"}
-    return {
-        part: list(read_sentences(next(folder.glob(f"*-ud-{name}.*conllu"))))
-        for name, part in names.items()
-    }
-
-
-def _read_gum(folder: Path) -> dict[str, list[Sentence]]:
-    splits = read_splits(folder / "splits.md")
-    parts: dict[str, list[Sentence]] = {"train": [], "tune": [], "test": []}
-    for path in sorted(folder.glob("GUM_*.conllu")):
-        parts[splits[path.stem]] += read_sentences(path)
-    return parts
 
 
 def _save(documents: Iterable[Doc], path: Path, attrs: list[str]) -> None:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from training.corpora.conllu import Sentence, Word
+from training.corpora import Part, read_splits
+from training.corpora.conllu import Sentence, Word, read_sentences
 
 _SENTENCES: Final = 8
 # The odds of curly quotes in a document, and of a blank line between paragraphs;
@@ -88,3 +90,21 @@ def _make_doc(words: list[Word], vocab: Vocab) -> Doc:
 
 def _keep_features(feats: str) -> str:
     return "|".join(one for one in feats.split("|") if _FEATURES.fullmatch(one.split("=")[0]))
+
+
+def read_ewt(folder: Path) -> dict[Part, list[Sentence]]:
+    """Read EWT's sentences, by part."""
+    names: dict[str, Part] = {"train": "train", "dev": "tune", "test": "test"}
+    return {
+        part: list(read_sentences(next(folder.glob(f"*-ud-{name}.*conllu"))))
+        for name, part in names.items()
+    }
+
+
+def read_gum(folder: Path) -> dict[Part, list[Sentence]]:
+    """Read GUM's sentences, by part."""
+    splits = read_splits(folder / "splits.md")
+    parts: dict[Part, list[Sentence]] = {"train": [], "tune": [], "test": []}
+    for path in sorted(folder.glob("GUM_*.conllu")):
+        parts[splits[path.stem]] += read_sentences(path)
+    return parts

@@ -47,9 +47,10 @@ def choose_words(texts: Iterable[str], tokenizer: Tokenizer) -> list[str]:
     counts = Counter(
         token.lower_ for text in texts for token in nlp.make_doc(text) if not token.is_space
     )
+    vocabulary = tokenizer.get_vocab()
     own = sorted(
-        (word for word in tokenizer.get_vocab() if word.isalpha() and len(word) > 1),
-        key=tokenizer.token_to_id,
+        (word for word in vocabulary if word.isalpha() and len(word) > 1),
+        key=vocabulary.__getitem__,
     )
     frequent = [word for word, count in counts.most_common() if count > 1 and not word.isdigit()]
     return list(dict.fromkeys([*frequent[: _AT_MOST // 2], *own, *frequent]))[:_AT_MOST]

@@ -9,6 +9,7 @@ SCORES = {
             ["tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"], 90.1
         )
     },
+    "triggers": {"p": 71.0, "r": 72.0, "f": 71.5, "n": 20},
     "bytes": 12_300_000,
     "words_per_second": 5000,
 }
@@ -25,4 +26,5 @@ def test_scores_replace_what_stood_between_the_marks(tmp_path: Path) -> None:
     assert text.endswith("After\n")
     assert "old" not in text
     assert text.count("| made | Person | 80.0 | 70.0 | 74.7 | 10 |") == 1
+    assert "| geneva | 71.0 | 72.0 | 71.5 | 20 |" in text
     assert "12.3 MB; 5,000 words" in text

@@ -11,12 +11,18 @@ from typing import Any, Final
 import numpy as np
 import torch  # type: ignore[import-not-found, unused-ignore]
 from onnx import TensorProto
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
+from onnxruntime.quantization import (  # type: ignore[import-untyped] # has no types
+    QuantType,
+    quantize_dynamic,
+)
+from onnxruntime.transformers import optimizer  # type: ignore[import-untyped] # likewise
 from torch import nn
 
-from training.accurate.inventory import Inventory
+from extractors.trigger_types import load_trigger_types
+from training.accurate.inventory import Inventory, load_inventory
+from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, find_base
+from training.kinds import OUTSIDE
 
 OUTPUTS: Final = (
     *LABELLED,
@@ -35,6 +41,25 @@ class _OneWindow(nn.Module):  # type: ignore[misc, unused-ignore]  # no types of
     def forward(self, pieces: Any, features: Any, words: Any) -> tuple[Any, ...]:  # noqa: ANN401
         scores = self.network(pieces[None], features[None], None, words)
         return tuple(scores[name] for name in OUTPUTS)
+
+
+# How sure the encoder must be that a word is a trigger; so the tuning part is read best.
+_TRIGGER_THRESHOLD: Final = 0.45
+
+
+def export_checkpoint(run: Path, folder: Path) -> None:
+    """Write the files of the averaged weights of a training's last checkpoint."""
+    inventory = load_inventory(run / "labels.json")
+    types = load_trigger_types()
+    export(
+        load_average(inventory, run),
+        inventory,
+        folder,
+        trigger_types={
+            name: types.type_of(name).event_type for name in inventory.trigger if name != OUTSIDE
+        },
+        trigger_threshold=_TRIGGER_THRESHOLD,
+    )
 
 
 def export(

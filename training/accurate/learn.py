@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from training.accurate.trial import try_out
 from training.accurate.windows import Coder, Window, make_batches, plan_windows
 
 SEED: Final = 7
+EPOCHS: Final = 10
 BATCH: Final = 2048
 _RATE: Final = 2e-4
 _HEADS_RATE: Final = 1e-3
@@ -110,7 +111,7 @@ def _copy(network: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def _learn_epoch(progress: Progress, batches: list[list[Window]], epochs: int) -> None:
     progress.network.train()
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     began = time.monotonic()
     for number, batch in enumerate(batches, start=1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
-from torch.nn import functional
 
 from training.accurate.windows import IGNORED, Window
 from training.kinds import LABELS
@@ -53,13 +52,15 @@ def compute_losses(network: Any, scores: dict[str, Any], batch: list[Window]) ->
     for task, attribute in _LABELLED.items():
         gold = torch.tensor([label for one in batch for label in getattr(one, attribute)])
         if (gold != IGNORED).any():
-            losses[task] = functional.cross_entropy(scores[task], gold, ignore_index=IGNORED)
+            losses[task] = torch.nn.functional.cross_entropy(
+                scores[task], gold, ignore_index=IGNORED
+            )
     if (names := _compute_names(scores["entity"], batch)) is not None:
         losses["entity"] = names
     begins = torch.tensor([flag for one in batch for flag in one.begins])
     known = begins != IGNORED
     if known.any():
-        losses["sentence"] = functional.binary_cross_entropy_with_logits(
+        losses["sentence"] = torch.nn.functional.binary_cross_entropy_with_logits(
             scores["sentence"][known], begins[known].float()
         )
         losses |= _compute_trees(network, scores, batch)
@@ -92,7 +93,9 @@ def _compute_trees(network: Any, scores: dict[str, Any], batch: list[Window]) ->
     arcs, places = score_arcs(scores, [(start, len(heads)) for start, heads in sentences])
     width = arcs.shape[1]
     gold = torch.tensor([heads + [IGNORED] * (width - len(heads)) for _, heads in sentences])
-    arc = functional.cross_entropy(arcs.reshape(-1, width), gold.reshape(-1), ignore_index=IGNORED)
+    arc = torch.nn.functional.cross_entropy(
+        arcs.reshape(-1, width), gold.reshape(-1), ignore_index=IGNORED
+    )
     dependents = places[gold != IGNORED]
     heads = torch.tensor([start + head for start, heads in sentences for head in heads])
     labels = torch.tensor([label for one in batch for label in one.relations])[dependents]
@@ -100,7 +103,7 @@ def _compute_trees(network: Any, scores: dict[str, Any], batch: list[Window]) ->
     relations = network.score_relations(
         scores["relation_dependent"][dependents[kept]], scores["relation_head"][heads[kept]]
     )
-    return {"arc": arc, "relation": functional.cross_entropy(relations, labels[kept])}
+    return {"arc": arc, "relation": torch.nn.functional.cross_entropy(relations, labels[kept])}
 
 
 def _find_shifts(batch: list[Window]) -> list[int]:

@@ -58,7 +58,8 @@ class Coder:
     def __init__(self, tokenizer: Tokenizer, inventory: Inventory) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        self._cls, self._sep, self._unk = map(tokenizer.token_to_id, ("[CLS]", "[SEP]", "[UNK]"))
+        vocabulary = tokenizer.get_vocab()
+        self._cls, self._sep, self._unk = (vocabulary[p] for p in ("[CLS]", "[SEP]", "[UNK]"))
         self._inventory = inventory
         self._numbers: dict[str, dict[object, int]] = {
             task: {label: number for number, label in enumerate(getattr(inventory, task))}
