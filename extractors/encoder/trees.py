@@ -44,51 +44,64 @@ def find_tree(scores: NDArray[np.float32]) -> Heads:
 
 def _find_unfit(heads: Heads, begins: Heads) -> NDArray[np.bool_]:
     """Which sentences are no tree with one root."""
-    own = np.arange(len(heads))
-    roots = np.add.reduceat(heads == own, begins)
-    top = heads
-    for _ in range(len(heads).bit_length()):
-        top = top[top]
+    top = _climb(heads)
+    roots = np.add.reduceat(heads == np.arange(len(heads)), begins)
     lost = np.add.reduceat(heads[top] != top, begins)
     unfit: NDArray[np.bool_] = (roots != 1) | (lost > 0)
     return unfit
 
 
-def _span(arcs: NDArray[np.float64]) -> Heads:
-    """The heads of the best tree from node 0; ``arcs[0]`` and the diagonal are minus infinity."""
-    heads: Heads = arcs.argmax(axis=1)
-    heads[0] = 0
-    cycle = _find_cycle(heads.tolist())
-    if not cycle:
-        return heads
-    ring = np.array(cycle)
-    rest = np.setdiff1d(np.arange(len(arcs)), ring)
-    gains = arcs[np.ix_(ring, rest)] - arcs[ring, heads[ring]][:, None]
-    exits = arcs[np.ix_(rest, ring)]
-    smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
-    smaller[:-1, :-1] = arcs[np.ix_(rest, rest)]
-    smaller[-1, :-1] = gains.max(axis=0)
-    smaller[:-1, -1] = exits.max(axis=1)
-    found = _span(smaller)
-    outer, entry = found[:-1], int(found[-1])
-    leaves = ring[exits.argmax(axis=1)]
-    heads[rest] = np.where(outer == len(rest), leaves, np.append(rest, 0)[outer])
-    heads[ring[gains[:, entry].argmax()]] = rest[entry]
+def _climb(heads: Heads) -> Heads:
+    """Where each word comes to after as many steps as there are words, or more."""
+    for _ in range(len(heads).bit_length()):
+        heads = heads[heads]
     return heads
 
 
-def _find_cycle(heads: list[int]) -> list[int]:
-    """The nodes of one cycle; empty where all ways lead to node 0."""
-    seen = [0] * len(heads)
-    seen[0] = -1
-    for begin in range(1, len(heads)):
-        node = begin
-        while not seen[node]:
-            seen[node] = begin
-            node = heads[node]
-        if seen[node] == begin:
-            cycle = [node]
-            while heads[cycle[-1]] != node:
-                cycle.append(heads[cycle[-1]])
-            return cycle
-    return []
+def _span(arcs: NDArray[np.float64]) -> Heads:
+    """The heads of the best tree from node 0; ``arcs[0]`` and the diagonal are minus infinity.
+
+    Where the best heads form rings, each ring is drawn together to one node, and all is done
+    anew; then the best arc into a ring takes the place of the arc that closes it.
+    """
+    heads: Heads = arcs.argmax(axis=1)
+    heads[0] = 0
+    nodes, groups = _draw_together(heads)
+    if len(nodes) == len(arcs):
+        return heads
+    sizes = np.bincount(groups)
+    gains = arcs - np.where(sizes[groups] > 1, arcs[np.arange(len(arcs)), heads], 0.0)[:, None]
+    order = np.argsort(groups, kind="stable")
+    begins = np.cumsum(sizes) - sizes
+    rings = [
+        (group, order[begins[group] : begins[group] + sizes[group]])
+        for group in np.flatnonzero(sizes > 1).tolist()
+    ]
+    by_head = np.maximum.reduceat(gains[:, order], begins, axis=1)
+    smaller = np.maximum.reduceat(by_head[order], begins, axis=0)
+    np.fill_diagonal(smaller, -np.inf)
+    outer = _span(smaller)
+    # the best head of each word in each group: the node itself, or one of its ring
+    within = np.tile(nodes, (len(arcs), 1))
+    for group, ring in rings:
+        within[:, group] = ring[gains[:, ring].argmax(axis=1)]
+    for group, ring in rings:
+        candidates = within[ring, outer[group]]
+        word = gains[ring, candidates].argmax()
+        heads[ring[word]] = candidates[word]
+    alone = np.flatnonzero(sizes == 1)
+    heads[nodes[alone]] = within[nodes[alone], outer[alone]]
+    heads[0] = 0
+    return heads
+
+
+def _draw_together(heads: Heads) -> tuple[Heads, Heads]:
+    """One node of each ring and all others, and the number of each node's own among these."""
+    least = np.arange(len(heads))
+    jump = heads
+    for _ in range(len(heads).bit_length()):
+        least = np.minimum(least, least[jump])
+        jump = jump[jump]
+    alone = np.ones(len(heads), np.bool_)
+    alone[jump] = False
+    return np.unique(np.where(alone, np.arange(len(heads)), least), return_inverse=True)

@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from extractors import reader
 from extractors.reader import describe_reader, load_reader
 from graph.errors import ReaderError
 
@@ -43,6 +44,14 @@ def test_a_reader_that_knows_no_places_is_refused(tmp_path: Path) -> None:
 def test_an_installed_reader_is_taken_by_its_path(tmp_path: Path) -> None:
     path = saved(tmp_path, ("PERSON", "ORG", "GPE"), "tagger", "parser")
     assert load_reader(path).pipe_names == ["tagger", "parser", "ner"]
+
+
+def test_a_bundled_reader_that_is_not_installed_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reader, "files", lambda _: tmp_path)
+    with pytest.raises(ReaderError, match=r"'accurate' is not in this installation.*another: fast"):
+        load_reader("accurate")
 
 
 @pytest.mark.reader
