@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors import syntax
+from extractors import clauses, syntax
 from extractors.reading import Reading
 from extractors.trigger_types import load_trigger_types
 from extractors.triggers import load_type_sets
@@ -15,7 +15,6 @@ from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
 
 ACTORS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
-_WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "within", "throughout"})
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _TOGETHER = frozenset({"between", "with", "among"})
 
@@ -49,17 +48,16 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
 def light_verb(noun: Token) -> Token | None:
     """The verb that only says that the event took place or who did it; None for other verbs."""
     carrying = load_grammar_words().carrying
-    for child in noun.children:
-        if child.dep_ in {"acl", "acl:relcl", "relcl"} and child.lemma_.lower() in carrying:
-            return child
-    roles = {"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj"}
-    head = noun.head
-    return head if noun.dep_ in roles and head.lemma_.lower() in carrying else None
+    for verb in clauses.noun_clauses(noun):
+        if verb.lemma_.lower() in carrying:
+            return verb
+    carried = syntax.is_subject(noun) or syntax.is_object(noun)
+    return noun.head if carried and noun.head.lemma_.lower() in carrying else None
 
 
 def actor_at(reading: Reading, token: Token) -> Mention | None:
     """The person, organization or group that the word stands for; None where it is none."""
-    for word in same_thing(token):
+    for word in syntax.same_things(token):
         found = reading.headed_by(word)
         if found is not None and found.kind in ACTORS:
             return found
@@ -68,7 +66,7 @@ def actor_at(reading: Reading, token: Token) -> Mention | None:
 
 def place_at(reading: Reading, token: Token) -> Mention | None:
     """The named place that the word stands for, through "the town of …"; None where it is none."""
-    for word in (*same_thing(token), *_through(token)):
+    for word in (*syntax.same_things(token), *_through(token)):
         found = reading.headed_by(word) or nested_place(reading, word)
         if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
             return found
@@ -80,12 +78,6 @@ def nested_place(reading: Reading, token: Token) -> Mention | None:
     end = token.idx + len(token)
     nested = (m for m in reading.around(token) if m.kind is Kind.PLACE and m.end == end)
     return next(nested, None)
-
-
-def same_thing(token: Token) -> list[Token]:
-    """The word, with those beside it by which it may be named: "the envoy Ada Lund"."""
-    flat = [child for child in token.children if child.dep_ in {"flat", "appos"}]
-    return [token, *flat]
 
 
 def _through(token: Token) -> Iterator[Token]:
@@ -100,10 +92,10 @@ def _through(token: Token) -> Iterator[Token]:
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
-    for token in _doers(verb):
+    for token in clauses.doers(verb):
         yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
     if own:
-        for token in (*syntax.objects(verb), *syntax.passive_subjects(verb)):
+        for token in clauses.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
@@ -114,16 +106,6 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
 def _doing(event: Mention) -> str:
     """The part of the verb's subject and of the noun's owner: they do it, but undergo a death."""
     return "patient" if event.head in load_trigger_types().undergone else "agent"
-
-
-def _doers(verb: Token) -> list[Token]:
-    """The subjects of an active verb, its own or those of the verb that it is joined to."""
-    if syntax.is_passive(verb):
-        return syntax.agents(verb)
-    found = syntax.subjects(verb)
-    if not found and verb.dep_ == "conj" and not syntax.is_passive(verb.head):
-        return syntax.subjects(verb.head)
-    return found
 
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
@@ -151,7 +133,11 @@ def _deeper_places(reading: Reading, head: Token) -> Iterator[Argument]:
         if not inner or any(_is_event(reading, above) for above in _between(token, head)):
             continue
         for preposition, named in syntax.prepositional(token.head):
-            place = place_at(reading, named) if preposition in _WHERE and named == token else None
+            place = (
+                place_at(reading, named)
+                if preposition in load_grammar_words().where and named == token
+                else None
+            )
             if place is not None:
                 yield Argument("place", place, token, 0.5)
 
@@ -178,7 +164,7 @@ def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
 def _prepositional(
     reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
 ) -> Iterator[Argument]:
-    if preposition in _WHERE:
+    if preposition in load_grammar_words().where:
         place = place_at(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)

@@ -137,12 +137,8 @@ def _by_name(reading: Reading, event: Mention) -> Iterator[_Called]:
     elif head.pos_ == "NOUN" and head.tag_ != "NNS" and syntax.is_definite(head):
         found = concept_at(head)
         general = load_characterization_words().too_general
-        if found is not None and found[0] not in general and not _is_predicate(head):
+        if found is not None and found[0] not in general and not syntax.is_attribute(head):
             yield _made(event, head, found, "noun for the event")
-
-
-def _is_predicate(noun: Token) -> bool:
-    return noun.dep_ == "attr" or syntax.has_copula(noun)
 
 
 def _naming_words(reading: Reading, event: Mention) -> Iterator[Token]:
@@ -166,7 +162,7 @@ def _by_equation(reading: Reading, event: Mention) -> Iterator[_Called]:
 
 def _constituted(noun: Token) -> list[Token]:
     words, verb = load_characterization_words(), noun.head
-    if noun.dep_ != "nsubj" or not clauses.is_verb(verb):
+    if not syntax.is_doer(noun) or not clauses.is_verb(verb):
         return []
     lemma = verb.lemma_.lower()
     if lemma in words.being:

@@ -98,6 +98,41 @@ def _has_subject(clause: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in clause.children)
 
 
+def noun_clauses(noun: Token) -> list[Token]:
+    """The verbs of the clauses that tell more of the noun."""
+    return [child for child in noun.children if is_noun_clause(child)]
+
+
+def is_noun_clause(token: Token) -> bool:
+    """Whether the token heads a clause that tells more of a noun."""
+    return token.dep_ in _NOUN_CLAUSE
+
+
+def is_open(token: Token) -> bool:
+    """Whether the clause of the token has its subject from the verb above: "seems to be"."""
+    return token.dep_ == "xcomp"
+
+
+def is_full(token: Token) -> bool:
+    """Whether the token heads a clause with a subject of its own that the verb above is about."""
+    return token.dep_ == "ccomp"
+
+
+def is_subordinate(token: Token) -> bool:
+    """Whether the token heads a clause under a verb."""
+    return token.dep_ in {"xcomp", "ccomp", "advcl"}
+
+
+def is_inserted(verb: Token) -> bool:
+    """Whether the verb stands beside the clause that it comments on: "…, she said"."""
+    return verb.dep_ == "parataxis"
+
+
+def stands_apart(token: Token) -> bool:
+    """Whether what is said of the verb above does not reach the clause of the token."""
+    return token.dep_ in {"advcl", "parataxis"} and is_verb(token)
+
+
 def is_relative(token: Token) -> bool:
     """Whether the token heads a relative clause."""
     return token.dep_ in _RELATIVE_CLAUSE

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors import syntax
 from extractors.labels import kind_of
 from extractors.spans import Candidate, is_capitalised, is_heading, is_shouting, longest, trimmed
 from extractors.triggers import Trigger, load_triggers, load_type_sets
@@ -85,7 +86,7 @@ def _is_bare(span: Span) -> bool:
 def _is_cut_short(span: Span) -> bool:
     """Whether the name ends before the noun that its last word modifies."""
     last = span[-1]
-    return last.dep_ in {"amod", "compound"} and last.head.i >= span.end
+    return syntax.is_modifier(last) and last.head.i >= span.end
 
 
 def _type_in(doc: Doc, start: int, end: int) -> str:
@@ -117,9 +118,7 @@ def _is_settled(name: Candidate | None) -> bool:
 def _only_modifies(noun: Token) -> bool:
     """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
     head = noun.head
-    return (
-        noun.dep_ in {"compound", "nmod", "amod"} and head.i == noun.i + 1 and head.pos_ == "NOUN"
-    )
+    return syntax.is_modifier(noun) and head.i == noun.i + 1 and head.pos_ == "NOUN"
 
 
 def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: bool) -> int:
@@ -148,7 +147,7 @@ def _kind_start(doc: Doc, noun: int, by_token: dict[int, Candidate]) -> int:
     As in "Bhopal gas disaster" or "Madrid train bombing"; the noun itself where there is none.
     """
     between = doc[noun - 1] if noun else None
-    if between is None or between.pos_ != "NOUN" or between.dep_ != "compound":
+    if between is None or between.pos_ != "NOUN" or not syntax.is_modifier(between):
         return noun
     before = by_token.get(noun - 2)
     return noun - 1 if before is not None and before.kind is Kind.PLACE else noun

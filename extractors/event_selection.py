@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ from extractors import syntax
 from extractors.events import is_by_reader, is_noun
 from extractors.reading import Reading
 from extractors.triggers import load_triggers, load_type_sets
+from extractors.words import load_grammar_words
 from graph.dates import PartialDate
 from graph.model import Form, Kind, Link, Mention, MentionKey, Object, Statement, Value
 
@@ -161,7 +162,9 @@ def _label(reading: Reading, event: Mention, said: dict[MentionKey, _Said]) -> s
         return f"{event.head} of {work.label}"
     for predicate in _LABELLING:
         for target in targets.get(predicate, ()):
-            preposition = _written(reading, event, target) or _preposition(event, predicate)
+            preposition = _written(reading, event, target) or _preposition(
+                event, predicate, placed=_is_around(reading, target)
+            )
             return f"{event.head} {preposition} {target.label}"
     return _dated_label(reading, event, said[event.key])
 
@@ -191,22 +194,23 @@ def _written(reading: Reading, event: Mention, target: Mention) -> str:
     return next(found, "") if is_noun(event) else ""
 
 
-def _preposition(event: Mention, predicate: str) -> str:
+def _is_around(reading: Reading, place: Mention) -> bool:
+    """Whether the event was in or near the place, and not done to it."""
+    return syntax.preposition_of(reading.head_of(place)) in load_grammar_words().where
+
+
+def _preposition(event: Mention, predicate: str, *, placed: bool) -> str:
     triggers = load_triggers()
     noun = triggers.nouns.get(event.head)
     verbs = (t for t in triggers.verbs.values() if t.noun == event.head)
     trigger = noun or next(verbs, None)
     of = trigger.preposition if trigger else triggers.prepositions.get(event.event_type, "of")
     if predicate == "place":
-        return of if event.event_type in load_type_sets().at_a_place else "in"
+        done_to_it = event.event_type in load_type_sets().at_a_place and not placed
+        return of if done_to_it else "in"
     return {"agent": "by", "participant": "of"}.get(predicate, of)
 
 
 def _ordinal(noun: Token) -> str:
-    words = (token.text.lower() for token in _before(noun))
+    words = (token.lower_ for token in noun.lefts)
     return next((word for word in words if _ORDINAL.fullmatch(word)), "")
-
-
-def _before(noun: Token) -> Iterator[Token]:
-    yield from syntax.modifiers(noun)
-    yield from (child for child in noun.lefts if child.dep_ in {"nummod", "det", "amod"})

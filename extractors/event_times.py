@@ -19,7 +19,6 @@ _BY_GRAMMAR = 0.85
 _ALONE = 0.5
 _FARTHEST = 25
 _CERTAIN = 0.9
-_OBJECT = frozenset({"obj", "dobj"})
 
 
 def find_event_times(reading: Reading) -> Iterator[Statement]:
@@ -54,7 +53,7 @@ def _sharing(reading: Reading, event: Mention, events: list[Mention]) -> list[Me
     head = reading.head_of(event)
     if head.pos_ != "VERB":
         return [event]
-    joined = [child for child in head.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
     return [event, *(e for e in events if reading.head_of(e) in joined)]
 
 
@@ -88,12 +87,12 @@ def _dates_another(event: Token, time: Token) -> bool:
     Then the event is the object of the verb that the time hangs from, or the time itself is; or
     the time belongs to another noun: "a report of 1950 on the war".
     """
-    if time.dep_.startswith("nmod") and time.head.pos_ in {"NOUN", "PROPN"}:
+    if syntax.noun_above(time) is not None:
         return True
     verb = syntax.clause_verb(time)
     if verb is None or verb not in event.ancestors:
-        return time.dep_ in _OBJECT
-    return {_branch(event, verb).dep_, time.dep_} & _OBJECT != set()
+        return syntax.is_object(time)
+    return syntax.is_object(_branch(event, verb)) or syntax.is_object(time)
 
 
 def _branch(token: Token, above: Token) -> Token:
@@ -105,8 +104,8 @@ def _branch(token: Token, above: Token) -> Token:
 def _only_orders(reading: Reading, event: Mention) -> bool:
     """Whether the event only tells what was earlier or later: "the first after the war"."""
     head = reading.head_of(event)
-    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
-    return bool((cases | {head.head.lower_}) & {"after", "before", "since", "until", "like"})
+    before = {syntax.preposition_of(head), head.head.lower_}
+    return bool(before & {"after", "before", "since", "until", "like"})
 
 
 def _governs(reading: Reading, event: Mention, time: Token) -> bool:
@@ -122,7 +121,7 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
 
 def _equated(event: Token, time: Token) -> bool:
     """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
-    return time.dep_ in {"nsubj", "nsubj:outer"} and event in syntax.equations(time)
+    return syntax.is_subject(time) and event in syntax.equations(time)
 
 
 def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:

@@ -11,13 +11,12 @@ from extractors.event_names import event_noun
 from extractors.polarity import is_negated
 from extractors.read_triggers import ReadTrigger, read_triggers
 from extractors.reading import Reading
-from extractors.syntax import is_definite
+from extractors.syntax import is_definite, serves_another
 from extractors.trigger_types import load_trigger_types
 from extractors.triggers import Trigger, load_triggers
 from extractors.words import load_grammar_words
 from graph.model import Form, Kind, Mention
 
-_NO_EVENT = frozenset({"amod", "compound", "aux", "aux:pass", "auxpass", "case", "mark"})
 _LISTED = 0.6
 _BY_READER = " by the reader"
 
@@ -93,14 +92,20 @@ def _is_named(reading: Reading, token: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """Whether the word is a noun that does not only modify another."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _NO_EVENT
+    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token)
 
 
 def _tells(token: Token) -> bool:
     """Whether the word is a verb that tells what happened: not negated, wished for or possible."""
-    if not is_verb(token) or token.dep_ in _NO_EVENT or is_negated(token):
+    if not is_verb(token) or serves_another(token) or is_negated(token):
         return False
     return not (auxiliaries(token) & load_grammar_words().unreal or is_infinitive(token))
+
+
+def _head(token: Token, trigger: Trigger) -> str:
+    """The noun for the event: its lemma, but for nouns in the plural alone, such as "talks"."""
+    lemma = token.lemma_.lower()
+    return lemma if lemma in load_triggers().nouns and not is_verb(token) else trigger.noun
 
 
 def _mention(
@@ -117,7 +122,7 @@ def _mention(
         label=token.text,
         kind=Kind.EVENT,
         form=Form.NOMINAL,
-        head=token.lemma_.lower() if noun else trigger.noun,
+        head=_head(token, trigger),
         event_type=trigger.event_type,
         confidence=confidence,
         origin=f"event {'noun' if noun else 'verb'}{found}",

@@ -18,7 +18,6 @@ from graph.model import Form, Kind, Mention
 _PRONOUNS = frozenset({"he", "she"})
 _MARKS = frozenset({",", "–", "—", "-", ":"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "who", ""})
-_TYING = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl", "obl:pred", "pobj"})
 _LONGEST_LINK = 9
 _LONGEST_LINE = 30
 _LONGEST_BRACKETS = 6
@@ -174,10 +173,10 @@ def _subjects(role: Token) -> list[Token]:
     """Of whom the sentence says that they are, become or are made what the role says."""
     if syntax.has_copula(role):
         return syntax.subjects(role)
-    verb = role.head.head if role.dep_ == "pobj" and role.head.lower_ == "as" else role.head
-    if role.dep_ == "attr":
-        return syntax.subjects(verb)
-    if role.dep_ not in _TYING or not _may_tie(role):
+    if syntax.is_attribute(role):
+        return syntax.subjects(role.head)
+    verb = syntax.named_by(role)
+    if verb is None:
         return []
     lemma = verb.lemma_.lower()
     if lemma in load_role_words().naming:
@@ -186,16 +185,7 @@ def _subjects(role: Token) -> list[Token]:
     return _subjects_of(verb) if lemma in load_role_words().holding else []
 
 
-def _may_tie(role: Token) -> bool:
-    """Whether an oblique role is one by "as": "served as mayor", not "met with the mayor"."""
-    if role.dep_ == "pobj":
-        return role.head.lower_ == "as"
-    if role.dep_ == "obl":
-        return any(child.dep_ == "case" and child.lower_ == "as" for child in role.children)
-    return True
-
-
 def _subjects_of(verb: Token) -> list[Token]:
     """The subjects of the verb, or of the verb that it is joined to."""
     found = syntax.subjects(verb)
-    return found or (syntax.subjects(verb.head) if verb.dep_ == "conj" else [])
+    return found or (syntax.subjects(verb.head) if syntax.is_joined(verb) else [])

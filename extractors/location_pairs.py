@@ -50,7 +50,7 @@ def _is_acting(near: Neighbours, whole: Mention) -> bool:
     ):
         return True
     root = near.doc[start:stop].root
-    return syntax.is_subject(root) or root.dep_ == "poss"
+    return syntax.is_subject(root) or syntax.is_possessor(root)
 
 
 def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:

@@ -47,7 +47,7 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Statement]:
 
 def _subjects(verb: Token) -> list[Token]:
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
-    return found or (_subjects(verb.head) if verb.dep_ == "conj" else [])
+    return found or (_subjects(verb.head) if syntax.is_joined(verb) else [])
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -10,9 +10,6 @@ from extractors import clauses, syntax
 from extractors.cues import DoubtWords, load_doubt_words
 from extractors.words import load_grammar_words
 
-_NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
-_BOUNDARIES = frozenset({"advcl", "parataxis"})
-
 
 @dataclass(slots=True)
 class Judgement:
@@ -37,7 +34,7 @@ def judge(anchor: Token, *, about: Token | None = None, named: bool = False) -> 
         head = token.head
         if not _reaches(token, head):
             break
-        if token.dep_ == "conj":
+        if syntax.is_joined(token):
             judgement.denied ^= clauses.is_joined_in_negation(token) and is_negated(head)
         elif clauses.is_verb(head):
             _under_verb(judgement, token, head, presupposed=presupposed, named=named)
@@ -51,9 +48,7 @@ def judge(anchor: Token, *, about: Token | None = None, named: bool = False) -> 
 
 def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
-    if any(_negates(child) for child in token.children if child.dep_ in _NEGATING):
-        return True
-    if any(_negates(child) for child in token.children if child.dep_ in {"aux", "aux:pass"}):
+    if any(_negates(word) for word in syntax.negators(token)):
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
 
@@ -66,17 +61,16 @@ def is_unreal(verb: Token) -> bool:
         return True
     governing = verb.head
     wished = governing.lemma_.lower() in words.wishing and clauses.is_verb(governing)
-    return wished and verb.dep_ in {"xcomp", "ccomp", "advcl"} and clauses.is_infinitive(verb)
+    return wished and clauses.is_subordinate(verb) and clauses.is_infinitive(verb)
 
 
 def _reaches(token: Token, head: Token) -> bool:
     """Whether what governs the head also governs the token."""
-    if token.dep_ in _BOUNDARIES and clauses.is_verb(token):
+    if clauses.stands_apart(token):
         return False
-    clause = token.dep_ == "acl" or clauses.is_relative(token)
     words = load_doubt_words()
     said = head.lemma_.lower() in words.evidence | words.claims
-    return not clause or said
+    return said or not clauses.is_noun_clause(token)
 
 
 def _under_verb(
@@ -110,19 +104,19 @@ def _under_saying(
 ) -> None:
     """What a verb of saying, thinking or seeming does to its clause or to its predicate."""
     lemma = _lemma(verb)
-    if negated and (lemma in words.not_raising or token.dep_ == "xcomp"):
+    if negated and (lemma in words.not_raising or clauses.is_open(token)):
         judgement.denied = not judgement.denied
     elif negated and lemma in words.establishing:
         judgement.denied, judgement.hedged = not judgement.denied, True
     else:
         reserved = lemma in words.hedging or lemma in words.seeming
-        wished = lemma in words.wishing and token.dep_ != "ccomp"
+        wished = lemma in words.wishing and not clauses.is_full(token)
         judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
 
 
 def _is_rumour(token: Token, verb: Token) -> bool:
     """Whether nobody is named who says so: "is said to have", "it is reported that"."""
-    said = token.dep_ != "xcomp" or clauses.is_infinitive(token)
+    said = not clauses.is_open(token) or clauses.is_infinitive(token)
     rumouring = _lemma(verb) in load_doubt_words().rumouring
     return said and rumouring and syntax.is_passive(verb) and not syntax.agents(verb)
 
@@ -134,7 +128,7 @@ def _under_noun(
     negated = is_negated(noun)
     predicate = syntax.has_copula(noun)
     judgement.hedged |= lemma in words.claims or _is_hedged(noun)
-    held = noun == about or lemma in words.evidence or (predicate and token.dep_ != "nmod")
+    held = noun == about or lemma in words.evidence or (predicate and not syntax.is_tied(token))
     if negated and not presupposed and (held or clauses.is_predicate(token) or _is_carrying(noun)):
         judgement.denied = not judgement.denied
 
@@ -145,8 +139,7 @@ def _is_carrying(noun: Token) -> bool:
 
 
 def _in_scope(token: Token) -> bool:
-    subject = token.dep_ in {"nsubj", "csubj"}
-    return not (subject and syntax.is_definite(token))
+    return not (syntax.is_doer(token) and syntax.is_definite(token))
 
 
 def _presupposes(token: Token, about: Token | None) -> bool:
@@ -193,8 +186,7 @@ def _is_hedged(token: Token) -> bool:
         return True
     return any(
         _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
-        for child in token.children
-        if child.dep_ in {"advmod", "amod"}
+        for child in syntax.describing(token)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extractors import syntax
 from extractors.neighbours import POSSESSIVE, Neighbours
 from extractors.role_targets import ARTICLES, FIELD, Role, is_holder, names_role, with_complement
 from extractors.role_words import load_role_words
@@ -107,7 +108,7 @@ def _may_lead(near: Neighbours, mention: Mention, *, owned: bool) -> bool:
     if owned or mention.kind in {Kind.ORGANIZATION, Kind.GROUP}:
         return is_holder(mention) or mention.kind is Kind.GROUP
     start, end = near.bounds[mention]
-    apart = near.doc[start:end].root.dep_ in {"nmod", "obl", "pobj"}
+    apart = syntax.preposition_of(near.doc[start:end].root)
     return is_holder(mention) and not (apart and _is_after_preposition(near, start))
 
 

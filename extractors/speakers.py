@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors import clauses, syntax
-from extractors.arguments import nested_place, same_thing
+from extractors.arguments import nested_place
 from extractors.cues import load_speech_words
 from extractors.quotations import find_quotations
 from extractors.reading import Reading
@@ -46,7 +46,7 @@ def paragraph_of(text: str, offset: int) -> tuple[int, int]:
 
 
 def _named(reading: Reading, token: Token) -> Mention | None:
-    for word in same_thing(token):
+    for word in syntax.same_things(token):
         found = reading.headed_by(word) or _inside_name(reading, word)
         if found is not None and found.kind in _ATTRIBUTABLE and found.form is not Form.PRONOUN:
             return found
@@ -122,4 +122,4 @@ def _is_last_subject(reading: Reading, mention: Mention, token: Token) -> bool:
     """Whether the mention is the subject of the sentence of the word or of the one before it."""
     near = reading.passage_at(token.idx).index - mention.passage <= 1
     head = reading.head_of(mention)
-    return near and (syntax.is_subject(head) or head.dep_ == "ROOT")
+    return near and (syntax.is_subject(head) or head.head == head)

@@ -15,8 +15,6 @@ from extractors.reading import Reading
 from extractors.speakers import speaker_at, speaker_of
 from graph.model import Mention
 
-_LED_TO = frozenset({"pobj", "obl", "obj"})
-_BEFORE_HEAD = frozenset({"compound", "amod", "nmod:poss", "poss", "nn", "nmod:desc"})
 _SHARE_IN_QUOTES = 0.7
 
 
@@ -94,11 +92,12 @@ def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
 def _noun_after(first: Token, last: Token) -> Token | None:
     """The noun that a phrase such as "according to" leads to."""
     for word in (last, first):
-        if word.dep_ in {"case", "mark"} and word.head.i > last.i:
-            return word.head
-    led = (t for t in last.children if t.dep_ in _LED_TO and t.i > last.i)
+        noun = syntax.led_to(word)
+        if noun is not None and noun.i > last.i:
+            return noun
     after = (t for t in last.doc[last.i + 1 : last.sent.end] if t.pos_ in {"NOUN", "PROPN", "PRON"})
-    return next(led, None) or next((t for t in after if t.dep_ not in _BEFORE_HEAD), None)
+    whole = (t for t in after if not (syntax.is_modifier(t) or syntax.is_possessor(t)))
+    return next(whole, None)
 
 
 def _clause_bounds(verb: Token) -> tuple[int, int] | None:
@@ -111,7 +110,7 @@ def _clause_bounds(verb: Token) -> tuple[int, int] | None:
         if start.i <= verb.i <= clause.right_edge.i:
             return None
         return start.idx, _end_of(clause.right_edge)
-    if verb.dep_ == "parataxis" and verb.i > verb.head.i and syntax.subjects(verb):
+    if clauses.is_inserted(verb) and verb.i > verb.head.i and syntax.subjects(verb):
         return verb.head.left_edge.idx, _end_of(verb.left_edge.nbor(-1))
     return None
 

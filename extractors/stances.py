@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extractors import clauses, syntax
-from extractors.arguments import place_at, same_thing
+from extractors.arguments import place_at
 from extractors.cues import load_speech_words
 from extractors.polarity import is_unreal
 from extractors.reading import Reading
@@ -112,6 +112,8 @@ def _by_noun(reading: Reading, noun: Token, words: StanceWords) -> Iterator[Stat
     """By a noun: "recognition of X by Y", "Y's support for X", "expressed support for X"."""
     name, prepositions = words.nouns[noun.lemma_.lower()]
     tied = list(syntax.prepositional(noun))
+    if _is_given(noun, words):  # "gave its support to X": readers tie X to the verb
+        tied += [(tie, token) for tie, token in syntax.prepositional(noun.head) if tie == "to"]
     tokens = [token for preposition, token in tied if preposition in prepositions]
     subjects = _holders(reading, _noun_holders(noun, tied, words), name)
     for subject in subjects:
@@ -124,11 +126,14 @@ def _by_noun(reading: Reading, noun: Token, words: StanceWords) -> Iterator[Stat
 def _noun_holders(noun: Token, tied: list[tuple[str, Token]], words: StanceWords) -> list[Token]:
     found = [token for preposition, token in tied if preposition == "by"]
     found += [token for token in syntax.possessors(noun) if token.lower_ not in _ITSELF]
-    verb = noun.head
-    given = syntax.is_object(noun) and verb.lemma_.lower() in words.giving
-    if not found and given and _happens(verb, words):
-        found = clauses.doers(verb)
+    if not found and _is_given(noun, words) and _happens(noun.head, words):
+        found = clauses.doers(noun.head)
     return found
+
+
+def _is_given(noun: Token, words: StanceWords) -> bool:
+    """Whether the noun is what a verb such as "express" or "give" gives."""
+    return syntax.is_object(noun) and noun.head.lemma_.lower() in words.giving
 
 
 def _happens(verb: Token, words: StanceWords) -> bool:
@@ -141,9 +146,8 @@ def _happens(verb: Token, words: StanceWords) -> bool:
     if clauses.is_verb(head):
         return head.lemma_.lower() in words.happening and not is_unreal(head)
     nouns = (head, *head.children)
-    return verb.dep_ in {"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp"} and any(
-        token.lower_ in words.ranking for token in nouns
-    )
+    under = clauses.is_noun_clause(verb) or clauses.is_subordinate(verb)
+    return under and any(token.lower_ in words.ranking for token in nouns)
 
 
 def _holders(reading: Reading, tokens: list[Token], name: str) -> list[_Found]:
@@ -164,8 +168,8 @@ def _listed(tokens: list[Token]) -> Iterator[Token]:
     """The tokens with the middle of "X, Y and Z", which readers often take for an apposition."""
     for token in tokens:
         yield token
-        if any(child.dep_ == "conj" for child in token.children):
-            yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        if any(syntax.is_joined(child) for child in token.children):
+            yield from (c for c in syntax.same_things(token)[1:] if c.pos_ == "PROPN")
 
 
 def _included(reading: Reading, noun: Token, name: str) -> Iterator[_Found]:
@@ -215,7 +219,7 @@ def _led_to(reading: Reading, noun: Token, kinds: tuple[str, ...]) -> Iterator[_
 
 def _allowed(reading: Reading, token: Token, kinds: tuple[str, ...]) -> Mention | None:
     """The mention of one of the kinds that the word stands for."""
-    for word in same_thing(token):
+    for word in syntax.same_things(token):
         found = reading.headed_by(word)
         if found is not None and found.kind in kinds and found.form is not Form.PRONOUN:
             return found

@@ -17,9 +17,16 @@ _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpas
 _OBJECT = frozenset({"obj", "dobj"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
+_PREPOSITION = frozenset({"prep", "agent", "dative"})
+_PREPOSITIONAL_OBJECT = "pobj"
 _POSSESSOR = frozenset({"nmod:poss", "poss"})
 _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "conj"})
 _NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
+_NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
+_DESCRIBING = frozenset({"advmod", "amod"})
+_NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -80,13 +87,21 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
     A noun joined by "and" to another has the preposition of the first.
     """
     for child in head.children:
-        if child.dep_ in {"prep", "agent"}:
-            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+        if child.dep_ in _PREPOSITION:
+            nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
             yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
             case = next((c for c in child.children if c.dep_ == "case"), None)
             if case is not None and case.tag_ != "POS":
                 yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def preposition_of(noun: Token) -> str:
+    """The preposition before the noun, in lower case; "" where there is none."""
+    if noun.dep_ == _PREPOSITIONAL_OBJECT:
+        return noun.head.lower_
+    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    return case.lower_ if case is not None else ""
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -115,6 +130,43 @@ def equations(noun: Token) -> list[Token]:
     return _with_conjuncts(child for child in head.children if child.dep_ == "attr")
 
 
+def same_things(noun: Token) -> list[Token]:
+    """The noun, with those right after it by which it may be named: "the envoy Ada Lund"."""
+    return [noun, *(child for child in noun.children if child.dep_ in {"flat", "appos"})]
+
+
+def describing(token: Token) -> list[Token]:
+    """The adverbs and adjectives directly under the token."""
+    return [child for child in token.children if child.dep_ in _DESCRIBING]
+
+
+def negators(token: Token) -> list[Token]:
+    """The words directly under the token among which a "not" or a "no" would stand."""
+    return [child for child in token.children if child.dep_ in _NEGATING | _AUXILIARY]
+
+
+def named_by(noun: Token) -> Token | None:
+    """The verb that makes somebody what the noun says, or says that they are: "served as mayor"."""
+    if noun.dep_ in {_PREPOSITIONAL_OBJECT, "obl"}:
+        verb = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
+        return verb if preposition_of(noun) == "as" else None
+    return noun.head if noun.dep_ in _NAMED else None
+
+
+def led_to(word: Token) -> Token | None:
+    """The noun or clause that a preposition leads to; None where the word is no preposition."""
+    if word.dep_ in {"case", "mark"}:
+        return word.head
+    return next((c for c in word.children if c.dep_ in {"pobj", "pcomp"} and c.i > word.i), None)
+
+
+def noun_above(noun: Token) -> Token | None:
+    """The noun that the noun belongs to as a modifier or by a preposition: "a report of 1950"."""
+    above = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
+    tied = noun.dep_.startswith("nmod") or noun.dep_ == _PREPOSITIONAL_OBJECT
+    return above if tied and above.pos_ in {"NOUN", "PROPN"} else None
+
+
 def joined(noun: Token) -> Iterator[Token]:
     """The noun and those joined to it by "and"."""
     yield noun
@@ -134,6 +186,41 @@ def clause_verb(token: Token) -> Token | None:
 def is_subject(noun: Token) -> bool:
     """Whether the noun is the subject of a verb, active or passive."""
     return noun.dep_ in _NOUN_SUBJECT
+
+
+def is_joined(token: Token) -> bool:
+    """Whether "and" or the like joins the token to its head."""
+    return token.dep_ == "conj"
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether the noun, or the clause, is the subject of an active verb."""
+    return noun.dep_ in _SUBJECT
+
+
+def is_attribute(noun: Token) -> bool:
+    """Whether the noun is what "is" says of its subject, as the predicate or below the verb."""
+    return noun.dep_ == "attr" or has_copula(noun)
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the token stands before a noun and says which: a compound or an adjective."""
+    return token.dep_ in _MODIFIER and token.i < token.head.i and not _has_case(token)
+
+
+def is_possessor(noun: Token) -> bool:
+    """Whether the noun says whose something is."""
+    return noun.dep_ in _POSSESSOR
+
+
+def is_tied(token: Token) -> bool:
+    """Whether the token hangs from a noun by a preposition, or is that preposition."""
+    return token.dep_ in {"nmod", "prep"}
+
+
+def serves_another(token: Token) -> bool:
+    """Whether the token is no phrase of its own: it modifies a noun, or is an auxiliary."""
+    return token.dep_ in _SERVING
 
 
 def is_object(noun: Token) -> bool:

@@ -50,6 +50,7 @@ class GrammarWords:
     carrying: frozenset[str]
     leading_to_place: frozenset[str]
     unreal: frozenset[str]
+    where: frozenset[str]
 
 
 @cache
