@@ -14,13 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample, keep_longest
+from extractors.evaluation.names import NameScore, find_entities, score_names
 from extractors.reader import describe_reader, load_reader
 from graph.model import Document, Findings, Form
 from ontology.lexicons import load_lexicon
 from training.corpora import read_names
-from training.kinds import KINDS
-from training.samples import Entity, Sample, keep_longest
-from training.scoring import NameScore, find_entities, score_names
 from vouchgraph.building import Finder, make_finder
 
 SCORED = ("Person", "Place", "Organization", "Event")
@@ -54,10 +54,11 @@ def show(corpus: str, kinds: Iterable[str], scores: dict[str, NameScore]) -> Non
     kinds = list(kinds)
     for chosen in [*([kind] for kind in kinds), kinds]:
         for name, score in scores.items():
-            row = score.measure(chosen)
+            counts = score.count(chosen)
             label = chosen[0] if len(chosen) == 1 else "all"
-            figures = " | ".join(f"{row[key]:.1f}" for key in ("p", "r", "f"))
-            print(f"| {corpus} | {label} | {row['n']:.0f} | {name} | {figures} |")
+            shares = (counts.precision, counts.recall, counts.f)
+            figures = " | ".join(f"{share:.1f}" for share in shares)
+            print(f"| {corpus} | {label} | {counts.marked} | {name} | {figures} |")
 
 
 def main() -> None:

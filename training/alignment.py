@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from training.kinds import KINDS, LABELS, OUTSIDE, Kind
-from training.samples import Sample
+from extractors.corpora.kinds import KINDS, LABELS, OUTSIDE, Kind
+from extractors.corpora.samples import Sample
 
 _DATE_LIKE = re.compile(
     r"\d|^(?:january|february|march|april|may|june|july|august|september|october|november"

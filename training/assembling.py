@@ -8,13 +8,13 @@ from typing import Any, Final
 import spacy
 from spacy.language import Language
 
+from extractors.corpora.samples import Sample
 from extractors.encoder.bundling import make_pipeline
 from training.accurate.lessons import read_triggers
 from training.card import write_scores
 from training.corpora import gather_names
 from training.folders import Folders
 from training.pruning import prune_strings
-from training.samples import Sample
 from training.scoring import measure_names, measure_speed, measure_trees, measure_triggers
 from training.tokenizing import make_english
 from training.trees import make_trees, read_ewt, read_gum

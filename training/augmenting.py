@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import Final
 
-from training.samples import Entity, Sample
+from extractors.corpora.samples import Entity, Sample
 
 _CURLY: Final = str.maketrans({"'": "’", "`": "’"})
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})

@@ -7,10 +7,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.corpora.kinds import OUTSIDE
+from extractors.corpora.samples import Sample, join_samples
 from training.alignment import label_tokens, may_hide_name
 from training.augmenting import vary
-from training.kinds import OUTSIDE
-from training.samples import Entity, Sample
 
 _JOINTS: Final = (" ", "\n\n", "\n")
 _JOINT_ODDS: Final = (0.6, 0.35, 0.05)
@@ -37,18 +37,8 @@ def make_documents(
 
 def _join(samples: Sequence[Sample], chance: random.Random) -> Sample:
     """Put samples of one document behind one another."""
-    text = ""
-    entities: list[Entity] = []
-    unknown: list[tuple[int, int]] = []
-    for sample in samples:
-        if text:
-            text += chance.choices(_JOINTS, _JOINT_ODDS)[0]
-        shift = len(text)
-        entities += [Entity(e.start + shift, e.end + shift, e.kind) for e in sample.entities]
-        unknown += [(start + shift, end + shift) for start, end in sample.unknown]
-        text += sample.text
-    first = samples[0]
-    return Sample(text, first.source, first.document, first.kinds, tuple(entities), tuple(unknown))
+    gaps = ["", *(chance.choices(_JOINTS, _JOINT_ODDS)[0] for _ in samples[1:])]
+    return join_samples(samples, gaps)
 
 
 def make_document(sample: Sample, nlp: Language) -> Doc:

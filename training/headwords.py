@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from training.kinds import KINDS, Kind
-from training.samples import Entity, Sample, keep_longest
+from extractors.corpora.kinds import KINDS, Kind
+from extractors.corpora.samples import Entity, Sample, keep_longest
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterable
 from typing import Final
 
+from extractors.corpora.kinds import Kind
+from extractors.corpora.samples import Sample
 from training.augmenting import replace_text
-from training.kinds import Kind
-from training.samples import Sample
 
 _KINDS: Final[tuple[Kind, ...]] = ("Person", "Place")
 _ODDS: Final = 0.35

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from training.samples import Sample, cut
+from extractors.corpora.samples import Sample, cut
 
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]?[A-Z0-9])|\s*\n\s*")
 _ABBREVIATION = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from training.samples import Entity, Sample
+from extractors.corpora.samples import Entity, Sample
 
 
 def write_samples(samples: Iterable[Sample], path: Path) -> None:

@@ -11,8 +11,8 @@ from typing import Final
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractors.corpora.conllu import Sentence, Word, read_sentences
 from training.corpora import Part, read_splits
-from training.corpora.conllu import Sentence, Word, read_sentences
 
 _SENTENCES: Final = 8
 # The odds of curly quotes in a document, and of a blank line between paragraphs;

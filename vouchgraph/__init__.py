@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extractors.evaluation import evaluate
     from extractors.reader import load_reader
     from graph.errors import VouchgraphError
     from vouchgraph.building import build
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     __version__: str
 
-__all__ = ["KnowledgeGraph", "VouchgraphError", "__version__", "build", "load_reader"]
+__all__ = ["KnowledgeGraph", "VouchgraphError", "__version__", "build", "evaluate", "load_reader"]
 
 _HOMES = {
     "KnowledgeGraph": "vouchgraph.knowledge_graph",
     "VouchgraphError": "graph.errors",
     "build": "vouchgraph.building",
+    "evaluate": "extractors.evaluation",
     "load_reader": "extractors.reader",
 }
 

@@ -12,6 +12,8 @@ import typer
 
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.evaluate_command import evaluate
+from vouchgraph.options import ReaderName
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -92,14 +94,7 @@ def build(
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")],
-    reader: Annotated[
-        str,
-        typer.Option(
-            "--reader",
-            "--model",
-            help="A bundled reader (fast), or a spaCy pipeline by its name or path.",
-        ),
-    ] = "fast",
+    reader: ReaderName = "fast",
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(help="Things known by name, as SKOS Turtle; may be given several times."),
@@ -229,6 +224,9 @@ def check(graph: Graph) -> None:
     typer.echo(count if problems else "all is well")
     if problems:
         raise typer.Exit(1)
+
+
+app.command()(evaluate)
 
 
 def _page(graph: Path, output: Path | None) -> Path:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from vouchgraph.building import Progress as Tell
     from vouchgraph.knowledge_graph import KnowledgeGraph
+    from vouchgraph.score_tables import Table as Scores
 
 
 @contextmanager
@@ -67,6 +68,16 @@ def show_result(graph: KnowledgeGraph, folder: Path) -> None:
     for name in ("graph.ttl", "graph.trig", "view.html", "report.json"):
         console.print(str(folder / name))
     console.print(f"\nTo look at it: {_own_name()} view {shlex.quote(str(folder))}")
+
+
+def show_table(scores: Scores) -> None:
+    """Print a table of scores as a terminal shows it."""
+    table = Table(*scores.heading, box=None, pad_edge=False)
+    for column in table.columns[scores.words :]:
+        column.justify = "right"
+    for row in scores.rows:
+        table.add_row(*row)
+    Console(file=sys.stdout, highlight=False, markup=False, emoji=False).print(table)
 
 
 def _own_name() -> str:

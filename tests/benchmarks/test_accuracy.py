@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy import find_with_rules, held_out, show
+from extractors.corpora.samples import Entity, Sample
+from extractors.evaluation.names import score_names
 from graph.model import Document, Findings, Form, Kind, Mention
-from training.samples import Entity, Sample
-from training.scoring import score_names
 
 TEXT = "The Lindvik flood reached the town."
 SAMPLE = Sample(TEXT, "hand", "d", frozenset(["Event", "Place"]), (Entity(4, 17, "Event"),))

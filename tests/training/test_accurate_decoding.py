@@ -1,6 +1,6 @@
 import numpy as np
 
-from training.kinds import LABELS
+from extractors.corpora.kinds import LABELS
 from training.accurate.decoding import Scores, find_best_labels, find_doubts, find_names
 
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterable
 
+from extractors.corpora.kinds import KINDS, LABELS, Kind
+from extractors.corpora.samples import Entity, Sample
 from training.alignment import allow_labels, label_tokens, may_hide_name
-from training.kinds import KINDS, LABELS, Kind
-from training.samples import Entity, Sample
 
 TOKENS = [(0, 4), (5, 9), (10, 13), (14, 20)]
 

@@ -3,9 +3,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample
 from training.augmenting import vary
-from training.kinds import KINDS
-from training.samples import Entity, Sample
 
 
 @given(st.integers())

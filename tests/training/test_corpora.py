@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from extractors.corpora.gum import read_gum
+from extractors.corpora.iob import read_iob
+from extractors.corpora.samples import Sample
 from training.corpora import CROSSNER, UNER, WIKIGOLD, read_splits
 from training.corpora.grobid import read_grobid
-from training.corpora.gum import read_gum
-from training.corpora.iob import read_iob
 from training.corpora.re3d import read_re3d
 from training.corpora.wikiwars import read_wikiwars
-from training.samples import Sample
 
 GUM = """\
 # newdoc id = GUM_news_made

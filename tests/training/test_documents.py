@@ -1,8 +1,8 @@
 import random
 
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample
 from training.documents import make_document, make_documents
-from training.kinds import KINDS
-from training.samples import Entity, Sample
 from training.tokenizing import make_english
 
 

@@ -1,8 +1,8 @@
 import pytest
 
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample
 from training.headwords import add_headed_names, find_headed_names
-from training.kinds import KINDS
-from training.samples import Entity, Sample
 
 
 @pytest.mark.parametrize(

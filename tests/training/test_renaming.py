@@ -1,8 +1,8 @@
 import random
 
-from training.kinds import KINDS
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample
 from training.renaming import Names, gather_known, rename
-from training.samples import Entity, Sample
 
 SAMPLE = Sample(
     "Anna met Bold in Kern.",

@@ -1,4 +1,4 @@
-from training.samples import Entity, Sample, keep_longest
+from extractors.corpora.samples import Entity, Sample, keep_longest
 from training.splitting import split_sentences
 
 

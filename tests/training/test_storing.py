@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from training.kinds import KINDS
-from training.samples import Entity, Sample
+from extractors.corpora.kinds import KINDS
+from extractors.corpora.samples import Entity, Sample
 from training.storing import read_samples, write_samples
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from training.corpora.conllu import read_sentences
+from extractors.corpora.conllu import read_sentences
 from training.tokenizing import make_english
 from training.trees import make_trees
 

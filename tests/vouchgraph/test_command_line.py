@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-COMMANDS = ("build", "view", "query", "export", "check")
+COMMANDS = ("build", "view", "query", "export", "check", "evaluate")
 
 
 class Ran(NamedTuple):

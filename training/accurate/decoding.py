@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from training.kinds import LABELS, OUTSIDE, Kind
+from extractors.corpora.kinds import LABELS, OUTSIDE, Kind
 
 Scores = NDArray[np.float32]
 

@@ -18,11 +18,11 @@ from onnxruntime.quantization import (  # type: ignore[import-untyped] # has no 
 from onnxruntime.transformers import optimizer  # type: ignore[import-untyped] # likewise
 from torch import nn
 
+from extractors.corpora.kinds import OUTSIDE
 from extractors.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, find_base
-from training.kinds import OUTSIDE
 
 OUTPUTS: Final = (
     *LABELLED,

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
 
+from extractors.corpora.kinds import LABELS, OUTSIDE
 from training.accurate.sentences import Lesson, lemma_rules_of
-from training.kinds import LABELS, OUTSIDE
 
 # A lemma rule that fewer words follow says more about those words than about the language.
 _RARE: Final = 3

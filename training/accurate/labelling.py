@@ -11,6 +11,8 @@ import numpy as np
 import torch  # type: ignore[import-not-found, unused-ignore]
 from spacy.language import Language
 
+from extractors.corpora.kinds import KINDS, LABELS
+from extractors.corpora.samples import Entity, Sample
 from training.accurate.decoding import SURE, Scores, find_best_labels, find_doubts, find_names
 from training.accurate.inventory import load_inventory
 from training.accurate.learn import load_average
@@ -18,8 +20,6 @@ from training.accurate.losses import feed
 from training.accurate.network import load_tokenizer
 from training.accurate.sentences import learn_from_sample
 from training.accurate.windows import Coder, Window
-from training.kinds import KINDS, LABELS
-from training.samples import Entity, Sample
 from training.tokenizing import make_english
 
 _BATCH: Final = 4096

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from extractors.corpora.conllu import Sentence, read_sentences
+from extractors.corpora.detokenising import join_tokens
+from extractors.corpora.geneva import part_of, read_geneva
+from extractors.corpora.samples import Sample, respace
 from training.accurate.sentences import (
     Lesson,
     learn_from_sample,
@@ -15,10 +18,7 @@ from training.accurate.sentences import (
     learn_from_triggers,
 )
 from training.corpora import Part, read_names, read_splits
-from training.corpora.conllu import Sentence, read_sentences
-from training.detokenising import join_tokens
 from training.headwords import add_headed_names
-from training.samples import Sample, respace
 from training.tokenizing import make_english
 
 Lessons = dict[Part, list[Lesson]]
@@ -65,13 +65,13 @@ def _find(sentence: Sentence, samples: dict[str, Sample]) -> Sample | None:
 
 
 def read_triggers(path: Path) -> Iterator[tuple[Part, Lesson]]:
-    """Yield GENEVA's sentences; of twenty, the first and eleventh test and the sixth tunes."""
-    for index, line in enumerate(path.read_text("utf-8").splitlines()):
-        record = json.loads(line)
-        labels = ["O"] * len(record["tokens"])
-        for event in record["event_mentions"]:
-            first, last = event["trigger"]["start"], event["trigger"]["end"]
-            labels[first:last] = [event["event_type"]] * (last - first)
-        part: Part = "test" if index % 10 == 0 else "tune" if index % 20 == 5 else "train"  # noqa: PLR2004
-        _, spans = join_tokens(record["tokens"])
-        yield part, learn_from_triggers(record["doc_id"], record["tokens"], spans, labels)
+    """Yield GENEVA's sentences with their parts."""
+    for index, sentence in enumerate(read_geneva(path)):
+        labels = ["O"] * len(sentence.tokens)
+        for one in sentence.triggers:
+            labels[one.start : one.end] = [one.event_type] * (one.end - one.start)
+        _, spans = join_tokens(sentence.tokens)
+        yield (
+            part_of(index),
+            learn_from_triggers(sentence.document, sentence.tokens, spans, labels),
+        )

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
 
+from extractors.corpora.kinds import LABELS
 from training.accurate.windows import IGNORED, Window
-from training.kinds import LABELS
 
 _WEIGHTS: Final = {
     "entity": 1.0,

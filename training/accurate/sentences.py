@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from extractors.corpora.conllu import Sentence, Word
+from extractors.corpora.kinds import Kind
+from extractors.corpora.samples import Sample
 from training.alignment import label_tokens
-from training.corpora.conllu import Sentence, Word
-from training.kinds import Kind
-from training.samples import Sample
 
 
 @dataclass(frozen=True, slots=True)

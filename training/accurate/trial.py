@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
 
+from extractors.corpora.kinds import LABELS
 from training.accurate.decoding import find_best_labels, find_names
 from training.accurate.losses import feed, score_arcs
 from training.accurate.sentences import Lesson
 from training.accurate.windows import IGNORED, Coder, Window
-from training.kinds import LABELS
 
 _SENTENCES: Final = 6
 _TRIES: Final = 300

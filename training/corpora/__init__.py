@@ -9,12 +9,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from extractors.corpora.gum import read_gum
+from extractors.corpora.iob import IobFormat, read_iob
+from extractors.corpora.samples import Sample
 from training.corpora.grobid import read_grobid
-from training.corpora.gum import read_gum
-from training.corpora.iob import IobFormat, read_iob
 from training.corpora.re3d import read_re3d
 from training.corpora.wikiwars import read_wikiwars
-from training.samples import Sample
 
 Part = Literal["train", "tune", "test"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)

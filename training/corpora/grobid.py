@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from training.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
-from training.kinds import KINDS, Kind
-from training.samples import Entity, Sample
+from extractors.corpora.kinds import KINDS, Kind
+from extractors.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
+from extractors.corpora.samples import Entity, Sample
 
 _KINDS: Final[dict[str, Kind]] = {
     "PERSON": "Person",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from training.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
-from training.kinds import Kind
-from training.samples import Entity, Sample, keep_longest
+from extractors.corpora.kinds import Kind
+from extractors.corpora.naming import is_date, is_named, is_ordinal, is_single, trim_span
+from extractors.corpora.samples import Entity, Sample, keep_longest
+from extractors.corpora.titles import is_title
 from training.splitting import split_sentences
-from training.titles import is_title
 
 _KINDS: Final[dict[str, Kind]] = {
     "Person": "Person",

@@ -4,8 +4,8 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.detokenising import join_tokens
-from training.samples import Sample
+from extractors.corpora.detokenising import join_tokens
+from extractors.corpora.samples import Sample
 
 
 def read_voa(path: Path) -> Iterator[Sample]:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.corpora.naming import is_date, trim_span
-from training.samples import Entity, Sample
+from extractors.corpora.naming import is_date, trim_span
+from extractors.corpora.samples import Entity, Sample
 from training.splitting import split_sentences
 
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)

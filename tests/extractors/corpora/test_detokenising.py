@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.detokenising import find_tokens, join_tokens
+from extractors.corpora.detokenising import find_tokens, join_tokens
 
 
 @pytest.mark.parametrize(

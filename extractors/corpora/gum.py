@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from training.corpora.conllu import Sentence, Word, read_sentences
-from training.corpora.naming import is_date
-from training.kinds import Kind
-from training.samples import Entity, Sample, keep_longest
-from training.titles import is_title
+from extractors.corpora.conllu import Sentence, Word, read_sentences
+from extractors.corpora.kinds import Kind
+from extractors.corpora.naming import is_date
+from extractors.corpora.samples import Entity, Sample, keep_longest
+from extractors.corpora.titles import is_title
 
 _KINDS: Final[dict[str, Kind]] = {
     "person": "Person",
@@ -28,10 +28,11 @@ def read_gum(folder: Path) -> Iterator[Sample]:
     """Yield a sample a sentence; Group and Work are not annotated throughout."""
     for path in sorted(folder.glob("GUM_*.conllu")):
         for sentence in read_sentences(path):
-            yield _make_sample(sentence)
+            yield make_sample(sentence)
 
 
-def _make_sample(sentence: Sentence) -> Sample:
+def make_sample(sentence: Sentence) -> Sample:
+    """Give the names of a sentence over its running text."""
     text, spans = sentence.locate_words()
     found: list[Entity] = []
     unclear: list[tuple[int, int]] = []

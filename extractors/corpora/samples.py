@@ -1,9 +1,9 @@
 """One stretch of annotated text, whatever corpus it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from training.kinds import Kind
+from extractors.corpora.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +40,23 @@ def keep_longest(entities: Iterable[Entity]) -> tuple[Entity, ...]:
         if not any(entity.start < other.end and other.start < entity.end for other in kept):
             kept.append(entity)
     return tuple(sorted(kept))
+
+
+def join_samples(samples: Sequence[Sample], gaps: Sequence[str]) -> Sample:
+    """Put samples of one document behind one another; ``gaps`` are what stands before each.
+
+    The gap of the first is not used.
+    """
+    text = ""
+    entities: list[Entity] = []
+    unknown: list[tuple[int, int]] = []
+    for index, (gap, sample) in enumerate(zip(gaps, samples, strict=True)):
+        text += gap if index else ""
+        shift = len(text)
+        entities += [Entity(e.start + shift, e.end + shift, e.kind) for e in sample.entities]
+        unknown += [(start + shift, end + shift) for start, end in sample.unknown]
+        text += sample.text
+    return replace(samples[0], text=text, entities=tuple(entities), unknown=tuple(unknown))
 
 
 def cut(sample: Sample, start: int, end: int) -> Sample:

@@ -1,0 +1,16 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+ReaderName = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        "--model",
+        help="A bundled reader (fast), or a spaCy pipeline by its name or path.",
+    ),
+]
