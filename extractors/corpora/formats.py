@@ -19,6 +19,7 @@ from extractors.corpora.gold import (
     join_golds,
 )
 from extractors.corpora.iob import DOCUMENT_MARK, IobFormat, name_document, read_iob_sentences
+from extractors.corpora.kinds import Kind
 from extractors.corpora.labelling import find_kind
 from graph.errors import UnreadableFileError
 
@@ -98,7 +99,7 @@ def find_layout(source: str, lines: Sequence[str]) -> IobFormat:
     separator, token, label = columns
     rows = (line.strip("\r ").split(separator) for line in lines if _is_row(line))
     labels = {row[label].partition("-")[2] for row in rows if len(row) > label}
-    kinds = {one: kind for one in sorted(labels) if (kind := find_kind(one))}
+    kinds: dict[str, Kind] = {one: kind for one in sorted(labels) if (kind := find_kind(one))}
     return IobFormat(source, kinds, separator, token, label, name_document, marks=True)
 
 
