@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.encoder.biaffine import multiply, relate
 from extractors.encoder.entities import Found, Scheme, probabilities
 from extractors.encoder.labels import OUTSIDE, ROOT
 from extractors.encoder.network import Network, Outputs, Scores
@@ -79,12 +80,9 @@ class Analyzer:
 
     def _find_relations(self, outputs: Outputs, heads: Heads) -> Numbers:
         """The relation of each word to its head (biaffine: Dozat and Manning 2017)."""
-        tensor = self._network.relation
-        first, count, last = tensor.shape
-        dependents = _with_one(outputs.relation_dependent)
-        governors = _with_one(outputs.relation_head)[heads]
-        halves = (dependents @ tensor.reshape(first, -1)).reshape(-1, count, last)
-        scores = np.matmul(halves, governors[:, :, None])[:, :, 0]
+        scores = relate(
+            outputs.relation_dependent, self._network.relation, outputs.relation_head[heads]
+        )
         scores[:, self._root] = -np.inf
         relations: Numbers = scores.argmax(axis=1)
         relations[heads == np.arange(len(heads))] = self._root
@@ -122,10 +120,6 @@ def _join_inside(
 
 
 def _arc_scores(outputs: Outputs) -> Scores:
-    scores: Scores = outputs.arc_dependent @ outputs.arc_head.T
+    scores = multiply(outputs.arc_dependent, outputs.arc_head)
     np.fill_diagonal(scores, outputs.root)
     return scores
-
-
-def _with_one(vectors: Scores) -> Scores:
-    return np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])

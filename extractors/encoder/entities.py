@@ -50,6 +50,12 @@ class Scheme:
         return same | ~self.inside[None, :]
 
     @cached_property
+    def begins(self) -> NDArray[np.intp]:
+        """For each label that continues an entity, the one that begins it; for others, itself."""
+        names = [label.replace("I-", "B-", 1) for label in self._labels]
+        return np.array([self._labels.index(name) for name in names])
+
+    @cached_property
     def outside(self) -> int:
         """The label of words in no entity."""
         return self._labels.index(OUTSIDE)
@@ -79,10 +85,37 @@ class Scheme:
         barred[:1] = True
         scores[barred] = np.where(self.inside, NEVER, scores[barred])
         best: NDArray[np.intp] = scores.argmax(axis=1)
-        # most windows need no search: what is best word by word is allowed
-        if self.allowed[best[:-1], best[1:]].all():
-            return best
-        return _search(scores, np.where(self.allowed, np.float32(0), NEVER))
+        unfit = np.flatnonzero(~self.allowed[best[:-1], best[1:]]) + 1
+        if len(unfit):
+            sure = self._find_sure(scores, best, unfit)
+            kept = np.arange(len(self.inside)) == best[:, None]
+            scores[sure[:, None] & ~kept] = NEVER
+            steps = np.where(self.allowed, np.float32(0), NEVER)
+            # nothing but what lies between two sure words can change: most windows change little
+            ends = np.flatnonzero(sure)
+            for first, last in {_around(ends, word, len(best)) for word in unfit.tolist()}:
+                best[first : last + 1] = _search(scores[first : last + 1], steps)
+        return best
+
+    def _find_sure(
+        self, scores: Scores, best: NDArray[np.intp], unfit: NDArray[np.intp]
+    ) -> NDArray[np.bool_]:
+        """Which words keep their best label in the best sequence allowed.
+
+        To begin an entity at each unfit word would make the sequence an allowed one. At a sure
+        word, any label but the best would lose more than that.
+        """
+        cost = (scores[unfit, best[unfit]] - scores[unfit, self.begins[best[unfit]]]).sum()
+        two = np.partition(scores, -2, axis=1)[:, -2:]
+        sure: NDArray[np.bool_] = two[:, 1] - two[:, 0] > cost
+        return sure
+
+
+def _around(sure: NDArray[np.intp], word: int, size: int) -> tuple[int, int]:
+    """The sure word before one that is not, and the sure word after it; else the ends."""
+    place = int(np.searchsorted(sure, word))
+    first = int(sure[place - 1]) if place else 0
+    return first, int(sure[place]) if place < len(sure) else size - 1
 
 
 def probabilities(scores: Scores) -> Scores:

@@ -61,6 +61,9 @@ def read_labels(content: bytes) -> Labels:
         ) from error
     if unknown := set(labels.pos) - _POS:
         raise ReaderError(f"labels.json of the reader has parts of speech unknown here: {unknown}")
+    needs = {f"B-{label[2:]}" for label in labels.entity if label != OUTSIDE}
+    if lacking := needs - {*labels.entity}:
+        raise ReaderError(f"labels.json of the reader lacks the entity labels {sorted(lacking)}")
     for part, needed in (("entity", OUTSIDE), ("trigger", OUTSIDE), ("relation", ROOT)):
         if needed not in getattr(labels, part):
             raise ReaderError(f"labels.json of the reader has no {needed!r} under {part!r}")

@@ -58,7 +58,10 @@ class Network:
         tokenizer.no_padding()
         self.pieces: Final = PieceMaker(tokenizer)
         relation = np.load(io.BytesIO(files["relation.npy"]), allow_pickle=False)
-        self.relation: Final[Scores] = relation.astype(np.float32)
+        # one matrix a relation
+        self.relation: Final[Scores] = np.ascontiguousarray(
+            relation.transpose(1, 0, 2), dtype=np.float32
+        )
         self._session = _start(files["model.onnx"])
 
     def run(self, pieces: Pieces, start: int, end: int) -> Outputs:

@@ -28,9 +28,9 @@ def is_allowed(labels: tuple[int, ...], breaks: NDArray[np.bool_]) -> bool:
 
 
 @settings(deadline=None)
-@given(st.integers(1, 4), st.data())
+@given(st.integers(1, 5), st.data())
 def test_no_allowed_sequence_of_labels_is_better(size: int, data: st.DataObject) -> None:
-    cells = st.integers(-20, 20)
+    cells = st.sampled_from([-9, -4, -3, -1, 0, 1, 2, 4, 9])
     rows = data.draw(st.lists(cells, min_size=size * 5, max_size=size * 5))
     scores = np.array(rows, np.float32).reshape(size, 5)
     breaks = np.array(data.draw(st.lists(st.booleans(), min_size=size, max_size=size)))

@@ -40,6 +40,7 @@ def test_labels_are_read_as_they_stand() -> None:
         (encoded(lemma=[[1]]), "unfit"),
         (encoded(entity=["B-Place"]), "no 'O' under 'entity'"),
         (encoded(relation=["root"]), "no 'ROOT' under 'relation'"),
+        (encoded(entity=["O", "I-Place"]), "lacks the entity labels .'B-Place'."),
         (encoded(pos=["NOUN", "noun"]), "parts of speech unknown here: {'noun'}"),
     ],
 )
