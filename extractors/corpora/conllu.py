@@ -41,7 +41,7 @@ class Sentence:
 def read_sentences(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a file in order."""
     document, paragraph = path.stem, True
-    for block in path.read_text("utf-8").split("\n\n"):
+    for block in path.read_text("utf-8-sig").split("\n\n"):
         lines = block.split("\n")
         for line in lines:
             if line.startswith("# newdoc id = "):

@@ -76,16 +76,17 @@ def read_golds(path: Path, name: Format) -> list[Gold]:
 
 
 def _read_iob(path: Path, _: Format) -> Iterator[Gold]:
-    lines = path.read_text("utf-8").split("\n")
+    lines = path.read_text("utf-8-sig").split("\n")
     layout = find_layout(path.stem, lines)
     sentences = read_iob_sentences(path, layout)
     for document, group in groupby(sentences, key=lambda sentence: sentence.document):
-        golds = [gold_of_iob(sentence, layout) for sentence in group]
+        golds = (gold_of_iob(sentence, layout) for sentence in group)
         if document == path.stem:
             yield from golds
-        else:
-            gap = "\n" if document.startswith(f"{path.stem} ") else " "
-            yield join_golds(golds, [gap] * len(golds))
+            continue
+        gap = "\n" if document.startswith(f"{path.stem} ") else " "
+        while some := list(islice(golds, _LONGEST)):
+            yield join_golds(some, [gap] * len(some))
 
 
 def find_layout(source: str, lines: Sequence[str]) -> IobFormat:
@@ -146,7 +147,7 @@ def _find_gaps(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 def _read_lines(path: Path) -> list[str]:
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8-sig") as lines:
             return [line.rstrip("\n") for line in islice(lines, _LOOKED_AT)]
     except (OSError, UnicodeDecodeError):
         return []

@@ -35,7 +35,7 @@ class TriggeredSentence:
 
 def read_geneva(path: Path) -> Iterator[TriggeredSentence]:
     """Yield the sentences of a file in order."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8-sig") as lines:
         for line in lines:
             if line.strip():
                 yield _make_sentence(json.loads(line))

@@ -62,7 +62,7 @@ def read_iob(path: Path, layout: IobFormat) -> Iterator[Sample]:
 def read_iob_sentences(path: Path, layout: IobFormat) -> Iterator[IobSentence]:
     """Yield the sentences of a file in order."""
     sentence = IobSentence(path.stem, "", [], [])
-    for number, raw in enumerate([*path.read_text("utf-8").split("\n"), ""]):
+    for number, raw in enumerate([*path.read_text("utf-8-sig").split("\n"), ""]):
         line = raw.strip("\r ")
         if line.startswith("# "):
             document = layout.document_of(line) or sentence.document
@@ -72,8 +72,10 @@ def read_iob_sentences(path: Path, layout: IobFormat) -> Iterator[IobSentence]:
             sentence = IobSentence(f"{path.stem} {number}", "", [], [])
         elif line:
             columns = line.split(layout.separator)
-            sentence.tokens.append(columns[layout.token_column])
-            sentence.labels.append(columns[layout.label_column])
+            token, label = columns[layout.token_column], columns[layout.label_column]
+            if token:  # spaces that a corpus takes for tokens are lost by some tools
+                sentence.tokens.append(token)
+                sentence.labels.append(label)
         elif sentence.tokens:
             yield sentence
             sentence = IobSentence(sentence.document, "", [], [])

@@ -120,6 +120,20 @@ def test_numbered_tokens_are_found_in_the_text_of_their_document(tmp_path: Path)
     assert [gold.text[start:end] for start, end in gold.words[:4]] == ["Kern", "(", "Bold", ")"]
 
 
+def test_a_mark_of_byte_order_and_ends_of_lines_of_another_system_do_no_harm(
+    tmp_path: Path,
+) -> None:
+    (gold,) = read(tmp_path, "\ufeff" + UNER.replace("\n", "\r\n"))
+    assert names(gold) == {"Kern": "Place", "Bold": "Person"}
+    (tree,) = read(tmp_path, "\ufeff" + CONLLU.replace("\n", "\r\n"))
+    assert tree.text == "Rain fell. Kern slept\n\nGood"
+
+
+def test_a_token_without_letters_is_left_out(tmp_path: Path) -> None:
+    (gold,) = read(tmp_path, "Anna\tB-PER\n\tO\nspoke\tO\n")
+    assert gold.text == "Anna spoke"
+
+
 def test_names_end_where_their_label_says_so(tmp_path: Path) -> None:
     (gold,) = read(tmp_path, BIOES)
     assert names(gold) == {"Anna Bold": "Person", "Kern": "Place"}
