@@ -23,7 +23,7 @@ Numbers = NDArray[np.intp]
 class Analysis:
     """What is said of the words of one window: numbers of labels, one entry a word.
 
-    It is small: the scores, two kilobytes a word, are gone once a window is decoded.
+    It is small: the scores, five kilobytes a word, are gone once a window is decoded.
     """
 
     tag: Numbers
