@@ -34,11 +34,12 @@ def find_tree(scores: NDArray[np.float32]) -> Heads:
     arcs[1:, 1:] = scores
     np.fill_diagonal(arcs, -np.inf)
     roots = scores.diagonal().astype(np.float64)
-    for fine in _find_fines(arcs[1:, 1:], roots):
-        arcs[1:, 0] = roots - fine
+    small, sure = _find_fines(arcs[1:, 1:], roots)
+    arcs[1:, 0] = roots - small
+    heads = _span(arcs)[1:] - 1
+    if np.count_nonzero(heads < 0) > 1:
+        arcs[1:, 0] = roots - sure
         heads = _span(arcs)[1:] - 1
-        if np.count_nonzero(heads < 0) == 1:
-            break
     tree: Heads = np.where(heads < 0, np.arange(size), heads)
     return tree
 

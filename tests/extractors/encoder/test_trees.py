@@ -99,3 +99,8 @@ def test_a_window_of_pairs_that_point_at_each_other_becomes_a_tree() -> None:
     words = np.arange(254)
     scores[words, words ^ 1] = 5
     assert is_tree(find_trees(scores, words == 0))
+
+
+def test_two_words_that_would_both_be_roots_leave_the_better_one() -> None:
+    scores = np.array([[9, 0, 1], [0, 3, 1], [8, 0, 8.5]], np.float32)
+    assert find_tree(scores).tolist() == [0, 2, 0]
