@@ -5,7 +5,7 @@ import pytest
 
 from extractors.corpora.conllu import read_sentences
 from training.tokenizing import make_english
-from training.trees import make_trees
+from training.trees import make_trees, read_ewt, read_gum
 
 CONLLU = """\
 # newdoc id = made
@@ -63,3 +63,22 @@ def test_variation_never_changes_the_number_of_words(path: Path) -> None:
         (doc,) = make_trees(read_sentences(path), vocab, chance)
         assert len(doc) == 11
         assert [token.tag_ for token in doc if token.text in {"“", '"'}][:1] == ["``"]
+
+
+def test_ewt_is_parted_by_file_and_its_middle_file_tunes(path: Path) -> None:
+    for name in ("train", "dev", "test"):
+        one = f"1\t{name}\t{name}\tX\tX\t_\t0\troot\t_\t_\n"
+        (path.parent / f"en_ewt-ud-{name}.conllu").write_text(one, encoding="utf-8")
+    forms = {part: found[0].words[0].form for part, found in read_ewt(path.parent).items()}
+    assert forms == {"train": "train", "tune": "dev", "test": "test"}
+
+
+def test_gum_is_parted_by_its_official_split(path: Path) -> None:
+    splits = "## train\n * GUM_a\n## dev\n * GUM_b\n## test\n * GUM_c\n## test2\n * GUM_d\n"
+    (path.parent / "splits.md").write_text(splits, encoding="utf-8")
+    for name in "abcd":
+        text = CONLLU.replace("made", f"GUM_{name}")
+        (path.parent / f"GUM_{name}.conllu").write_text(text, encoding="utf-8")
+    parts = read_gum(path.parent)
+    documents = {part: [one.document for one in found[::3]] for part, found in parts.items()}
+    assert documents == {"train": ["GUM_a"], "tune": ["GUM_b"], "test": ["GUM_c", "GUM_d"]}
