@@ -41,9 +41,9 @@ _RENAMED_SILVER: Final = 20_000
 
 def learn_accurate(folders: Folders) -> None:
     """Train the accurate reader's encoder on every corpus."""
-    from training.accurate.learn import EPOCHS, train  # noqa: PLC0415  # PyTorch only here
+    from training.accurate.learn import train  # noqa: PLC0415  # PyTorch only here
 
-    train(gather_lessons(folders.corpora), folders.work / "accurate", epochs=EPOCHS)
+    train(gather_lessons(folders.corpora), folders.work / "accurate")
 
 
 def write_accurate(folders: Folders) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
 
-from training.accurate.inventory import Inventory, gather_inventory
+from training.accurate.inventory import Inventory, gather_inventory, load_inventory
 from training.accurate.lessons import Lessons
 from training.accurate.losses import compute_losses, feed, weigh
 from training.accurate.network import Network, load_tokenizer
@@ -22,7 +22,8 @@ from training.accurate.trial import try_out
 from training.accurate.windows import Coder, Window, make_batches, plan_windows
 
 SEED: Final = 7
-EPOCHS: Final = 10
+# Epochs of each round, and the learning rate that it starts from, as a share of the highest.
+ROUNDS: Final = ((10, 1.0), (4, 0.4))
 BATCH: Final = 2048
 _RATE: Final = 2e-4
 _HEADS_RATE: Final = 1e-3
@@ -34,11 +35,13 @@ _COPIES: Final = {
     "wikigold": 1.0,
     "grobid-ner": 1.0,
     "re3d": 2.0,
-    "wikiwars": 0.25,
+    "wikiwars": 0.5,
     "ud-ewt": 1.0,
     "gum": 1.0,
     "geneva": 1.0,
 }
+
+Rounds = tuple[tuple[int, float], ...]
 
 
 @dataclass(slots=True)
@@ -51,25 +54,33 @@ class Progress:
     epoch: int = 0
 
 
-def train(lessons: Lessons, folder: Path, *, epochs: int) -> None:
+def train(lessons: Lessons, folder: Path, *, rounds: Rounds = ROUNDS) -> None:
     """Train on the lessons and save the weights into a folder, going on from what lies there."""
     torch.manual_seed(SEED)
     torch.set_flush_denormal(True)
     folder.mkdir(parents=True, exist_ok=True)
-    inventory = gather_inventory(lessons["train"])
-    inventory.save(folder / "labels.json")
+    inventory = _find_inventory(lessons["train"], folder / "labels.json")
     coder = Coder(load_tokenizer(), inventory)
     progress = _start(inventory, folder)
-    for epoch in range(progress.epoch, epochs):
+    for epoch in range(progress.epoch, sum(epochs for epochs, _ in rounds)):
         began = time.monotonic()
         batches = plan_epoch(lessons["train"], coder, SEED + epoch)
-        _learn_epoch(progress, batches, epochs)
+        _learn_epoch(progress, batches, rounds)
         progress.epoch = epoch + 1
         _save(progress, folder)
         print(f"epoch {epoch + 1} took {time.monotonic() - began:.0f} s", flush=True)
         figures = try_out(load_average(inventory, folder), lessons["tune"], coder)
         print(f"epoch {epoch + 1} {json.dumps(figures)}", flush=True)
     (folder / "finished").touch()
+
+
+def _find_inventory(lessons: Sequence[Lesson], path: Path) -> Inventory:
+    """Give the labels of the training that a checkpoint is of, else those of the lessons."""
+    if path.exists():
+        return load_inventory(path)
+    inventory = gather_inventory(lessons)
+    inventory.save(path)
+    return inventory
 
 
 def plan_epoch(lessons: Sequence[Lesson], coder: Coder, seed: int) -> list[list[Window]]:
@@ -109,13 +120,13 @@ def _copy(network: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: weights.detach().clone() for name, weights in network.state_dict().items()}
 
 
-def _learn_epoch(progress: Progress, batches: list[list[Window]], epochs: int) -> None:
+def _learn_epoch(progress: Progress, batches: list[list[Window]], rounds: Rounds) -> None:
     progress.network.train()
     total: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     began = time.monotonic()
     for number, batch in enumerate(batches, start=1):
-        _set_rate(progress.optimizer, (progress.epoch + number / len(batches)) / epochs)
+        _set_rate(progress.optimizer, progress.epoch + number / len(batches), rounds)
         for task, loss in _learn(progress, batch).items():
             total[task] += loss
             counts[task] += 1
@@ -127,8 +138,14 @@ def _learn_epoch(progress: Progress, batches: list[list[Window]], epochs: int) -
             counts.clear()
 
 
-def _set_rate(optimizer: Any, done: float) -> None:  # noqa: ANN401
-    share = min(done / _WARM, (1 - done) / (1 - _WARM))
+def _set_rate(optimizer: Any, epochs: float, rounds: Rounds) -> None:  # noqa: ANN401
+    """Let the rate rise for a moment and fall to nearly nothing within each round."""
+    for length, peak in rounds:
+        if epochs <= length:
+            done = epochs / length
+            share = peak * min(done / _WARM, (1 - done) / (1 - _WARM))
+            break
+        epochs -= length
     for group in optimizer.param_groups:
         group["lr"] = group["peak"] * max(share, 0.01)
 

@@ -17,7 +17,7 @@ from training.accurate.sentences import (
     learn_from_tree,
     learn_from_triggers,
 )
-from training.corpora import Part, read_names, read_splits
+from training.corpora import Part, read_names, read_splits, takes_turn
 from training.headwords import add_headed_names
 from training.tokenizing import make_english
 
@@ -48,8 +48,12 @@ def _read_trees(
 ) -> Iterator[tuple[Part, Lesson]]:
     for name, part in _EWT.items():
         path = next((corpora / "ud-ewt").glob(f"*-ud-{name}.*conllu"))
+        seen: dict[str, int] = {}
         for sentence in read_sentences(path):
-            yield part, learn_from_tree("ud-ewt", sentence, _find(sentence, samples["uner-ewt"]))
+            lesson = learn_from_tree("ud-ewt", sentence, _find(sentence, samples["uner-ewt"]))
+            # The names of these documents train as well; see ``read_names``.
+            trains = part == "tune" and takes_turn(sentence.document, seen)
+            yield ("train" if trains else part), lesson
     splits = read_splits(corpora / "gum" / "splits.md")
     for path in sorted((corpora / "gum").glob("GUM_*.conllu")):
         for sentence in read_sentences(path):

@@ -10,7 +10,7 @@ from extractors.corpora.kinds import LABELS
 from training.accurate.windows import IGNORED, Window
 
 _WEIGHTS: Final = {
-    "entity": 1.0,
+    "entity": 2.0,
     "trigger": 1.0,
     "tag": 0.5,
     "pos": 0.3,

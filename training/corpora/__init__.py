@@ -56,8 +56,8 @@ def read_names(corpora: Path) -> Iterator[tuple[Part, Sample]]:
     crossner, uner = corpora / "crossner-politics", corpora / "uner-ewt"
     yield from _all("train", read_iob(crossner / "train.txt", CROSSNER))
     yield from _by_sentence(read_iob(crossner / "dev.txt", CROSSNER))
-    yield from _by_document(read_iob(uner / "en_ewt-ud-train.first-commit.iob2", UNER), 0, 15)
-    yield from _all("test", read_iob(uner / "en_ewt-ud-dev.iob2", UNER))
+    yield from _all("train", read_iob(uner / "en_ewt-ud-train.first-commit.iob2", UNER))
+    yield from _by_turns(read_iob(uner / "en_ewt-ud-dev.iob2", UNER))
     yield from _by_block(read_iob(corpora / "wikigold" / "wikigold.conll.txt", WIKIGOLD))
     yield from _by_block(read_grobid(corpora / "grobid-ner"))
     yield from _by_document(read_re3d(corpora / "re3d"), 8, 8)
@@ -98,6 +98,18 @@ def _by_sentence(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
     return ((turns[index % len(turns)], sample) for index, sample in enumerate(samples))
 
 
+def _by_turns(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
+    """Every other document to test, the rest to train."""
+    seen: dict[str, int] = {}
+    for sample in samples:
+        yield ("train" if takes_turn(sample.document, seen) else "test"), sample
+
+
+def takes_turn(document: str, seen: dict[str, int]) -> bool:
+    """Tell whether a document is every other one of those seen, which it joins."""
+    return seen.setdefault(document, len(seen)) % 2 == 1
+
+
 def _by_block(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
     """Of ten blocks of consecutive sentences, the first to test and the sixth to tune."""
     for index, sample in enumerate(samples):
@@ -107,7 +119,7 @@ def _by_block(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
 def _by_document(
     samples: Iterator[Sample], test_every: int, tune_every: int
 ) -> Iterator[tuple[Part, Sample]]:
-    """Of so many documents, the first to test and the middle one to tune; 0 for no test."""
+    """Of so many documents, the first to test and the middle one to tune."""
     seen: dict[str, int] = {}
     for sample in samples:
         index = seen.setdefault(sample.document, len(seen))
@@ -115,7 +127,7 @@ def _by_document(
 
 
 def _take_turn(index: int, test_every: int, tune_every: int) -> Part:
-    if test_every and index % test_every == 0:
+    if index % test_every == 0:
         return "test"
     return "tune" if index % tune_every == tune_every // 2 else "train"
 
