@@ -16,6 +16,7 @@ from graph.model import Form, Kind, Mention
 
 ACTORS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
+_AGAINST = frozenset({"on", "upon", "against"})
 _TOGETHER = frozenset({"between", "with", "among"})
 
 
@@ -100,7 +101,7 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
-        yield from _deeper_places(reading, verb)
+        yield from _deeper_places(reading, event, verb)
 
 
 def _doing(event: Mention) -> str:
@@ -119,27 +120,31 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
             yield from _actor(reading, "participant", token, 0.6, event)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
-    yield from _deeper_places(reading, noun)
+    yield from _deeper_places(reading, event, noun)
 
 
-def _deeper_places(reading: Reading, head: Token) -> Iterator[Argument]:
+def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
     """The places after the event's word that hang from another word of its phrase or clause.
 
     "They killed miners in Doba": in a tree "in Doba" often hangs from "miners". Nothing is taken
     from a clause or from another event inside the phrase.
     """
+    direct = [noun for _, noun in syntax.prepositional(head)]
     for token in head.subtree:
-        inner = token.i > head.i and token.head != head and syntax.governs(head, token)
+        inner = token.i > head.i and token not in direct and syntax.governs(head, token)
         if not inner or any(_is_event(reading, above) for above in _between(token, head)):
             continue
-        for preposition, named in syntax.prepositional(token.head):
-            place = (
-                place_at(reading, named)
-                if preposition in load_grammar_words().where and named == token
-                else None
-            )
+        if _leads_to_place(event, syntax.preposition_of(token)):
+            place = place_at(reading, token)
             if place is not None:
                 yield Argument("place", place, token, 0.5)
+
+
+def _leads_to_place(event: Mention, preposition: str) -> bool:
+    """Whether the preposition stands before places of such events: "in"; of attacks also "on"."""
+    if preposition in _AGAINST:
+        return event.event_type in load_type_sets().at_a_place
+    return preposition in load_grammar_words().where
 
 
 def _between(token: Token, above: Token) -> list[Token]:

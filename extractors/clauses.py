@@ -20,6 +20,7 @@ _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
 
 
@@ -50,7 +51,10 @@ def _doers(verb: Token, climb: int) -> list[Token]:
 def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
-        return syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
+        named = _named(verb)
+        return (
+            named[:1] or syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
+        )
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or is_verb(verb.head):
         return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
@@ -76,16 +80,21 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and not token.tag_.startswith("NN")
 
 
-def known_lemma(verb: Token, words: Container[str]) -> str:
-    """The verb's lemma if it is among the words, "" if not.
+def known_lemma(token: Token, words: Container[str]) -> str:
+    """The lemma if it is among the words, "" if not.
 
-    Readers that learn lemmas by rule give "admitte" for "admitted" and "denie" for "denied"; such
-    endings are mended.
+    Readers that learn lemmas by rule give "admitte" for "admitted", "denie" for "denied",
+    "kidnapp" for "kidnapped" and "injur" for "injured"; such endings are mended.
     """
-    lemma = verb.lemma_.lower()
+    lemma = token.lemma_.lower()
+    return next((word for word in (lemma, *_mended(lemma)) if word in words), "")
+
+
+def _mended(lemma: str) -> tuple[str, ...]:
     stem = lemma.removesuffix("e")
-    tries = (lemma, stem, lemma[:-2], f"{stem.removesuffix('i')}y") if stem != lemma else (lemma,)
-    return next((word for word in tries if word in words), "")
+    if stem != lemma:
+        return stem, lemma[:-2], f"{stem.removesuffix('i')}y"
+    return f"{lemma}e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma
 
 
 def content(verb: Token) -> Token | None:
@@ -171,12 +180,27 @@ def predicates(verb: Token) -> Iterator[Token]:
     """What the verb makes of its object: "call it a crime", "describe it as a crime"."""
     objects = [child for child in verb.children if syntax.is_object(child)]
     nouns = [child for child in verb.children if is_predicate(child) and not is_verb(child)]
-    yield from chain.from_iterable(syntax.joined(noun) for noun in (*objects[1:], *nouns))
+    found = _named(verb)[1:] or (*objects[1:], *nouns)
+    yield from chain.from_iterable(map(syntax.joined, found))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
         marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
+
+
+def _named(verb: Token) -> list[Token]:
+    """What an active verb is about, and what it makes of it: "call the fire a tragedy".
+
+    Readers give both nouns the label of either at times, so that their order tells. Empty where
+    the verb has only one.
+    """
+    nouns = [
+        child
+        for child in verb.rights
+        if (syntax.is_object(child) or is_predicate(child)) and child.pos_ in _NOMINAL
+    ]
+    return nouns if len(nouns) > 1 and not syntax.is_passive(verb) else []
 
 
 def is_joined_in_negation(token: Token) -> bool:

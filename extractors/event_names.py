@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
+from extractors.clauses import known_lemma
 from extractors.labels import kind_of
 from extractors.spans import Candidate, is_capitalised, is_heading, is_shouting, longest, trimmed
 from extractors.triggers import Trigger, load_triggers, load_type_sets
@@ -55,7 +56,7 @@ def event_noun(token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} and not token.text.isupper():
         return None
     nouns = load_triggers().nouns
-    return nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
+    return nouns.get(token.lower_) or nouns.get(known_lemma(token, nouns))
 
 
 def _from_names(doc: Doc, names: list[Candidate]) -> Iterator[Candidate]:

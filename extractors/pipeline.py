@@ -17,6 +17,7 @@ from extractors.event_relations import find_commemorations, find_participations,
 from extractors.event_selection import anchored_events, select_events
 from extractors.event_times import find_event_times
 from extractors.events import find_event_mentions
+from extractors.lemmas import mend_lemmas
 from extractors.locations import find_locations
 from extractors.matching import LexiconMatcher
 from extractors.mentions import make_mentions
@@ -98,6 +99,7 @@ class Pipeline:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
         times = tuple(find_times(document.text, anchor))
+        mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
         reading = reading.with_mentions(make_mentions(reading, names, find_event_names(doc, names)))

@@ -97,10 +97,12 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
 
 
 def preposition_of(noun: Token) -> str:
-    """The preposition before the noun, in lower case; "" where there is none."""
+    """The preposition before the noun, or before that which it is joined to; "" for none."""
     if noun.dep_ == _PREPOSITIONAL_OBJECT:
         return noun.head.lower_
     case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    if case is None and is_joined(noun):
+        return preposition_of(noun.head)
     return case.lower_ if case is not None else ""
 
 

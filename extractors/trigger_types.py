@@ -29,7 +29,7 @@ class TriggerType:
 class TriggerTypes:
     """The finer types by name, and words that hold whatever the type; lemmas in lower case.
 
-    ``general`` are verbs that tell of no event, ``others`` nouns for people and things,
+    ``general`` are verbs that tell of no event, ``others`` nouns that tell of none,
     ``undergone`` nouns for events that the subject of the verb undergoes.
     """
 
