@@ -54,7 +54,7 @@ class Analyzer:
         presets = words.presets[start:end]
         begins = _find_starts(outputs.sentence, presets)
         breaks = _find_breaks(words, start, end, begins)
-        entities = self._scheme.find(outputs.entity, breaks)
+        entities = self._find_entities(outputs.entity, breaks)
         _join_inside(begins, presets, entities)
         heads = find_trees(_arc_scores(outputs), begins)
         return Analysis(
@@ -68,6 +68,10 @@ class Analyzer:
             entities=tuple(entities),
             triggers=tuple(self._find_triggers(outputs.trigger)),
         )
+
+    def _find_entities(self, scores: Scores, breaks: NDArray[np.bool_]) -> list[Found]:
+        threshold = self._network.labels.entity_threshold
+        return [one for one in self._scheme.find(scores, breaks) if one.confidence >= threshold]
 
     def _find_triggers(self, scores: Scores) -> list[Found]:
         shares = probabilities(scores)

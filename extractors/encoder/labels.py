@@ -32,6 +32,7 @@ class Labels:
     relation: tuple[str, ...]
     trigger_types: dict[str, str]
     trigger_threshold: float
+    entity_threshold: float
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -53,6 +54,8 @@ def read_labels(content: bytes) -> Labels:
             relation=tuple(found["relation"]),
             trigger_types=dict(found["trigger_types"]),
             trigger_threshold=float(found["trigger_threshold"]),
+            # older folders have none
+            entity_threshold=float(found.get("entity_threshold", 0.0)),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ReaderError(

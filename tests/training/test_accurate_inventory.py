@@ -76,8 +76,14 @@ def test_saved_labels_come_back_as_they_were(tmp_path: Path) -> None:
 def test_the_reader_reads_the_labels_that_training_saves(tmp_path: Path) -> None:
     inventory = gather_inventory(TAUGHT)
     path = tmp_path / "labels.json"
-    inventory.save(path, trigger_types={"Attack": "Attack"}, trigger_threshold=0.4)
+    inventory.save(
+        path,
+        trigger_types={"Attack": "Attack"},
+        trigger_threshold=0.4,
+        entity_threshold=0.5,
+    )
     labels = read_labels(path.read_bytes())
     for task in fields(Inventory):
         assert getattr(labels, task.name) == getattr(inventory, task.name)
-    assert (labels.trigger_types, labels.trigger_threshold) == ({"Attack": "Attack"}, 0.4)
+    assert labels.trigger_types == {"Attack": "Attack"}
+    assert (labels.trigger_threshold, labels.entity_threshold) == (0.4, 0.5)

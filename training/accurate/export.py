@@ -43,8 +43,9 @@ class _OneWindow(nn.Module):  # type: ignore[misc, unused-ignore]  # no types of
         return tuple(scores[name] for name in OUTPUTS)
 
 
-# How sure the encoder must be that a word is a trigger; so the tuning part is read best.
+# How sure the encoder must be of a trigger and of a name; so the tuning parts are read best.
 _TRIGGER_THRESHOLD: Final = 0.45
+_ENTITY_THRESHOLD: Final = 0.55
 
 
 def export_checkpoint(run: Path, folder: Path) -> None:
@@ -59,6 +60,7 @@ def export_checkpoint(run: Path, folder: Path) -> None:
             name: types.type_of(name).event_type for name in inventory.trigger if name != OUTSIDE
         },
         trigger_threshold=_TRIGGER_THRESHOLD,
+        entity_threshold=_ENTITY_THRESHOLD,
     )
 
 
@@ -69,6 +71,7 @@ def export(
     *,
     trigger_types: Mapping[str, str],
     trigger_threshold: float,
+    entity_threshold: float,
 ) -> None:
     """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and ``relation.npy``."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,6 +86,7 @@ def export(
         folder / "labels.json",
         trigger_types=dict(sorted(trigger_types.items())),
         trigger_threshold=trigger_threshold,
+        entity_threshold=entity_threshold,
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
@@ -148,6 +149,24 @@ def test_entities_set_before_are_kept_with_full_confidence(nlp: Language) -> Non
     kept = next(ent for ent in read.ents if ent.label_ == "Vessel")
     assert (kept.start, kept.end, kept.kb_id_, kept._.confidence) == (1, 3, "K1", 1.0)
     assert all(ent.start >= 5 or ent.end <= 4 for ent in read.ents)
+
+
+def test_entities_of_less_confidence_than_the_threshold_are_dropped(
+    nlp: Language, files: Mapping[str, bytes]
+) -> None:
+    def read(threshold: float) -> list[tuple[int, int, float]]:
+        labels = json.loads(files["labels.json"]) | {"entity_threshold": threshold}
+        changed = {**files, "labels.json": json.dumps(labels).encode()}
+        doc = Encoder(nlp.vocab).load(changed)(nlp.make_doc(TEXT * 9))
+        assert list(doc.spans["entities"]) == list(doc.ents)
+        return [(ent.start, ent.end, ent._.confidence) for ent in doc.ents]
+
+    every = read(0.0)
+    lower, upper = sorted({confidence for _, _, confidence in every})[:2]
+    threshold = (lower + upper) / 2
+    kept = [one for one in every if one[2] >= threshold]
+    assert read(threshold) == kept
+    assert 0 < len(kept) < len(every)
 
 
 def test_reading_a_doc_again_changes_nothing(nlp: Language) -> None:

@@ -30,6 +30,11 @@ def test_labels_are_read_as_they_stand() -> None:
     assert labels.lemma == ((1, "y", True),)
     assert labels.kinds == ("Date", "Place")
     assert labels.trigger_threshold == 0.4
+    assert read_labels(encoded(entity_threshold=0.6)).entity_threshold == 0.6
+
+
+def test_labels_without_a_threshold_of_entities_keep_them_all() -> None:
+    assert read_labels(encoded()).entity_threshold == 0.0
 
 
 @pytest.mark.parametrize(
