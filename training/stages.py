@@ -51,7 +51,8 @@ def write_accurate(folders: Folders) -> None:
     from training.accurate.export import export_checkpoint  # noqa: PLC0415  # PyTorch only here
 
     files = folders.work / "accurate" / "encoder"
-    export_checkpoint(folders.work / "accurate", files)
+    lessons = gather_lessons(folders.corpora)["train"]
+    export_checkpoint(folders.work / "accurate", files, lessons)
     assemble_accurate(files, folders.readers / "accurate")
     (folders.work / "accurate" / "written").touch()
 

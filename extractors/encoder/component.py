@@ -21,7 +21,7 @@ from spacy.vocab import Vocab
 
 from extractors.encoder.confidence import register_confidence
 from extractors.encoder.decoding import Analyzer
-from extractors.encoder.network import FILES, Network
+from extractors.encoder.network import FILES, LEMMAS, Network
 from extractors.encoder.scoring import SCORE_WEIGHTS, score_reading
 from extractors.encoder.windows import cut_windows
 from extractors.encoder.words import find_words
@@ -188,7 +188,7 @@ class Encoder(Pipe):
         """Take the contents of the network's files by name; those not given stay as they are."""
         self._files = {**self._files, **files}
         network = Network(self._files)
-        writer = Writer(self.vocab, network.labels)
+        writer = Writer(self.vocab, network.labels, network.lemmas)
         self._loaded = _Loaded(network, Analyzer(network), writer)
         return self
 
@@ -207,7 +207,7 @@ class Encoder(Pipe):
 
 def _included(exclude: Iterable[str]) -> list[str]:
     excluded = set(exclude)
-    return [name for name in FILES if name.split(".")[0] not in excluded]
+    return [name for name in (*FILES, LEMMAS) if name.split(".")[0] not in excluded]
 
 
 def _remake(vocab: Vocab, name: str, threads: int, files: Mapping[str, bytes]) -> Encoder:

@@ -1,4 +1,4 @@
-"""The network: its four files, and one run of it for one window."""
+"""The network: its files, and one run of it for one window."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from extractors.encoder.labels import Labels, read_labels
+from extractors.encoder.lemmas import Lemmas
 from extractors.encoder.pieces import PieceMaker, Pieces
 from graph.errors import ReaderError
 
 FILES: Final = ("model.onnx", "tokenizer.json", "labels.json", "relation.npy")
+LEMMAS: Final = "lemmas.txt"
+"""A file that may be missing."""
 
 Scores = NDArray[np.float32]
 
@@ -53,6 +56,7 @@ class Network:
                 "it with training/accurate"
             )
         self.labels: Final[Labels] = read_labels(files["labels.json"])
+        self.lemmas: Final = Lemmas(self.labels.lemma, self.labels.pos, files.get(LEMMAS, b""))
         tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
         tokenizer.no_truncation()
         tokenizer.no_padding()

@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from extractors.encoder.confidence import ENTITIES, EVENTS
-from extractors.encoder.decoding import Analysis
+from extractors.encoder.decoding import Analysis, Numbers
 from extractors.encoder.entities import Found
-from extractors.encoder.labels import ROOT, Labels, apply_lemma_rule
+from extractors.encoder.labels import ROOT, Labels
+from extractors.encoder.lemmas import Lemmas
 from extractors.encoder.words import Words
 
 GIVEN: Final = 1.0
@@ -30,7 +31,6 @@ _ATTRIBUTES: Final[list[int | str]] = [
     "ENT_IOB",
     "ENT_TYPE",
 ]
-_KNOWN_LEMMAS: Final = 100_000
 
 Keys = NDArray[np.uint64]
 
@@ -38,7 +38,7 @@ Keys = NDArray[np.uint64]
 class Writer:
     """Writes into Docs of one vocabulary."""
 
-    def __init__(self, vocab: Vocab, labels: Labels) -> None:
+    def __init__(self, vocab: Vocab, labels: Labels, lemmas: Lemmas) -> None:
         add = vocab.strings.add
         self._labels = labels
         self._tags = _keys([*labels.tag, "_SP"], add)
@@ -47,7 +47,7 @@ class Writer:
         self._relations = _keys([*labels.relation, "dep"], add)
         self._kinds = _keys(labels.kinds, add)
         self._root = labels.relation.index(ROOT)
-        self._lemmas: dict[tuple[int, int], str] = {}
+        self._lemmas = lemmas
 
     def write(self, doc: Doc, words: Words, analyses: Sequence[Analysis]) -> None:
         """Annotate the Doc with the analyses of its windows, in their order."""
@@ -80,28 +80,23 @@ class Writer:
             return
         at = words.tokens
         columns[at, 0] = self._tags[np.concatenate([a.tag for a in analyses])]
-        columns[at, 1] = self._pos[np.concatenate([a.pos for a in analyses])]
+        pos = np.concatenate([a.pos for a in analyses])
+        columns[at, 1] = self._pos[pos]
         columns[at, 2] = self._morphs[np.concatenate([a.morph for a in analyses])]
         rules = np.concatenate([a.lemma for a in analyses])
-        columns[at, 3] = self._make_lemmas(words.orths, rules, strings)
+        columns[at, 3] = self._make_lemmas(words.orths, pos, rules, strings)
 
-    def _make_lemmas(self, orths: Keys, rules: NDArray[np.intp], strings: StringStore) -> Keys:
-        """The lemmas of the words, each pair of form and rule once."""
-        forms, which = np.unique(orths, return_inverse=True)
-        pairs, back = np.unique(which * len(self._labels.lemma) + rules, return_inverse=True)
-        if len(self._lemmas) > _KNOWN_LEMMAS:
-            self._lemmas.clear()
-        lemmas = np.empty(len(pairs), np.uint64)
-        for index, pair in enumerate(pairs.tolist()):
-            form, rule = divmod(pair, len(self._labels.lemma))
-            key = (int(forms[form]), rule)
-            lemma = self._lemmas.get(key)
-            if lemma is None:
-                lemma = apply_lemma_rule(strings[key[0]], self._labels.lemma[rule])
-                self._lemmas[key] = lemma
-            # anew for each text: the store may have forgotten it (Language.memory_zone)
-            lemmas[index] = strings.add(lemma)
-        return lemmas[back]
+    def _make_lemmas(self, orths: Keys, pos: Numbers, rules: Numbers, strings: StringStore) -> Keys:
+        """The lemmas of the words, each form with its part of speech and rules once."""
+        rows = list(zip(orths.tolist(), pos.tolist(), map(tuple, rules.tolist()), strict=True))
+        # anew for each text: the store may have forgotten them (Language.memory_zone)
+        made = {
+            (orth, one, best): strings.add(
+                self._lemmas.find(strings[orth], one, tuple(rule for rule in best if rule >= 0))
+            )
+            for orth, one, best in set(rows)
+        }
+        return np.array([made[row] for row in rows], np.uint64)
 
     def _fill_tree(self, columns: Keys, words: Words, analyses: Sequence[Analysis]) -> None:
         """Fill in heads and relations; white space hangs on the word before it, or the first."""

@@ -11,6 +11,7 @@ from extractors.encoder.labels import read_labels
 from training.accurate.inventory import (
     Inventory,
     gather_inventory,
+    gather_lemmas,
     keep_features,
     load_inventory,
 )
@@ -52,6 +53,16 @@ def test_labels_are_gathered_once_in_order_and_outside_comes_first() -> None:
 
 def test_lemma_rules_that_few_words_follow_are_dropped() -> None:
     assert gather_inventory(TAUGHT).lemma == ((2, "", False),)
+
+
+def test_lemmas_are_told_with_the_forms_that_have_one_alone_and_were_seen_twice() -> None:
+    name = Word("Walks", "Walk", "PROPN", "NNPS", "", 0, "ROOT", space_after=True)
+    left = [make_word("left", "leave"), make_word("left", "left"), make_word("Left", "left")]
+    lessons = [*TAUGHT, make_lesson(name, name, *left, make_word("x", "_"), make_word("3", "3"))]
+    assert gather_lemmas(lessons) == [
+        *("ask", "call", "go", "leave", "left", "talk", "walk"),
+        "called\tVERB\tcall",
+    ]
 
 
 @pytest.mark.parametrize(

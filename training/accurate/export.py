@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,9 +20,10 @@ from torch import nn
 
 from extractors.corpora.kinds import OUTSIDE
 from extractors.trigger_types import load_trigger_types
-from training.accurate.inventory import Inventory, load_inventory
+from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, find_base
+from training.accurate.sentences import Lesson
 
 OUTPUTS: Final = (
     *LABELLED,
@@ -48,8 +49,8 @@ _TRIGGER_THRESHOLD: Final = 0.45
 _ENTITY_THRESHOLD: Final = 0.55
 
 
-def export_checkpoint(run: Path, folder: Path) -> None:
-    """Write the files of the averaged weights of a training's last checkpoint."""
+def export_checkpoint(run: Path, folder: Path, lessons: Sequence[Lesson]) -> None:
+    """Write the files of the averaged weights of a training's last checkpoint, and its lemmas."""
     inventory = load_inventory(run / "labels.json")
     types = load_trigger_types()
     export(
@@ -62,6 +63,8 @@ def export_checkpoint(run: Path, folder: Path) -> None:
         trigger_threshold=_TRIGGER_THRESHOLD,
         entity_threshold=_ENTITY_THRESHOLD,
     )
+    lemmas = "".join(f"{line}\n" for line in gather_lemmas(lessons))
+    (folder / "lemmas.txt").write_text(lemmas, encoding="utf-8", newline="\n")
 
 
 def export(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ from training.accurate.sentences import Lesson, lemma_rules_of
 
 # A lemma rule that fewer words follow says more about those words than about the language.
 _RARE: Final = 3
+# A form whose lemma was seen once may be a mistake.
+_TWICE: Final = 2
 _FEATURES = re.compile(
     r"Case|Definite|Degree|Gender|Mood|Number|Person|Polarity|Poss|PronType|Tense|VerbForm|Voice"
 )
@@ -63,6 +66,26 @@ def gather_inventory(lessons: Sequence[Lesson]) -> Inventory:
         lemma=tuple(sorted(rule for rule, count in rules.items() if count >= _RARE)),
         relation=_sort(word.deprel for word in words),
     )
+
+
+def gather_lemmas(lessons: Iterable[Lesson]) -> list[str]:
+    """Gather what lessons tell of lemmas, as lines for the reader, names left out.
+
+    First the lemmas in lower case, each a word of letters; then, parted by tabs, form, part of
+    speech and lemma where the lemma is another word and always the same.
+    """
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for word in chain.from_iterable(lesson.tree for lesson in lessons):
+        if word.upos != "PROPN" and word.lemma != "_":
+            counts[word.form.lower(), word.upos][word.lemma] += 1
+    words = {lemma.lower() for found in counts.values() for lemma in found if lemma.isalpha()}
+    forms = (
+        (form, pos, lemma)
+        for (form, pos), found in counts.items()
+        for lemma, count in found.items()
+        if len(found) == 1 and count >= _TWICE and lemma.lower() != form
+    )
+    return [*sorted(words), *sorted("\t".join(form) for form in forms)]
 
 
 def keep_features(feats: str) -> str:

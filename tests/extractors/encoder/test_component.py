@@ -217,6 +217,17 @@ def test_the_files_are_written_as_they_were_read(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
 
 
+def test_lemmas_that_are_known_are_saved_and_mend_what_the_rules_make(
+    nlp: Language, files: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    doc = nlp.make_doc(TEXT)
+    pos = nlp(TEXT)[2].pos_
+    Encoder(nlp.vocab).load({**files, "lemmas.txt": f"arrived\t{pos}\tarrive\n".encode()}).to_disk(
+        tmp_path
+    )
+    assert Encoder(nlp.vocab).from_disk(tmp_path)(doc)[2].lemma_ == "arrive"
+
+
 def test_what_is_excluded_is_neither_written_nor_read(folder: Path, tmp_path: Path) -> None:
     encoder = Encoder(spacy.blank("en").vocab).from_disk(folder)
     encoder.to_disk(tmp_path, exclude=["model", "vocab"])
