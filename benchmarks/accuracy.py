@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, metavar="DIR")
     parser.add_argument("--corpus", action="append", help="may be given several times")
-    parser.add_argument("--reader", default="fast", help="a reader's name or path")
+    parser.add_argument("--reader", default="accurate", help="a reader's name or path")
     given = parser.parse_args()
     nlp = load_reader(given.reader)
     finder = make_finder(nlp, load_lexicon())

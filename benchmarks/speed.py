@@ -63,7 +63,7 @@ def _timed_once(work: Callable[[], T]) -> tuple[T, float]:
 
 def measure_all(texts: Path, *, copies: int, rounds: int, queries: Sequence[str]) -> list[Measure]:
     """Measure every step on the graph of some texts."""
-    nlp = load_reader("fast")
+    nlp = load_reader()
     with tempfile.TemporaryDirectory() as folder:
         inputs = copy_texts(texts, Path(folder) / "texts", copies)
         graph, reading = measure_reading(nlp, inputs, rounds)

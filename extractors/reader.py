@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BUNDLED = ("accurate", "fast")
+"""The names of the readers that come with the package."""
+
+DEFAULT_READER = "accurate"
 
 _TAGS, _TREE, _ENTITIES = "token.tag", "token.dep", "doc.ents"
 
 
-def load_reader(name: str = "fast") -> Language:
+def load_reader(name: str = DEFAULT_READER) -> Language:
     """Load a bundled reader by name, or any installed spaCy pipeline by its name or path.
 
     Raises ``ReaderError`` where there is none, or where no component of it gives the tags, the

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.files import read_files
+from extractors.reader import DEFAULT_READER
 from graph.dataset import DATA_PREFIX, make_dataset
 from graph.errors import InputError, LexiconError
 from graph.findings_store import FindingsStore
@@ -51,7 +52,7 @@ def build(
     inputs: Sequence[str | Path],
     *,
     output: str | Path | None = None,
-    reader: str | Language = "fast",
+    reader: str | Language = DEFAULT_READER,
     lexicons: Sequence[str | Path] = (),
     base: str = DEFAULT_BASE,
     mentions: bool = False,

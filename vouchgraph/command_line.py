@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
 from vouchgraph.evaluate_command import evaluate
@@ -94,7 +95,7 @@ def build(
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")],
-    reader: ReaderName = "fast",
+    reader: ReaderName = DEFAULT_READER,
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(help="Things known by name, as SKOS Turtle; may be given several times."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractors.corpora.formats import Format
+from extractors.reader import DEFAULT_READER
 from vouchgraph.options import ReaderName
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def evaluate(
         ),
     ],
     *,
-    reader: ReaderName = "fast",
+    reader: ReaderName = DEFAULT_READER,
     name: Annotated[
         Format | None, typer.Option("--format", help="Recognised by the content otherwise.")
     ] = None,

@@ -11,6 +11,6 @@ ReaderName = Annotated[
     typer.Option(
         "--reader",
         "--model",
-        help="A bundled reader (fast), or a spaCy pipeline by its name or path.",
+        help="A bundled reader (accurate or fast), or a spaCy pipeline by its name or path.",
     ),
 ]

@@ -50,7 +50,7 @@ def test_every_statement_quotes_a_sentence_of_its_document(example: KnowledgeGra
 
 
 def test_a_text_is_read_the_same_whatever_stands_beside_it(tmp_path: Path) -> None:
-    nlp = load_reader("fast")
+    nlp = load_reader()
     (tmp_path / "a").mkdir()
     text = "Mara Voss met the minister in Oslo on 3 May 1987.\n"
     (tmp_path / "a" / "one.txt").write_text(text, encoding="utf-8")
