@@ -1,23 +1,21 @@
 """Puts the trained parts together into the directories that ship, and measures them."""
 
 import json
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import spacy
 from spacy.language import Language
 
-from extractors.corpora.samples import Sample
+from extractors.corpora.gold import Gold
 from extractors.encoder.bundling import make_pipeline
-from training.accurate.lessons import read_triggers
 from training.card import write_scores
-from training.corpora import gather_names
+from training.corpora.held_out import hold_out
 from training.folders import Folders
 from training.pruning import prune_strings
-from training.scoring import measure_names, measure_speed, measure_trees, measure_triggers
+from training.scoring import measure_speed, measure_texts
 from training.tokenizing import make_english
-from training.trees import make_trees, read_ewt, read_gum
 
 _SOURCES: Final = [
     {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
@@ -32,6 +30,8 @@ _SOURCES: Final = [
     {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
 ]
 _NEWS: Final = {"name": "Voice of America news (read by the accurate reader)", "license": "public"}
+# Corpora of whole documents, so that speed is that of documents.
+_DOCUMENTS: Final = ("ud-ewt", "gum")
 
 
 def _describe(name: str, *, sources: list[dict[str, str]]) -> dict[str, Any]:
@@ -78,9 +78,10 @@ def _forget_training(nlp: Language) -> None:
 
 def measure(folders: Folders) -> None:
     """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from."""
+    held = hold_out(folders.corpora)
     for name in ("accurate", "fast"):
         folder = folders.readers / name
-        scores = _measure_reader(spacy.load(folder), folders.corpora)
+        scores = _measure_reader(spacy.load(folder), held)
         scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
         (folder / "scores.json").write_text(text, encoding="utf-8")
@@ -89,26 +90,6 @@ def measure(folders: Folders) -> None:
     (folders.work / "scored").touch()
 
 
-def _measure_reader(nlp: Language, corpora: Path) -> dict[str, Any]:
-    parts = gather_names(corpora)
-    trees = {"ewt": read_ewt(corpora / "ud-ewt"), "gum": read_gum(corpora / "gum")}
-    return {
-        "names": {
-            source: measure_names(nlp, list(samples))
-            for source, samples in groupby(parts["test"], key=lambda sample: sample.source)
-        },
-        "trees": {
-            name: measure_trees(nlp, list(make_trees(found["test"], nlp.vocab, None)))
-            for name, found in trees.items()
-        },
-        "triggers": measure_triggers(nlp, read_triggers(corpora / "geneva.jsonl")),
-        "words_per_second": measure_speed(nlp, _join_texts(parts["test"])),
-    }
-
-
-def _join_texts(samples: list[Sample], size: int = 30) -> list[str]:
-    """Give texts of an everyday length, so that speed is that of documents."""
-    return [
-        " ".join(sample.text for sample in samples[start : start + size])
-        for start in range(0, len(samples), size)
-    ]
+def _measure_reader(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:
+    documents = [gold.text for name in _DOCUMENTS for gold in held[name]]
+    return measure_texts(nlp, held) | {"words_per_second": measure_speed(nlp, documents)}

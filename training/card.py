@@ -6,13 +6,12 @@ from typing import Any, Final
 _BEGIN: Final = "<!-- scores: written by training, do not edit -->"
 _END: Final = "<!-- end of scores -->"
 _TREE_NAMES: Final = {
-    "tag_acc": "fine tags",
-    "pos_acc": "coarse tags",
-    "morph_acc": "morphology",
-    "lemma_acc": "lemmas",
-    "dep_uas": "UAS",
-    "dep_las": "LAS",
-    "sents_f": "sentences F",
+    "tags": "fine tags",
+    "coarse_tags": "coarse tags",
+    "lemmas": "lemmas",
+    "uas": "UAS",
+    "las": "LAS",
+    "sentences_f": "sentences F",
 }
 
 
@@ -53,17 +52,18 @@ def _render_names(tables: dict[str, Any]) -> list[str]:
 
 
 def _render_trees(tables: dict[str, Any]) -> list[str]:
-    lines = ["| held out | " + " | ".join(_TREE_NAMES.values()) + " |"]
-    lines.append("|---" * (len(_TREE_NAMES) + 1) + "|")
+    lines = ["| held out | read from | " + " | ".join(_TREE_NAMES.values()) + " |"]
+    lines.append("|---" * (len(_TREE_NAMES) + 2) + "|")
     for source, table in tables.items():
-        lines.append(f"| {source} | " + " | ".join(str(table[name]) for name in _TREE_NAMES) + " |")
+        for text, figures in table.items():
+            shown = ("–" if figures[name] is None else str(figures[name]) for name in _TREE_NAMES)
+            lines.append(f"| {source} | {text} | " + " | ".join(shown) + " |")
     return lines
 
 
-def _render_triggers(score: dict[str, Any]) -> list[str]:
-    cells = (score["p"], score["r"], score["f"], score["n"])
-    return [
-        "| held out | precision | recall | F | triggers |",
-        "|---|---|---|---|---|",
-        "| geneva | " + " | ".join(map(str, cells)) + " |",
-    ]
+def _render_triggers(tables: dict[str, Any]) -> list[str]:
+    lines = ["| held out | precision | recall | F | triggers |", "|---|---|---|---|---|"]
+    for source, score in tables.items():
+        cells = (score["p"], score["r"], score["f"], score["n"]) if score else "––––"
+        lines.append(f"| {source} | " + " | ".join(map(str, cells)) + " |")
+    return lines

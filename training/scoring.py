@@ -1,28 +1,41 @@
-"""Measures a pipeline: names by kind, tree, tags, sentences and speed."""
+"""Measures a pipeline on held-out texts: names by kind, trees, tags, sentences, triggers, speed."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
 
-from extractors.corpora.kinds import KINDS, OUTSIDE
-from extractors.corpora.samples import Sample
-from extractors.evaluation.counts import NOTHING, Counts, count_matches
-from extractors.evaluation.evaluating import THREE_KINDS
-from extractors.evaluation.names import find_entities, score_names
-from training.accurate.sentences import Lesson
+from extractors.corpora.gold import Gold
+from extractors.evaluation import Scores, score_golds
+from extractors.evaluation.counts import Counts
+
+RAW: Final = "running text"
+TOKENS: Final = "corpus' tokens"
 
 
-def measure_names(nlp: Language, samples: Sequence[Sample]) -> dict[str, dict[str, float]]:
-    """Give P, R and F per kind and over all kinds, for each corpus by its own kinds."""
-    docs = nlp.pipe((sample.text for sample in samples), batch_size=256)
-    score = score_names(samples, [find_entities(doc) for doc in docs])
-    kinds = sorted({kind for sample in samples for kind in sample.kinds}, key=KINDS.index)
-    chosen: dict[str, list[str]] = {kind: [kind] for kind in kinds}
-    chosen |= {"all": list(kinds), THREE_KINDS: THREE_KINDS.split(", ")}
-    return {name: _round(score.count(some)) for name, some in chosen.items()}
+def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:
+    """Give the figures of each corpus by its own kinds, in percent.
+
+    Names are those of running text; trees are measured on it and on the corpus' tokens, triggers
+    on the corpus' tokens alone, whatever their type.
+    """
+    tables: dict[str, Any] = {"names": {}, "trees": {}, "triggers": {}}
+    for corpus, golds in held.items():
+        scores = {
+            text: score_golds(nlp, golds, corpus=corpus, gold_tokens=text == TOKENS)
+            for text in (RAW, TOKENS)
+            if text == RAW or any(gold.words for gold in golds)
+        }
+        if names := scores[RAW].names:
+            tables["names"][corpus] = {kind: _round(counts) for kind, counts in names.items()}
+        if any(gold.tree for gold in golds):
+            trees = {text: _describe_trees(found) for text, found in scores.items()}
+            tables["trees"][corpus] = trees
+        if any(gold.triggers is not None for gold in golds):
+            found = scores[TOKENS].triggers
+            tables["triggers"][corpus] = _round(found) if found else None
+    return tables
 
 
 def _round(counts: Counts) -> dict[str, float]:
@@ -30,28 +43,18 @@ def _round(counts: Counts) -> dict[str, float]:
     return {name: round(figure, 1) for name, figure in figures.items()} | {"n": counts.marked}
 
 
-def measure_trees(nlp: Language, gold: Sequence[Doc]) -> dict[str, float]:
-    """Give tag, part of speech, lemma, tree and sentence scores on running text, in percent."""
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in gold]
-    scores = nlp.evaluate(examples)
-    names = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
-    return {name: round(100 * float(scores[name]), 2) for name in names}
-
-
-def measure_triggers(nlp: Language, lessons: Iterable[tuple[str, Lesson]]) -> dict[str, float]:
-    """Give P, R and F of event triggers, whatever their type, on GENEVA's own tokens."""
-    counts = NOTHING
-    for part, lesson in lessons:
-        if part != "test":
-            continue
-        spaces = [not glued for glued in [*lesson.glued[1:], True]]
-        doc = Doc(nlp.vocab, words=list(lesson.forms), spaces=spaces)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        given = {token.i for span in doc.spans.get("events", ()) for token in span}
-        gold = {place for place, trigger in enumerate(lesson.triggers) if trigger != OUTSIDE}
-        counts += count_matches(given, gold)
-    return _round(counts)
+def _describe_trees(scores: Scores) -> dict[str, float | None]:
+    """Give the figures in UD's way: punctuation counts, and labels are compared whole."""
+    trees = scores.trees
+    figures = {
+        "tags": trees.tags,
+        "coarse_tags": trees.coarse_tags,
+        "lemmas": trees.lemmas,
+        "uas": trees.uas,
+        "las": trees.las,
+        "sentences_f": scores.sentences.f if scores.sentences else None,
+    }
+    return {name: None if one is None else round(one, 2) for name, one in figures.items()}
 
 
 def measure_speed(nlp: Language, texts: Sequence[str]) -> float:

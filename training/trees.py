@@ -1,7 +1,6 @@
 """Turns CoNLL-U into spaCy documents of a few paragraphs, as running text has them."""
 
 import random
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.corpora.conllu import Sentence, Word, read_sentences
+from training.accurate.inventory import keep_features
 from training.corpora import Part, read_splits
 
 _SENTENCES: Final = 8
@@ -21,9 +21,6 @@ _CURLY: Final = 0.4
 _BLANK_LINE: Final = 0.7
 _UPPER: Final = 0.04
 _LOWER: Final = 0.98
-_FEATURES = re.compile(
-    r"Case|Definite|Degree|Gender|Mood|Number|Person|Polarity|Poss|PronType|Tense|VerbForm|Voice"
-)
 _QUOTES: Final = {'"': ("“", "”"), "``": ("“", "“"), "''": ("”", "”")}
 
 
@@ -81,15 +78,11 @@ def _make_doc(words: list[Word], vocab: Vocab) -> Doc:
         spaces=[word.space_after for word in words],
         tags=["" if word.xpos == "_" else word.xpos for word in words],
         pos=["" if word.upos == "_" else word.upos for word in words],
-        morphs=[_keep_features(word.feats) for word in words],
+        morphs=[keep_features(word.feats) for word in words],
         lemmas=[word.form if word.lemma == "_" else word.lemma for word in words],
         heads=[word.head for word in words],
         deps=[word.deprel for word in words],
     )
-
-
-def _keep_features(feats: str) -> str:
-    return "|".join(one for one in feats.split("|") if _FEATURES.fullmatch(one.split("=")[0]))
 
 
 def read_ewt(folder: Path) -> dict[Part, list[Sentence]]:

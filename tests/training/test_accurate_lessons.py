@@ -1,75 +1,12 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from training.accurate.lessons import Lessons, gather_lessons, read_triggers
 from training.accurate.sentences import Lesson
-from training.corpora import PARTS
-
-# The tree's "do" and "n't" are one word of running text; the names' are two.
-DEV = """\
-# newdoc id = dev
-1	Anna	Anna	PROPN	NNP	_	0	root	_	_
-2-3	don't	_	_	_	_	_	_	_	_
-2	do	do	AUX	VBP	_	1	aux	_	_
-3	n't	not	PART	RB	_	1	advmod	_	_
-
-# newpar
-1	Unnamed	unnamed	ADJ	JJ	_	0	root	_	_
-
-"""
-FILES = {
-    "crossner-politics/train.txt": "Anna\tB-politician\nwon\tO\n\n",
-    "crossner-politics/dev.txt": "It\tO\nran\tO\n\n" * 3,
-    "uner-ewt/en_ewt-ud-train.first-commit.iob2": (
-        "# newdoc id = train\n# text = Kern\n1\tKern\tB-LOC\t-\t-\n\n"
-    ),
-    "uner-ewt/en_ewt-ud-dev.iob2": (
-        "# newdoc id = dev\n# text = Anna do n't\n"
-        "1\tAnna\tB-PER\t-\t-\n2\tdo\tO\t-\t-\n3\tn't\tO\t-\t-\n\n"
-    ),
-    "wikigold/wikigold.conll.txt": "The O\nTreaty O\nof O\nKern O\n\n",
-    "ud-ewt/en_ewt-ud-train.conllu": "1\tKern\tKern\tPROPN\tNNP\t_\t0\troot\t_\t_\n\n",
-    "ud-ewt/en_ewt-ud-dev.conllu": DEV,
-    "ud-ewt/en_ewt-ud-test.conllu": "1\tBold\tBold\tPROPN\tNNP\t_\t0\troot\t_\t_\n\n",
-    "gum/splits.md": "## train\n * GUM_a\n## dev\n * GUM_b\n## test\n * GUM_c\n",
-    **{
-        f"gum/GUM_{name}.conllu": (
-            f"# newdoc id = GUM_{name}\n1\tKern\tKern\tPROPN\tNNP\t_\t0\troot\t_\t"
-            "Entity=(1-place-new-n-cf1-1-sgl)\n\n"
-        )
-        for name in "abc"
-    },
-    "geneva.jsonl": "".join(
-        json.dumps(
-            {
-                "doc_id": str(number),
-                "sentence": "They took part .",
-                "tokens": ["They", "took", "part", "."],
-                "event_mentions": [
-                    {
-                        "event_type": "Joining",
-                        "trigger": {"start": 1, "end": 3, "text": "took part"},
-                    }
-                ],
-            }
-        )
-        + "\n"
-        for number in range(20)
-    ),
-}
-
-
-@pytest.fixture
-def corpora(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+from training.corpora import PARTS, read_names
 
 
 @pytest.fixture
@@ -123,3 +60,31 @@ def test_each_word_of_a_trigger_is_labelled(corpora: Path) -> None:
 def test_of_twenty_sentences_with_triggers_two_test_and_one_tunes(corpora: Path) -> None:
     parts = [part for part, _ in read_triggers(corpora / "geneva.jsonl")]
     assert (parts.count("test"), parts.count("tune"), parts.count("train")) == (2, 1, 17)
+
+
+def test_a_tree_takes_its_names_from_its_own_part(corpora: Path) -> None:
+    path = corpora / "gum" / "GUM_a.conllu"
+    path.write_text(path.read_text("utf-8").replace("place", "person"), encoding="utf-8")
+    lessons = gather_lessons(corpora)
+    assert [find(lessons[part], "gum")[0].names for part in PARTS] == [
+        ("B-Person",),
+        ("B-Place",),
+        ("B-Place",),
+    ]
+
+
+def test_documents_train_or_test_alike_in_whatever_order_names_and_trees_have_them(
+    corpora: Path,
+) -> None:
+    tree = "# newdoc id = {0}\n1\t{0}\t_\tX\tX\t_\t0\troot\t_\t_\n\n"
+    names = "# newdoc id = {0}\n# text = {0}\n1\t{0}\tB-PER\t-\t-\n\n"
+    for pattern, text, order in (
+        ("ud-ewt/en_ewt-ud-dev.conllu", tree, "abcd"),
+        ("uner-ewt/en_ewt-ud-dev.iob2", names, "cabd"),
+    ):
+        (corpora / pattern).write_text("".join(map(text.format, order)), encoding="utf-8")
+    lessons = gather_lessons(corpora)
+    trained = {one.document: one.names for one in find(lessons["train"], "ud-ewt") if one.names}
+    tested = {one.document for part, one in read_names(corpora) if part == "test"}
+    assert {document for document in "abcd" if document in trained} == {"b", "d"}
+    assert tested & set("abcd") == {"a", "c"}

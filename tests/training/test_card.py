@@ -2,14 +2,16 @@ from pathlib import Path
 
 from training.card import write_scores
 
+FIGURES = ["tags", "coarse_tags", "lemmas", "uas", "las", "sentences_f"]
 SCORES = {
     "names": {"made": {"Person": {"p": 80.0, "r": 70.0, "f": 74.7, "n": 10}}},
     "trees": {
-        "made": dict.fromkeys(
-            ["tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"], 90.1
-        )
+        "made": {
+            "running text": dict.fromkeys(FIGURES, 90.1),
+            "corpus' tokens": dict.fromkeys(FIGURES),
+        }
     },
-    "triggers": {"p": 71.0, "r": 72.0, "f": 71.5, "n": 20},
+    "triggers": {"geneva": {"p": 71.0, "r": 72.0, "f": 71.5, "n": 20}, "made": None},
     "bytes": 12_300_000,
     "words_per_second": 5000,
 }
@@ -26,5 +28,8 @@ def test_scores_replace_what_stood_between_the_marks(tmp_path: Path) -> None:
     assert text.endswith("After\n")
     assert "old" not in text
     assert text.count("| made | Person | 80.0 | 70.0 | 74.7 | 10 |") == 1
+    assert "| made | running text |" + " 90.1 |" * 6 in text
+    assert "| made | corpus' tokens |" + " – |" * 6 in text
+    assert "| made | – | – | – | – |" in text
     assert "| geneva | 71.0 | 72.0 | 71.5 | 20 |" in text
     assert "12.3 MB; 5,000 words" in text

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from extractors.corpora.kinds import LABELS, OUTSIDE
 from training.accurate.sentences import Lesson, lemma_rules_of
@@ -45,9 +45,9 @@ class Inventory:
 def load_inventory(path: Path) -> Inventory:
     """Read the labels that ``save`` wrote."""
     record = json.loads(path.read_text("utf-8"))
-    labels = {task.name: tuple(record[task.name]) for task in fields(Inventory)}
-    rules = tuple((strip, suffix, lower) for strip, suffix, lower in record["lemma"])
-    return Inventory(**(labels | {"lemma": rules}))
+    record["lemma"] = map(tuple, record["lemma"])
+    labels: dict[str, Any] = {task.name: tuple(record[task.name]) for task in fields(Inventory)}
+    return Inventory(**labels)
 
 
 def gather_inventory(lessons: Sequence[Lesson]) -> Inventory:

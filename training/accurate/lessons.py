@@ -17,11 +17,13 @@ from training.accurate.sentences import (
     learn_from_tree,
     learn_from_triggers,
 )
-from training.corpora import Part, read_names, read_splits, takes_turn
+from training.corpora import Part, read_names, read_splits, read_training_documents
 from training.headwords import add_headed_names
 from training.tokenizing import make_english
 
 Lessons = dict[Part, list[Lesson]]
+Samples = dict[tuple[Part, str], Sample]
+"""The names of sentences with trees, by part and text: corpora repeat short sentences."""
 
 _EWT: Final[dict[str, Part]] = {"train": "train", "dev": "tune", "test": "test"}
 
@@ -29,11 +31,11 @@ _EWT: Final[dict[str, Part]] = {"train": "train", "dev": "tune", "test": "test"}
 def gather_lessons(corpora: Path) -> Lessons:
     """Read every corpus into its parts, in a fixed order."""
     parts: defaultdict[Part, list[Lesson]] = defaultdict(list)
-    trees: dict[str, dict[str, Sample]] = {"uner-ewt": {}, "gum": {}}
+    trees: dict[str, Samples] = {"uner-ewt": {}, "gum": {}}
     nlp = make_english()
     for part, sample in read_names(corpora):
         if sample.source in trees:
-            trees[sample.source]["".join(sample.text.split())] = sample
+            trees[sample.source][part, _key(sample.text)] = sample
         elif lesson := learn_from_sample(add_headed_names(sample, sample), nlp):
             parts[part].append(lesson)
     for part, lesson in _read_trees(corpora, trees):
@@ -43,29 +45,35 @@ def gather_lessons(corpora: Path) -> Lessons:
     return dict(parts)
 
 
-def _read_trees(
-    corpora: Path, samples: dict[str, dict[str, Sample]]
-) -> Iterator[tuple[Part, Lesson]]:
-    for name, part in _EWT.items():
-        path = next((corpora / "ud-ewt").glob(f"*-ud-{name}.*conllu"))
-        seen: dict[str, int] = {}
-        for sentence in read_sentences(path):
-            lesson = learn_from_tree("ud-ewt", sentence, _find(sentence, samples["uner-ewt"]))
-            # The names of these documents train as well; see ``read_names``.
-            trains = part == "tune" and takes_turn(sentence.document, seen)
-            yield ("train" if trains else part), lesson
+def _read_trees(corpora: Path, samples: dict[str, Samples]) -> Iterator[tuple[Part, Lesson]]:
+    for part, sentence in _read_ewt(corpora / "ud-ewt"):
+        # What tunes trees has names that test; see ``read_names``.
+        sample = _find(sentence, samples["uner-ewt"], "test" if part == "tune" else part)
+        yield part, learn_from_tree("ud-ewt", sentence, sample)
     splits = read_splits(corpora / "gum" / "splits.md")
     for path in sorted((corpora / "gum").glob("GUM_*.conllu")):
         for sentence in read_sentences(path):
-            lesson = learn_from_tree("gum", sentence, _find(sentence, samples["gum"]))
-            yield splits[sentence.document], lesson
+            part = splits[sentence.document]
+            yield part, learn_from_tree("gum", sentence, _find(sentence, samples["gum"], part))
 
 
-def _find(sentence: Sentence, samples: dict[str, Sample]) -> Sample | None:
+def _read_ewt(folder: Path) -> Iterator[tuple[Part, Sentence]]:
+    """Yield EWT's sentences; half of the documents that tune the fast reader train this one."""
+    trains = read_training_documents(folder)
+    for name, part in _EWT.items():
+        for sentence in read_sentences(next(folder.glob(f"*-ud-{name}.*conllu"))):
+            yield ("train" if sentence.document in trains else part), sentence
+
+
+def _find(sentence: Sentence, samples: Samples, part: Part) -> Sample | None:
     """Find the sample of a sentence; one corpus may write "do n't" where another has "don't"."""
     text, _ = sentence.locate_words()
-    sample = samples.get("".join(text.split()))
+    sample = samples.get((part, _key(text)))
     return respace(sample, text) if sample else None
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())
 
 
 def read_triggers(path: Path) -> Iterator[tuple[Part, Lesson]]:

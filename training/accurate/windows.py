@@ -142,9 +142,9 @@ def plan_windows(lessons: Iterable[Lesson], chance: random.Random) -> Iterator[l
 def make_batches(windows: Sequence[Window], size: int, chance: random.Random) -> list[list[Window]]:
     """Give batches of about ``size`` pieces, of like lengths, in any order."""
     order = sorted(windows, key=lambda one: len(one.pieces) + 8 * chance.random())
-    batches: list[list[Window]] = [[]]
+    batches: list[list[Window]] = []
     for one in order:
-        if batches[-1] and (len(batches[-1]) + 1) * len(one.pieces) > size:
+        if not batches or (len(batches[-1]) + 1) * len(one.pieces) > size:
             batches.append([])
         batches[-1].append(one)
     chance.shuffle(batches)

@@ -57,7 +57,9 @@ def read_names(corpora: Path) -> Iterator[tuple[Part, Sample]]:
     yield from _all("train", read_iob(crossner / "train.txt", CROSSNER))
     yield from _by_sentence(read_iob(crossner / "dev.txt", CROSSNER))
     yield from _all("train", read_iob(uner / "en_ewt-ud-train.first-commit.iob2", UNER))
-    yield from _by_turns(read_iob(uner / "en_ewt-ud-dev.iob2", UNER))
+    trains = read_training_documents(corpora / "ud-ewt")
+    for sample in read_iob(uner / "en_ewt-ud-dev.iob2", UNER):
+        yield ("train" if sample.document in trains else "test"), sample
     yield from _by_block(read_iob(corpora / "wikigold" / "wikigold.conll.txt", WIKIGOLD))
     yield from _by_block(read_grobid(corpora / "grobid-ner"))
     yield from _by_document(read_re3d(corpora / "re3d"), 8, 8)
@@ -88,6 +90,18 @@ def read_splits(path: Path) -> dict[str, Part]:
     return splits
 
 
+def read_training_documents(folder: Path) -> frozenset[str]:
+    """Give the documents of EWT's dev file that train: every other one, in the order of EWT.
+
+    UNER has the same documents in another order.
+    """
+    path = next(folder.glob("*-ud-dev.*conllu"))
+    lines = path.read_text("utf-8-sig").splitlines()
+    mark = "# newdoc id = "
+    documents = [line.removeprefix(mark) for line in lines if line.startswith(mark)]
+    return frozenset(documents[1::2])
+
+
 def _all(part: Part, samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
     return ((part, sample) for sample in samples)
 
@@ -96,18 +110,6 @@ def _by_sentence(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
     """A quarter to test, a quarter to tune, half to train."""
     turns: tuple[Part, ...] = ("test", "tune", "train", "train")
     return ((turns[index % len(turns)], sample) for index, sample in enumerate(samples))
-
-
-def _by_turns(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:
-    """Every other document to test, the rest to train."""
-    seen: dict[str, int] = {}
-    for sample in samples:
-        yield ("train" if takes_turn(sample.document, seen) else "test"), sample
-
-
-def takes_turn(document: str, seen: dict[str, int]) -> bool:
-    """Tell whether a document is every other one of those seen, which it joins."""
-    return seen.setdefault(document, len(seen)) % 2 == 1
 
 
 def _by_block(samples: Iterator[Sample]) -> Iterator[tuple[Part, Sample]]:

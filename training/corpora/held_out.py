@@ -10,13 +10,15 @@ from extractors.corpora.formats import Format, read_golds
 from extractors.corpora.geneva import part_of
 from extractors.corpora.gold import Gold
 from training.corpora import read_names, read_splits
+from training.trees import read_ewt
 
 
 def hold_out(corpora: Path) -> dict[str, list[Gold]]:
     """Give the held-out texts of each corpus.
 
     GUM and EWT come as documents with their tokens, GENEVA as sentences with theirs, the other
-    corpora as sentences of running text.
+    corpora as sentences of running text. Sentences of GENEVA that stand elsewhere in it, or in
+    EWT's other parts, are left out.
     """
     texts: defaultdict[str, list[Gold]] = defaultdict(list)
     for part, sample in read_names(corpora):
@@ -24,8 +26,7 @@ def hold_out(corpora: Path) -> dict[str, list[Gold]]:
             texts[sample.source].append(Gold(sample.text, names=sample))
     texts["ud-ewt"] += read_golds(next((corpora / "ud-ewt").glob("*-test.conllu")), Format.CONLLU)
     texts["gum"] += _read_gum(corpora / "gum")
-    sentences = read_golds(corpora / "geneva.jsonl", Format.GENEVA)
-    texts["geneva"] += [gold for at, gold in enumerate(sentences) if part_of(at) == "test"]
+    texts["geneva"] += _read_geneva(corpora)
     return dict(texts)
 
 
@@ -34,3 +35,18 @@ def _read_gum(folder: Path) -> Iterator[Gold]:
     for path in sorted(folder.glob("GUM_*.conllu")):
         if splits[path.stem] == "test":
             yield from read_golds(path, Format.GUM)
+
+
+def _read_geneva(corpora: Path) -> Iterator[Gold]:
+    golds = list(enumerate(read_golds(corpora / "geneva.jsonl", Format.GENEVA)))
+    seen = {_key(gold.text) for at, gold in golds if part_of(at) != "test"}
+    trees = read_ewt(corpora / "ud-ewt")
+    seen |= {_key(one.locate_words()[0]) for one in trees["train"] + trees["tune"]}
+    for at, gold in golds:
+        if part_of(at) == "test" and _key(gold.text) not in seen:
+            yield gold
+
+
+def _key(text: str) -> str:
+    """Give a text without its white space, which corpora set differently."""
+    return "".join(text.split())
