@@ -23,7 +23,8 @@ _SHORT: Final = 4
 def parse_texts(texts: Iterable[str], reader: Language, chance: random.Random) -> Iterator[Doc]:
     """Yield what the accurate reader says of texts, some joined to documents of a paragraph."""
     long_enough = (text for text in texts if len(text.split()) > _SHORT)
-    yield from reader.pipe(_join(long_enough, chance), batch_size=64)
+    for document in reader.pipe(_join(long_enough, chance), batch_size=64):
+        yield _set_triggers(document, _find_triggers(document))
 
 
 def _join(texts: Iterable[str], chance: random.Random) -> Iterator[str]:
@@ -47,8 +48,7 @@ def add_triggers(documents: Iterable[Doc], reader: Language) -> Iterator[Doc]:
         )
         for _, component in reader.pipeline:
             read = component(read)
-        places = [(span.start, span.label_) for span in read.spans[TRIGGERS]]
-        yield _set_triggers(document, places)
+        yield _set_triggers(document, _find_triggers(read))
 
 
 def read_geneva(path: Path, reader: Language) -> Iterator[Doc]:
@@ -77,6 +77,10 @@ def _make_document(lesson: Lesson, reader: Language) -> Doc:
     for _, component in reader.pipeline:
         document = component(document)
     return document
+
+
+def _find_triggers(document: Doc) -> list[tuple[int, str]]:
+    return [(span.start, span.label_) for span in document.spans[TRIGGERS]]
 
 
 def _set_triggers(document: Doc, places: Sequence[tuple[int, str]]) -> Doc:

@@ -84,6 +84,7 @@ def test_texts_are_read_in_order_as_documents_of_one_to_four_and_short_ones_left
     sizes = {doc.text.count("reached") for doc in docs}
     assert sizes == {1, 2, 3, 4}
     assert show(docs[0])[0] == ("reached", "Statement")
+    assert set(docs[0].spans) == {TRIGGERS}
 
 
 def test_the_last_texts_are_not_lost(reader: Language) -> None:

@@ -116,7 +116,8 @@ def test_several_processes_read_what_one_reads(nlp: Language) -> None:
 def test_half_a_million_words_are_read(nlp: Language) -> None:
     size = 500_000
     # sentences of one word, since what random weights say of trees is slow to make one of
-    doc = Doc(nlp.vocab, words=["a", "B", "3", "."] * (size // 4), sent_starts=[True] * size)
+    starts: list[bool | int | None] = [True] * size
+    doc = Doc(nlp.vocab, words=["a", "B", "3", "."] * (size // 4), sent_starts=starts)
     read = nlp(doc)
     assert len(read) == size
     assert all(token.dep_ == "ROOT" for token in read)
