@@ -1,7 +1,7 @@
 """Finds names of texts and events by the noun that heads them: "Treaty of X", "X Massacre".
 
-The corpora mark few works, so the teacher knows few; and it takes some events
-for places. These patterns label the teacher's texts, never the reader's.
+The corpora mark few works, and a model that learned from them takes some events
+for places. These patterns label texts to train on, never those that a reader reads.
 """
 
 import re
@@ -68,9 +68,9 @@ def find_headed_names(text: str) -> Iterator[Entity]:
 
 
 def add_headed_names(filled: Sample, original: Sample) -> Sample:
-    """Let headed names take the place of what the teacher chose, never of what a corpus says.
+    """Let headed names take the place of what the accurate reader chose, never of what a corpus says.
 
-    ``original`` is the sample before the teacher filled it.
+    ``original`` is the sample before that filled it.
     """
     silent = frozenset(KINDS) - original.kinds
     found = [

@@ -1,4 +1,4 @@
-"""Turns the teacher's label scores into names, and doubt into open stretches."""
+"""Turns the encoder's label scores into names, and doubt into open stretches."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,7 +10,7 @@ from extractors.corpora.kinds import LABELS, OUTSIDE, Kind
 
 Scores = NDArray[np.float32]
 
-# Below this probability of its least sure token, a name of the teacher's stays open.
+# Below this probability of its least sure token, a name that the encoder fills in stays open.
 SURE: Final = 0.6
 
 
