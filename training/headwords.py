@@ -68,7 +68,7 @@ def find_headed_names(text: str) -> Iterator[Entity]:
 
 
 def add_headed_names(filled: Sample, original: Sample) -> Sample:
-    """Let headed names take the place of what the accurate reader chose, never of what a corpus says.
+    """Let headed names take the place of what a reader chose, never of what a corpus says.
 
     ``original`` is the sample before that filled it.
     """

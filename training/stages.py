@@ -29,7 +29,7 @@ SEED: Final = 7
 _CONFIGS: Final = Path(__file__).parent
 _TREE_ATTRS: Final = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 _NAME_ATTRS: Final = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
-# Gold samples are few beside the accurate reader's; each is seen, differently varied, so often.
+# Gold samples are few beside those of the accurate reader; each is seen, varied, so often.
 _GOLD_COPIES: Final = 2
 # Gold trees, varied each time, beside those of the accurate reader.
 _TREE_COPIES: Final = 2
@@ -107,7 +107,7 @@ def prepare_trees(folders: Folders) -> None:
 
 
 def prepare_names(folders: Folders) -> None:
-    """Write the names: filled gold, varied and repeated, mixed with the accurate reader's silver."""
+    """Write the names: filled gold, varied and repeated, and the accurate reader's silver."""
     nlp, chance = make_english(), random.Random(SEED)  # noqa: S311  # not for secrets
     gold, silver = (read_samples(folders.work / f"{name}.jsonl") for name in ("gold", "silver"))
     works = [one for one in gold + silver if any(name.kind == "Work" for name in one.entities)]
