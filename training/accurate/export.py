@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,7 +21,7 @@ from extractors.corpora.kinds import OUTSIDE
 from extractors.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
-from training.accurate.network import LABELLED, find_base
+from training.accurate.network import LABELLED, load_tokenizer
 from training.accurate.sentences import Lesson
 
 OUTPUTS: Final = (
@@ -83,7 +82,7 @@ def export(
         _trace(network, plain)
         _fuse(network, plain, fused)
         quantize(fused, folder / "model.onnx")
-    shutil.copyfile(find_base() / "tokenizer.json", folder / "tokenizer.json")
+    load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     np.save(folder / "relation.npy", network.relation.detach().numpy().astype(np.float16))
     inventory.save(
         folder / "labels.json",
