@@ -17,7 +17,7 @@ from training.accurate.decoding import SURE, Scores, find_best_labels, find_doub
 from training.accurate.inventory import load_inventory
 from training.accurate.learn import load_average
 from training.accurate.losses import feed
-from training.accurate.network import load_tokenizer
+from training.accurate.network import find_device, load_tokenizer
 from training.accurate.sentences import learn_from_sample
 from training.accurate.windows import Coder, Window
 from training.tokenizing import make_english
@@ -32,12 +32,13 @@ def fill_samples(samples: Sequence[Sample], folder: Path) -> list[Sample]:
     outsides of which it is unsure become unknown stretches.
     """
     inventory, nlp = load_inventory(folder / "labels.json"), make_english()
-    network, coder = load_average(inventory, folder), Coder(load_tokenizer(), inventory)
+    device, coder = find_device(), Coder(load_tokenizer(), inventory)
+    network = load_average(inventory, folder).to(device)
     filled = list(samples)
     for batch in _make_batches(samples, coder, nlp):
         windows = [window for _, window in batch]
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = network(**feed(windows))["entity"].float()
+        with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16):
+            logits = network(**feed(windows, device))["entity"].float().cpu()
         position = 0
         for index, window in batch:
             rows = logits[position : position + len(window.firsts)].log_softmax(-1).numpy()

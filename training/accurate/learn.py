@@ -16,7 +16,7 @@ import torch  # type: ignore[import-not-found, unused-ignore]
 from training.accurate.inventory import Inventory, gather_inventory, load_inventory
 from training.accurate.lessons import Lessons
 from training.accurate.losses import compute_losses, feed, weigh
-from training.accurate.network import Network, load_tokenizer
+from training.accurate.network import Network, find_device, load_tokenizer
 from training.accurate.sentences import Lesson
 from training.accurate.trial import try_out
 from training.accurate.windows import Coder, Window, make_batches, plan_windows
@@ -101,7 +101,8 @@ def _repeat(lessons: Sequence[Lesson], chance: random.Random) -> Iterator[Lesson
 
 
 def _start(inventory: Inventory, folder: Path) -> Progress:
-    network = Network(inventory)
+    device = find_device()
+    network = Network(inventory).to(device)
     encoder = [w for w in network.encoder.parameters() if w.requires_grad]
     inside = {id(weights) for weights in network.encoder.parameters()}
     heads = [weights for weights in network.parameters() if id(weights) not in inside]
@@ -109,7 +110,7 @@ def _start(inventory: Inventory, folder: Path) -> Progress:
     optimizer = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
     progress = Progress(network, _copy(network), optimizer)
     if (folder / "checkpoint.pt").exists():
-        saved = torch.load(folder / "checkpoint.pt")
+        saved = torch.load(folder / "checkpoint.pt", map_location=device)
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         progress.average, progress.epoch = saved["average"], saved["epoch"]
@@ -151,9 +152,9 @@ def _set_rate(optimizer: Any, epochs: float, rounds: Rounds) -> None:  # noqa: A
 
 
 def _learn(progress: Progress, batch: list[Window]) -> dict[str, float]:
-    network = progress.network
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(**feed(batch))
+    network, device = progress.network, find_device()
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        scores = network(**feed(batch, device))
         relations = {task: rows.float() for task, rows in scores.items()}
         losses = compute_losses(network, relations, batch)
     progress.optimizer.zero_grad()
@@ -185,7 +186,8 @@ def _save(progress: Progress, folder: Path) -> None:
 
 
 def load_average(inventory: Inventory, folder: Path) -> Any:  # noqa: ANN401
-    """Give the network with the averaged weights of the last checkpoint, ready to predict."""
+    """Give the network with the averaged weights of the last checkpoint, on the processor."""
     network = Network(inventory)
-    network.load_state_dict(torch.load(folder / "checkpoint.pt")["average"])
+    saved = torch.load(folder / "checkpoint.pt", map_location="cpu")
+    network.load_state_dict(saved["average"])
     return network.eval()

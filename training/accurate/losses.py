@@ -30,7 +30,7 @@ _LABELLED: Final = {
 }
 
 
-def feed(batch: list[Window]) -> dict[str, Any]:
+def feed(batch: list[Window], device: Any = "cpu") -> dict[str, Any]:  # noqa: ANN401
     """Give the tensors that the network reads."""
     # Few different widths: each new shape costs the processor's kernels a preparation.
     width = -(-max(len(one.pieces) for one in batch) // _STEP) * _STEP
@@ -38,26 +38,29 @@ def feed(batch: list[Window]) -> dict[str, Any]:
     features = torch.tensor([one.features + [0] * (width - len(one.features)) for one in batch])
     lengths = torch.tensor([[len(one.pieces)] for one in batch])
     words = [row * width + first for row, one in enumerate(batch) for first in one.firsts]
-    return {
+    tensors = {
         "pieces": pieces,
         "features": features,
         "mask": (torch.arange(width)[None, :] < lengths).long(),
         "words": torch.tensor(words),
     }
+    return {name: tensor.to(device) for name, tensor in tensors.items()}
 
 
 def compute_losses(network: Any, scores: dict[str, Any], batch: list[Window]) -> dict[str, Any]:  # noqa: ANN401
     """Give each task's loss; a task that no window of the batch annotates has none."""
     losses: dict[str, Any] = {}
+    device = scores["root"].device
     for task, attribute in _LABELLED.items():
-        gold = torch.tensor([label for one in batch for label in getattr(one, attribute)])
+        labels = [label for one in batch for label in getattr(one, attribute)]
+        gold = torch.tensor(labels, device=device)
         if (gold != IGNORED).any():
             losses[task] = torch.nn.functional.cross_entropy(
                 scores[task], gold, ignore_index=IGNORED
             )
     if (names := _compute_names(scores["entity"], batch)) is not None:
         losses["entity"] = names
-    begins = torch.tensor([flag for one in batch for flag in one.begins])
+    begins = torch.tensor([flag for one in batch for flag in one.begins], device=device)
     known = begins != IGNORED
     if known.any():
         losses["sentence"] = torch.nn.functional.binary_cross_entropy_with_logits(
@@ -78,7 +81,9 @@ def _compute_names(scores: Any, batch: list[Window]) -> Any:  # noqa: ANN401
     rows = [row for row, labels in enumerate(allowed) if labels and len(labels) < len(LABELS)]
     if not rows:
         return None
-    flags = torch.tensor([[label in (allowed[row] or ()) for label in LABELS] for row in rows])
+    flags = torch.tensor(
+        [[label in (allowed[row] or ()) for label in LABELS] for row in rows], device=scores.device
+    )
     logs = scores[rows].log_softmax(dim=-1)
     return -logs.masked_fill(~flags, float("-inf")).logsumexp(dim=-1).mean()
 
@@ -92,18 +97,22 @@ def _compute_trees(network: Any, scores: dict[str, Any], batch: list[Window]) ->
     ]
     arcs, places = score_arcs(scores, [(start, len(heads)) for start, heads in sentences])
     width = arcs.shape[1]
-    gold = torch.tensor([heads + [IGNORED] * (width - len(heads)) for _, heads in sentences])
+    device = arcs.device
+    padded = [heads + [IGNORED] * (width - len(heads)) for _, heads in sentences]
+    gold = torch.tensor(padded, device=device)
     arc = torch.nn.functional.cross_entropy(
         arcs.reshape(-1, width), gold.reshape(-1), ignore_index=IGNORED
     )
     dependents = places[gold != IGNORED]
-    heads = torch.tensor([start + head for start, heads in sentences for head in heads])
-    labels = torch.tensor([label for one in batch for label in one.relations])[dependents]
+    flat = [start + head for start, heads in sentences for head in heads]
+    heads = torch.tensor(flat, device=device)
+    relations = [label for one in batch for label in one.relations]
+    labels = torch.tensor(relations, device=device)[dependents]
     kept = (labels != IGNORED) & (heads != dependents)
-    relations = network.score_relations(
+    found = network.score_relations(
         scores["relation_dependent"][dependents[kept]], scores["relation_head"][heads[kept]]
     )
-    return {"arc": arc, "relation": torch.nn.functional.cross_entropy(relations, labels[kept])}
+    return {"arc": arc, "relation": torch.nn.functional.cross_entropy(found, labels[kept])}
 
 
 def _find_shifts(batch: list[Window]) -> list[int]:
@@ -119,12 +128,13 @@ def score_arcs(scores: dict[str, Any], sentences: list[tuple[int, int]]) -> tupl
     ``sentences`` are first word and length; a root is its own head.
     """
     width = max(size for _, size in sentences)
-    within = torch.arange(width)[None, :]
-    starts = torch.tensor([[start] for start, _ in sentences])
-    sizes = torch.tensor([[size] for _, size in sentences])
+    device = scores["root"].device
+    within = torch.arange(width, device=device)[None, :]
+    starts = torch.tensor([[start] for start, _ in sentences], device=device)
+    sizes = torch.tensor([[size] for _, size in sentences], device=device)
     places = torch.where(within < sizes, starts + within, starts)
     dependents, heads = scores["arc_dependent"][places], scores["arc_head"][places]
     arcs = torch.bmm(dependents, heads.transpose(1, 2)).float()
-    eye = torch.eye(width, dtype=torch.bool)[None]
+    eye = torch.eye(width, dtype=torch.bool, device=device)[None]
     arcs = torch.where(eye, scores["root"][places].float()[:, :, None], arcs)
     return arcs.masked_fill((within >= sizes)[:, None, :], -1e4), places

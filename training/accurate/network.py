@@ -22,6 +22,11 @@ _DROPOUT: Final = 0.2
 LABELLED: Final = ("entity", "trigger", "tag", "pos", "morph", "lemma")
 
 
+def find_device() -> Any:  # noqa: ANN401  # PyTorch has no types where it is not installed
+    """Give the GPU where there is one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def find_base() -> Path:
     """Give the folder of the base encoder's weights inside its installed distribution."""
     spec = importlib.util.find_spec(BASE_PACKAGE)
@@ -38,7 +43,7 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def make_encoder() -> Any:  # noqa: ANN401  # PyTorch has no types where it is not installed
+def make_encoder() -> Any:  # noqa: ANN401  # as above
     """Give the base encoder with one embedding for each word shape and white space.
 
     The embeddings of pieces and positions, half of the weights, stay as they are:
