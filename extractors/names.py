@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractors.abbreviations import find_abbreviations
+from extractors.event_places import find_places_in_events
 from extractors.labels import kind_of
 from extractors.lists import agree_in_lists
 from extractors.matching import LexiconMatcher
@@ -45,7 +46,8 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
     """All names of the text but those of events that no source knows, in the order of the text.
 
     They do not overlap, but for those of organizations and places inside the name of a text or of
-    an organization: "Statute of the Lake Tribunal", "Senate of Peru".
+    an organization, "Statute of the Lake Tribunal", "Senate of Peru", and of places inside that
+    of an event: "siege of Paris".
     """
     known_things = list(matcher.find(doc))
     read = list(_from_reader(doc))
@@ -63,7 +65,9 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
     short = [abbreviation for abbreviation, _ in find_abbreviations(doc, agreed)]
     known = longest([*agreed, *short])
     names = longest([*known, *_repeated(doc, known)])
-    return sorted([*names, *find_inner_names(doc, names, known_things)], key=_place)
+    inner = find_inner_names(doc, names, known_things)
+    placed = find_places_in_events(doc, names, known_things)
+    return sorted([*names, *inner, *placed], key=_place)
 
 
 def _place(name: Candidate) -> tuple[int, int]:

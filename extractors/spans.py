@@ -54,7 +54,7 @@ def label_of(text: str) -> str:
 
 
 def trimmed(span: Span, *, person: bool = False) -> Span | None:
-    """The span without articles, marks, possessive endings and loose adjectives at its edges.
+    """The span without articles, prepositions, marks and loose adjectives at its edges.
 
     It ends at a line break; a person's name loses titles too. None where nothing is left that
     could be a name.
@@ -175,6 +175,6 @@ def _is_edge(token: Token, *, leading: bool) -> bool:
         return True
     if token.text in {"'s", "’s", "`s", "'", "’"} or token.is_space:
         return True
-    if not leading and token.text in words.inside:
+    if token.text in words.joining or (not leading and token.text in words.inside):
         return True
     return not any(character.isalnum() for character in token.text) and token.text not in "()"

@@ -19,6 +19,7 @@ class NameWords:
 
     heads: dict[str, Kind]
     inside: frozenset[str]
+    joining: frozenset[str]
     titles: frozenset[str]
     never: frozenset[str]
     roles: frozenset[str]
