@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from extractors.trigger_types import load_trigger_types
@@ -38,8 +39,9 @@ def read_triggers(doc: Doc) -> dict[int, ReadTrigger]:
 def _strong(doc: Doc) -> Iterator[tuple[int, ReadTrigger]]:
     group = doc.spans.get(_KEY, ())
     scores = getattr(group, "attrs", {}).get("scores", [1.0] * len(group))
-    for span, score in zip(group, scores, strict=True):
+    # spaCy's spancat gives an array for each span, other components a number
+    for span, score in zip(group, np.ravel(scores).tolist(), strict=True):
         found = load_trigger_types().type_of(span.id_, span.label_)
         if score >= _SURE and not found.is_weak:
-            trigger = ReadTrigger(found.event_type, found.noun, round(float(score), 2))
+            trigger = ReadTrigger(found.event_type, found.noun, round(score, 2))
             yield span.root.i, trigger

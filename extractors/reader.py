@@ -23,10 +23,14 @@ def load_reader(name: str = DEFAULT_READER) -> Language:
     """Load a bundled reader by name, or any installed spaCy pipeline by its name or path.
 
     Raises ``ReaderError`` where there is none, or where no component of it gives the tags, the
-    trees or the entities that the extractors need.
+    trees or the entities that the extractors need. ``Span._.confidence`` says how sure the reader
+    is of a span of ``doc.spans["entities"]`` or ``doc.spans["events"]``.
     """
     import spacy  # noqa: PLC0415 (spaCy takes a second to import)
 
+    from extractors.encoder.confidence import register_confidence  # noqa: PLC0415 (likewise)
+
+    register_confidence()
     if name in BUNDLED:
         with as_file(files("extractors") / "readers" / name) as folder:
             if not (folder / "config.cfg").is_file():

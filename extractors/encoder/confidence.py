@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+import numpy as np
 from spacy.tokens import Span, SpanGroup
 
 ENTITIES: Final = "entities"
@@ -30,7 +31,8 @@ def find_confidence(span: Span) -> float | None:
 
 def _look_up(group: SpanGroup, span: Span) -> float | None:
     """The span's score in a group sorted by where its spans, which do not overlap, begin."""
-    scores = group.attrs.get("scores", ())
+    # spaCy's spancat gives an array for each span, other components a number
+    scores = np.ravel(group.attrs.get("scores", ()))
     position = bisect_left(_Starts(group), span.start)
     if position < min(len(group), len(scores)):
         found = group[position]

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extractors.encoder.confidence import register_confidence
 from extractors.event_relations import find_participations
 from extractors.event_selection import select_events
 from extractors.event_times import find_event_times
@@ -56,6 +58,14 @@ def test_a_trigger_of_a_weak_type_or_an_unsure_one_tells_of_nothing(
 ) -> None:
     doc = mark(annotate("They|PRON|nsubj|1 fought|VERB|ROOT"), ("fought", name, score))
     assert read_triggers(doc) == {}
+
+
+def test_scores_may_be_arrays_as_the_spancat_of_spacy_gives_them(annotate: Annotate) -> None:
+    doc = mark(annotate("They|PRON|nsubj|1 fought|VERB|ROOT"), ("fought", "Hostile_encounter", 0.9))
+    doc.spans["events"].attrs["scores"] = np.array([[0.9]], np.float32)
+    register_confidence()
+    assert read_triggers(doc)[1].confidence == 0.9
+    assert doc.spans["events"][0]._.confidence == pytest.approx(0.9)
 
 
 def test_a_trigger_without_a_score_is_sure(annotate: Annotate) -> None:
