@@ -20,7 +20,7 @@ LemmaRule = tuple[int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class Outputs:
     """The labels of every output, in the order of its columns."""
 
     entity: tuple[str, ...]
@@ -30,6 +30,12 @@ class Labels:
     morph: tuple[str, ...]
     lemma: tuple[LemmaRule, ...]
     relation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(Outputs):
+    """All that the reader must know of the network's outputs."""
+
     trigger_types: dict[str, str]
     trigger_threshold: float
     entity_threshold: float

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from extractors.corpora.kinds import LABELS, OUTSIDE
+from extractors.encoder.labels import Outputs
 from training.accurate.sentences import Lesson, lemma_rules_of
 
 # A lemma rule that fewer words follow says more about those words than about the language.
@@ -22,20 +23,10 @@ _FEATURES = re.compile(
     r"Case|Definite|Degree|Gender|Mood|Number|Person|Polarity|Poss|PronType|Tense|VerbForm|Voice"
 )
 
-LemmaRule = tuple[int, str, bool]
-
 
 @dataclass(frozen=True, slots=True)
-class Inventory:
-    """The labels of each task, in the order of the encoder's outputs."""
-
-    entity: tuple[str, ...]
-    trigger: tuple[str, ...]
-    tag: tuple[str, ...]
-    pos: tuple[str, ...]
-    morph: tuple[str, ...]
-    lemma: tuple[LemmaRule, ...]
-    relation: tuple[str, ...]
+class Inventory(Outputs):
+    """The labels that training gathers from its lessons."""
 
     def save(self, path: Path, **more: object) -> None:
         """Write the labels as JSON, with whatever else the reader must know."""
