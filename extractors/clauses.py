@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from extractors import syntax
 
-_RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
@@ -81,20 +80,9 @@ def is_verb(token: Token) -> bool:
 
 
 def known_lemma(token: Token, words: Container[str]) -> str:
-    """The lemma if it is among the words, "" if not.
-
-    Readers that learn lemmas by rule give "admitte" for "admitted", "denie" for "denied",
-    "kidnapp" for "kidnapped" and "injur" for "injured"; such endings are mended.
-    """
+    """The lemma if it is among the words, "" if not."""
     lemma = token.lemma_.lower()
-    return next((word for word in (lemma, *_mended(lemma)) if word in words), "")
-
-
-def _mended(lemma: str) -> tuple[str, ...]:
-    stem = lemma.removesuffix("e")
-    if stem != lemma:
-        return stem, lemma[:-2], f"{stem.removesuffix('i')}y"
-    return f"{lemma}e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma
+    return lemma if lemma in words else ""
 
 
 def content(verb: Token) -> Token | None:
@@ -140,11 +128,6 @@ def is_inserted(verb: Token) -> bool:
 def stands_apart(token: Token) -> bool:
     """Whether what is said of the verb above does not reach the clause of the token."""
     return token.dep_ in {"advcl", "parataxis"} and is_verb(token)
-
-
-def is_relative(token: Token) -> bool:
-    """Whether the token heads a relative clause."""
-    return token.dep_ in _RELATIVE_CLAUSE
 
 
 def is_infinitive(verb: Token) -> bool:

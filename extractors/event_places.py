@@ -23,6 +23,7 @@ from extractors.triggers import load_triggers, load_type_sets
 from graph.model import Kind
 
 _LEADING = frozenset({"of", "in", "at"})
+_ABOUT = frozenset({"Meeting", "Protest", "Trial", "Campaign", "Commemoration"})
 
 
 def find_places_in_events(
@@ -77,13 +78,21 @@ def _inside(
     doc: Doc, event: Candidate, places: list[Candidate], names: list[Candidate]
 ) -> Iterator[Candidate]:
     within = [p for p in places if event.start <= p.start and p.end <= event.end]
-    for token in event.span(doc):
-        if event_noun(token) is not None:
-            after = [p for p in within if p.start > token.i + 1 and _is_led(doc, p)]
-            yield from after
+    nouns = [token for token in event.span(doc) if event_noun(token) is not None]
+    # what stands before another noun of events is that one's: "Iraq War protests"
+    for token in nouns[-1:]:
+        after = [p for p in within if p.start > token.i + 1 and _is_led(doc, p)]
+        yield from after
+        if len(nouns) == 1 and not _is_about(token):
             yield from (p for p in within if _is_before(doc, p, token, event))
-            if not after:
-                yield from _unknown(doc, token.i, event, names)
+        if not after:
+            yield from _unknown(doc, token.i, event, names)
+
+
+def _is_about(noun: Token) -> bool:
+    """Whether a place before the noun may be what the event is about: "Norland conference"."""
+    trigger = event_noun(noun)
+    return trigger is not None and trigger.event_type in _ABOUT
 
 
 def _is_before(doc: Doc, place: Candidate, noun: Token, event: Candidate) -> bool:

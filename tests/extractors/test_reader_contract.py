@@ -140,5 +140,5 @@ def test_the_bundled_readers_lead_to_the_same_statements(
     request: pytest.FixtureRequest, sentence: Sentence, reader: str
 ) -> None:
     if reader in sentence.misread:
-        request.applymarker(pytest.mark.xfail(reason="misread"))
+        request.applymarker(pytest.mark.xfail(reason="misread", strict=True))
     assert statements(find(bundled(reader), sentence.text)) == sentence.says
