@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.times import Time
+from extractors.times.times import Time
 from graph.model import Document, Form, Kind, Mention, Passage
 
 
