@@ -141,6 +141,7 @@ def _stays(mention: Mention, used: set[MentionKey]) -> bool:
     return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
-def _place(statement: Statement) -> tuple[int, int, str, str]:
-    evidence = statement.evidence
-    return (evidence.passage, evidence.start, statement.predicate, statement.key)
+def _place(statement: Statement) -> tuple[int, int, str, str, float, str]:
+    """Where it stands; of statements that share a key, the surest comes first."""
+    said, key = statement.evidence, statement.key
+    return (said.passage, said.start, statement.predicate, key, -said.confidence, said.rule)
