@@ -25,6 +25,8 @@ EVENT_TYPES = {
     *("Conflict", "Attack", "Killing", "Siege", "CaptureOfPlace", "Captivity", "Displacement"),
     *("Destruction", "Protest", "Election", "Meeting", "Commemoration", "Campaign", "Agreement"),
     *("Legislation", "Recognition", "Trial", "Visit", "Appointment", "Disaster", "Occurrence"),
+    *("Death", "Injury", "Birth", "Movement", "Transaction", "Investigation", "Sanction", "Aid"),
+    *("Construction", "Founding", "Declaration", "Publication", "Vote", "Release"),
 }
 COUNTS = {"killed", "injured", "missing", "captured", "displaced", "arrested", "bereaved"}
 DISPUTED = {"characterizedAs", "says", "denies", "accuses"} | COUNTS
