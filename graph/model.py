@@ -179,6 +179,8 @@ class Qualifiers:
     """What narrows a statement; empty and None mean "not given".
 
     ``part_of`` is the key of another statement of the same document (63 children of 613 people).
+    ``reported_by`` are those who pass on what the speaker says, the nearest to him first: the
+    ministry that quotes the witness.
     """
 
     role: str = ""
@@ -187,6 +189,7 @@ class Qualifiers:
     part_of: str = ""
     time_text: str = ""
     quoted: bool | None = None
+    reported_by: tuple[MentionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
