@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.event_identity import which_event
+
 from extractors.reading import Reading
 from extractors.triggers import load_type_sets
-from graph.event_identity import which_event
 from graph.model import Form, Kind, Mention
 
 _IN_TITLE = 2
