@@ -73,7 +73,8 @@ def _named(
 ) -> _Named:
     kind = told.kind(mentions) or _most(mention.kind for mention in mentions)
     label = _label(mentions, kind)
-    name = f"{kind.lower()}-{slug(label)}"
+    scope = {m.document for m in mentions if m.is_local} if not _is_named(mentions) else set()
+    name = "-".join([kind.lower(), *sorted(scope), slug(label)])
     counted = Counter(years[m.key] for m in mentions if m.key in years)
     year = min(counted, key=lambda one: (-counted[one], one), default=None)
     names = (name, f"{name}-{year}") if year is not None and kind is Kind.EVENT else (name,)
@@ -81,7 +82,7 @@ def _named(
 
 
 def _entity(item: _Named, name: str, decided: str) -> Entity:
-    forms = {m.label for m in item.mentions if m.form is Form.NAME or m.kind is not Kind.EVENT}
+    forms = {m.label for m in item.mentions if _is_form(m)}
     types = [m.event_type for m in item.mentions if m.event_type and m.form is Form.NAME]
     types = types or [m.event_type for m in item.mentions if m.event_type]
     label = decided or item.label
@@ -94,7 +95,17 @@ def _entity(item: _Named, name: str, decided: str) -> Entity:
         identifiers=tuple(sorted({m.identifier for m in item.mentions if m.identifier})),
         event_type=_event_type(types) if item.kind is Kind.EVENT else "",
         merges=tuple(item.merges),
+        is_named=_is_named(item.mentions),
     )
+
+
+def _is_form(mention: Mention) -> bool:
+    """Whether the label is one by which the entity may be known in other texts, too."""
+    return mention.form is Form.NAME or not (mention.kind is Kind.EVENT or mention.is_local)
+
+
+def _is_named(mentions: list[Mention]) -> bool:
+    return any(mention.form is Form.NAME for mention in mentions)
 
 
 def _event_type(types: list[str]) -> str:
@@ -122,10 +133,13 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
 def _telling(mentions: list[Mention], kind: Kind) -> list[Mention]:
     """The mentions that may give the label: names, where there are any.
 
-    Full names of people and organizations come before parts of them; for events, what judges
-    nothing comes before all, then what is more than a bare noun.
+    Of what is only described, the first description. Full names of people and organizations come
+    before parts of them; for events, what judges nothing comes before all, then what is more than
+    a bare noun.
     """
     names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
+    if all(m.is_local for m in names):
+        return [next((m for m in names if m.form is Form.NOMINAL), names[0])]
     if kind in {Kind.PERSON, Kind.ORGANIZATION}:
         longest = max(len(m.label.split()) for m in names)
         return [m for m in names if len(m.label.split()) >= min(longest, 2)]

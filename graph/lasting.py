@@ -125,9 +125,10 @@ def give_ids(
     known = {row.document for row in former.rows}
     causes = tuple(sorted((documents - known) | (decisions - former.decisions)))
     order = max((row.order for row in rows), default=0) + 1
-    kept = _kept(rows, hits, winners, ids, fresh, order, causes)
     new = NameRow("", "", "", 0, order, since=causes if known else ())
-    added = _added(groups, anchors, kept, ids, holder, new, known)
+    kept = list(_kept(hits, winners, ids, fresh, new))
+    kept += [row for row in rows if row not in hits]
+    added = _added(groups, anchors, kept, ids, new)
     ledger = Ledger(tuple(sorted({*kept, *added})), decisions)
     return Lasting(tuple(ids), ledger, _replaced(winners, ids), _derived(ledger, ids))
 
@@ -172,7 +173,7 @@ def _mint(
     groups: Sequence[Sequence[Mention]],
     taken: set[str],
 ) -> frozenset[int]:
-    """Give new ids where there are none; a hash tells those apart that have no name of their own."""
+    """Give new ids where there are none; a hash tells those of one name apart."""
     fresh = [index for index, name in enumerate(ids) if not name]
     wanted = Counter(name for index in fresh for name in set(names[index]))
     for index in fresh:
@@ -183,51 +184,47 @@ def _mint(
 
 
 def _kept(
-    rows: Iterable[NameRow],
     hits: Mapping[NameRow, int],
     winners: Mapping[str, int],
     ids: Sequence[str],
     fresh: frozenset[int],
-    order: int,
-    causes: tuple[str, ...],
-) -> list[NameRow]:
+    new: NameRow,
+) -> Iterator[NameRow]:
     """The former rows; those whose id went to another group take the id of their own."""
-    kept = []
-    for row in rows:
-        group = hits.get(row)
-        if group is None or winners[row.id] == group:
-            kept.append(row)
+    for row, group in hits.items():
+        if winners[row.id] == group:
+            yield row
         elif group in fresh:
-            kept.append(replace(row, id=ids[group], order=order, derived=row.id, since=causes))
+            split = replace(row, id=ids[group], order=new.order, since=new.since)
+            yield replace(split, derived=row.id)
         else:
-            kept.append(replace(row, id=ids[group]))
-    return kept
+            yield replace(row, id=ids[group])
 
 
 def _added(
     groups: Sequence[Sequence[Mention]],
     anchors: Anchors,
-    kept: Iterable[NameRow],
+    kept: Sequence[NameRow],
     ids: Sequence[str],
-    holder: Mapping[MentionKey, int],
     new: NameRow,
-    known: set[str],
 ) -> Iterator[NameRow]:
     """A row for each document of a group that has none there.
 
     In a document that was there before, a new id is owed to what is ``new`` in this build.
     """
-    found = ((row, anchors.mention.get(row.anchor)) for row in kept)
-    held = {(holder[key], row.document) for row, key in found if key in holder}
-    orders = {row.id: row for row in sorted(kept, reverse=True)}
-    for index, group in enumerate(groups):
+    held = {(row.document, anchors.mention.get(row.anchor)) for row in kept}
+    known = {row.document for row in kept}
+    like = {row.id: row for row in sorted(kept, reverse=True)}
+    for name, group in zip(ids, groups, strict=True):
+        done = {m.document for m in group if (m.document, m.key) in held}
         for mention in group:
-            if (index, mention.document) not in held:
-                held.add((index, mention.document))
-                like = orders.get(ids[index], new)
-                since = () if like is new and mention.document not in known else like.since
+            if mention.document not in done:
+                done.add(mention.document)
+                given = like.get(name, new)
+                since = () if given is new and mention.document not in known else given.since
                 document, words, number = anchors.of_mention[mention.key]
-                yield NameRow(ids[index], document, words, number, like.order, like.derived, since)
+                where = replace(given, id=name, document=document, words=words)
+                yield replace(where, number=number, since=since)
 
 
 def _replaced(winners: Mapping[str, int], ids: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -74,7 +74,7 @@ def resolve_fully(
 ) -> Resolved:
     """Resolve, and keep what was weighed, for those who ask why or build again."""
     sides = Sides(lexicon or Lexicon())
-    mentions = trusted(findings, lexicon or Lexicon())
+    mentions = trusted(findings, lexicon or Lexicon(), sides)
     clusters = Clusters(mentions)
     decided = apply_decisions(clusters, decisions)
     part_events(clusters, findings)
@@ -130,7 +130,8 @@ def _join_names(clusters: Clusters, findings: Sequence[Findings], sides: Sides) 
     """Join people, bodies, places, peoples and works, from equal names to like ones."""
     linked = frozenset(link.mention for found in findings for link in found.links)
     mentions = clusters.mentions
-    own = [m for key, m in sorted(mentions.items()) if key not in linked or _stands_alone(m)]
+    told_elsewhere = (m for _, m in sorted(mentions.items()) if not m.is_local)
+    own = [m for m in told_elsewhere if m.key not in linked or _stands_alone(m)]
     names = [m for m in own if m.kind is not Kind.EVENT]
     known = Known(
         clusters, Stories(findings), sides, _spelled(own), read_profiles(findings, mentions, sides)

@@ -18,7 +18,7 @@ from graph.model import Feature
 ENOUGH = 2.1
 DOUBTFUL = 1.6
 _DAY = 3
-_NAME, _DESCRIBED = 2.0, 1.5
+_NAME, _DESCRIBED, _OTHER_NAME = 2.0, 1.5, -1.5
 _DATES = {1: 0.5, 2: 0.9, 3: 1.5}
 _LONG_TIME = 0.3
 _NEAR, _FAR = 7, 366
@@ -49,6 +49,10 @@ class Comparison:
         """Whether a name or two further things agree: a place alone never is enough."""
         agreeing = {feature.name for feature in self.features if feature.weight > 0}
         return bool(agreeing & _STRONG) or len(agreeing & _TELLING) >= _TWO
+
+    def agrees(self, name: str) -> bool:
+        """Whether a feature of that name speaks for both being one."""
+        return any(feature.name == name and feature.weight > 0 for feature in self.features)
 
     @property
     def is_enough(self) -> bool:
@@ -99,12 +103,13 @@ def compare(
 
 
 def _kinds(one: EventFeatures, other: EventFeatures) -> str:
-    if not one.kinds or not other.kinds or one.kinds & other.kinds:
+    """One holds all kinds of the other, or each of one goes with each of the other."""
+    if one.kinds <= other.kinds or other.kinds <= one.kinds:
         return ""
     alike = load_events().alike
-    if any(frozenset(pair) in alike for pair in product(one.kinds, other.kinds)):
-        return ""
-    return f"one is of the kind {min(one.kinds)}, the other of the kind {min(other.kinds)}"
+    pairs = ((a, b) for a in sorted(one.kinds) for b in sorted(other.kinds))
+    apart = next((p for p in pairs if p[0] != p[1] and frozenset(p) not in alike), None)
+    return f"one is of the kind {apart[0]}, the other of the kind {apart[1]}" if apart else ""
 
 
 def _entries(one: EventFeatures, other: EventFeatures) -> str:
@@ -185,9 +190,15 @@ def _features(
         yield from _actors(one, other, role, world)
     yield from _deaths(one, other)
     yield from _counts(one, other)
+    yield from _recall(one, other)
+    yield from _story(one, other, likeness)
+
+
+def _recall(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
     if one.recalled & other.recalled:
         yield Feature("recalled", 1.0, "both recall one event")
-    yield from _story(one, other, likeness)
+        if shared := one.marks & other.marks:
+            yield Feature("name", 1.0, f"both are the {min(shared)}")
 
 
 def _names(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
@@ -195,6 +206,10 @@ def _names(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
         yield Feature("entry", 2.0, "both are one entry of the lexicon")
     if one.names & other.names:
         yield Feature("name", _NAME, f"both are named “{_telling(one.names & other.names)}”")
+        return
+    if one.names and other.names:
+        words = f"one is named “{_telling(one.names)}”, the other “{_telling(other.names)}”"
+        yield Feature("name", _OTHER_NAME, words)
         return
     for described, named in ((one, other), (other, one)):
         if found := described.told_at & named.names:

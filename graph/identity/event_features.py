@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -10,9 +9,10 @@ from datetime import date
 
 from graph.clusters import Clusters
 from graph.dates import PartialDate
+from graph.identity.event_words import marks, telling_words
 from graph.identity.romanising import word_key
 from graph.identity.sides import Sides
-from graph.identity.tables import load_events, load_names
+from graph.identity.tables import load_names
 from graph.model import (
     Concept,
     Findings,
@@ -29,7 +29,6 @@ from graph.spelling import normalised
 SURE = 0.6
 _COUNTS = frozenset({"killed", "injured", "missing", "captured", "displaced", "arrested"})
 _ACTORS = {"agent": "agents", "patient": "patients", "participant": "participants"}
-_MARKED = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b|\b\d+(?:st|nd|rd|th)\b")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,13 +105,13 @@ class FeatureReader:
                 if statement.evidence.polarity is Polarity.AFFIRMED:
                     self._said[statement.subject].append(statement)
         self._around = _surroundings(clusters, findings, sides)
-        self.years = {
-            key: min(spans).begin.year for key in self._said if (spans := self._dated(key))
-        }
+        self.years = {key: min(spans).begin.year for key, spans in self._dated()}
         self._names = _place_names(clusters)
 
-    def _dated(self, key: MentionKey) -> list[Span]:
-        return list(_spans(self._said[key]))
+    def _dated(self) -> Iterator[tuple[MentionKey, list[Span]]]:
+        for key, said in self._said.items():
+            if spans := list(_spans(said)):
+                yield key, spans
 
     def read(self, mention: Mention, spelled: Mapping[str, str]) -> EventFeatures:
         """Gather all that is said of one mention."""
@@ -136,8 +135,9 @@ class FeatureReader:
         self, mention: Mention, spelled: Mapping[str, str], known: dict[str, set[object]]
     ) -> None:
         words = self._telling(mention, spelled)
+        if mention.form is Form.NAME or mention.event_type == "Commemoration":
+            known["marks"].update(marks(mention.label))
         if mention.form is Form.NAME:
-            known["marks"].update(_marks(mention.label))
             if words:
                 known["names"].add(words)
         elif words and self._is_told_already(mention):
@@ -148,16 +148,7 @@ class FeatureReader:
                 known["around"].update(self._around.get(place, ()))
 
     def _telling(self, mention: Mention, spelled: Mapping[str, str]) -> frozenset[str]:
-        """The words of a label that tell which event it is."""
-        table, label = load_events(), mention.label
-        if not label.islower():
-            label = " ".join(word for word in label.split() if not word.islower())
-        words = re.findall(r"[\w'’-]+", normalised(label))
-        parts = [p for w in words for p in spelled.get(w, w).replace("-", " ").split()]
-        heads = {mention.head, f"{mention.head}s"} | table.small | table.nouns
-        kept = [w for w in parts if w not in heads and w not in table.ordinals and not _is_mark(w)]
-        whole = " ".join(kept)
-        found = frozenset(map(word_key, spelled.get(whole, whole).split()))
+        found = frozenset(word_key(word) for word in telling_words(mention, spelled))
         return found - load_names().place_nouns or found
 
     def _is_told_already(self, mention: Mention) -> bool:
@@ -215,10 +206,11 @@ def _spans(said: Iterable[Statement]) -> Iterator[Span]:
     places: dict[tuple[int, int, int], dict[str, PartialDate]] = defaultdict(dict)
     for statement in said:
         value, evidence = statement.object, statement.evidence
-        if statement.predicate in {"begin", "end"} and isinstance(value, Value):
-            if evidence.confidence >= SURE and (parsed := _parsed(value.text)):
-                place = (evidence.passage, evidence.start, evidence.end)
-                places[place].setdefault(statement.predicate, parsed)
+        if statement.predicate not in {"begin", "end"} or not isinstance(value, Value):
+            continue
+        if evidence.confidence >= SURE and (parsed := _parsed(value.text)):
+            place = (evidence.passage, evidence.start, evidence.end)
+            places[place].setdefault(statement.predicate, parsed)
     for dates in places.values():
         begin = dates.get("begin")
         end = dates.get("end", begin)
@@ -231,19 +223,6 @@ def _parsed(text: str) -> PartialDate | None:
         return PartialDate.parse(text)
     except ValueError:
         return None
-
-
-def _marks(label: str) -> Iterator[str]:
-    """Years and ordinals in a name: what tells one election from the next."""
-    ordinals = load_events().ordinals
-    for word in normalised(label).replace("-", " ").split():
-        if word in ordinals:
-            yield ordinals[word]
-    yield from (found.group() for found in _MARKED.finditer(label))
-
-
-def _is_mark(word: str) -> bool:
-    return bool(_MARKED.fullmatch(word)) or word.isdecimal()
 
 
 def _surroundings(

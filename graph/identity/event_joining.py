@@ -18,7 +18,7 @@ _FULL = 48
 
 _COMMON = 8
 _SHARE = 0.02
-_AHEAD = 0.3
+_AHEAD, _FAR_AHEAD = 0.3, 1.0
 _PARTING = {
     "partOf": "the text says that one is a part of the other",
     "commemorates": "the text says that one recalls the other",
@@ -97,10 +97,10 @@ def _surroundings(known: Known, features: Iterable[EventFeatures]) -> Surroundin
         total += 1
     most = max(_COMMON, _SHARE * total)
     common = frozenset(one for one, count in counts.items() if count > most)
-    return Surroundings(common, frozenset(_countries(known, counts)))
+    return Surroundings(common, frozenset(_countries(known)))
 
 
-def _countries(known: Known, roots: Iterable[str]) -> Iterator[str]:
+def _countries(known: Known) -> Iterator[str]:
     for key, mention in known.clusters.mentions.items():
         if mention.identifier and known.sides.country(mention.identifier) == mention.identifier:
             root = known.clusters.root(key)
@@ -112,14 +112,13 @@ def _place(state: _State, unit: Unit, found: EventFeatures) -> None:
     ranked = _candidates(state, unit, found)
     enough = [(comparison, root) for comparison, root in ranked if comparison.is_enough]
     label = _label(state, unit.key)
-    if len(enough) > 1 and _is_open(state, enough, found):
+    if len(enough) > 1 and _is_open(state, enough):
         reason = f"“{label}” fits {len(enough)} events, and nothing tells which"
         for comparison, root in enough[:2]:
             _doubt(state, root, unit.key, comparison, reason, joined=False)
     elif enough:
         best, root = enough[0]
-        reason = f"“{label}” and “{_label(state, root)}” are one event: {best.words}"
-        _join(state, root, unit.key, reason, best, found)
+        _join(state, root, unit.key, best, found)
     elif ranked and ranked[0][0].is_doubtful:
         best, root = ranked[0]
         reason = f"“{label}” may be “{_label(state, root)}”: {best.words}"
@@ -127,12 +126,11 @@ def _place(state: _State, unit: Unit, found: EventFeatures) -> None:
     _remember(state, unit.key, found)
 
 
-def _is_open(
-    state: _State, enough: list[tuple[Comparison, MentionKey]], found: EventFeatures
-) -> bool:
+def _is_open(state: _State, enough: list[tuple[Comparison, MentionKey]]) -> bool:
     """Whether two events fit about as well that are themselves known to be two."""
     (best, first), (second, other) = enough[0], enough[1]
-    if best.score - second.score >= _AHEAD:
+    told = state.features[first].kinds and best.agrees("kind")
+    if best.score - second.score >= (_AHEAD if told else _FAR_AHEAD):
         return False
     return bool(
         compare(state.features[first], state.features[other], state.world).veto
@@ -159,15 +157,15 @@ def _candidates(
         likeness = _likeness(state, found, state.features[root])
         comparison = compare(found, state.features[root], state.world, likeness=likeness)
         compared.append((comparison, root))
-        if comparison.veto and comparison_is_near(found, state.features[root]):
+        if comparison.veto and _is_near(found, state.features[root]):
             reason = f"“{_label(state, unit.key)}” and “{_label(state, root)}”: {comparison.veto}"
             _doubt(state, root, unit.key, comparison, reason, joined=False)
     return sorted(compared, key=lambda one: (bool(one[0].veto), -one[0].score, one[1]))
 
 
-def comparison_is_near(one: EventFeatures, other: EventFeatures) -> bool:
+def _is_near(one: EventFeatures, other: EventFeatures) -> bool:
     """Whether two events that a veto parts are called the same, so that a person should know."""
-    return bool(one.names & other.names)
+    return bool(one.names & other.names and one.kinds & other.kinds)
 
 
 def _likeness(state: _State, one: EventFeatures, other: EventFeatures) -> float:
@@ -179,11 +177,12 @@ def _join(
     state: _State,
     root: MentionKey,
     key: MentionKey,
-    reason: str,
     comparison: Comparison,
     found: EventFeatures,
 ) -> None:
     clusters = state.known.clusters
+    words = f"“{_label(state, key)}” and “{_label(state, root)}” are one event"
+    reason = f"{words}: {comparison.words}"
     pooled = state.features[root] | state.features.get(clusters.root(key), found)
     if clusters.join(root, key, reason, comparison.confidence, comparison.features):
         state.features[clusters.root(key)] = pooled

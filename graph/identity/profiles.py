@@ -88,9 +88,15 @@ def _posts(one: Profile, other: Profile) -> str:
 def _seats(one: Profile, other: Profile) -> str:
     for level in sorted({level for level, _ in one.seats} & {level for level, _ in other.seats}):
         left, right = _of(one.seats, level), _of(other.seats, level)
-        if not left & right:
+        if not any(_may_be_one(a, b) for a in left for b in right):
             return f"one lies in {_name(left)}, the other in {_name(right)}"
     return ""
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether all words of one name are in the other: "Karabakh", "Nagorno-Karabakh"."""
+    left, right = set(one.split()), set(other.split())
+    return left <= right or right <= left
 
 
 def _walks(one: Profile, other: Profile) -> str:
@@ -128,11 +134,14 @@ class _Draft:
     acted: set[int] = field(default_factory=set)
 
     def finished(self) -> Profile:
-        return Profile(*(frozenset(getattr(self, name)) for name in self.__slots_names()))
-
-    @staticmethod
-    def __slots_names() -> tuple[str, ...]:
-        return ("genders", "walks", "posts", "seats", "died", "acted")
+        return Profile(
+            frozenset(self.genders),
+            frozenset(self.walks),
+            frozenset(self.posts),
+            frozenset(self.seats),
+            frozenset(self.died),
+            frozenset(self.acted),
+        )
 
 
 def read_profiles(
@@ -196,7 +205,7 @@ def _seat(place: Mention, rule: str, sides: Sides) -> Iterator[tuple[str, str]]:
     if place.identifier and (country := sides.country(place.identifier)):
         yield "country", country
         level = place.identifier.rpartition("#")[2].partition("-")[0]
-        if country != place.identifier and level in {"region", "state", "province"}:
+        if country != place.identifier and level in {"state", "province"}:
             yield level, place.identifier
         return
     key = name_key(place.label)

@@ -18,33 +18,31 @@ class Sides:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.country = lru_cache(maxsize=1 << 16)(self._country)
         self.of_words = lru_cache(maxsize=1 << 16)(self._of_words)
 
     def of(self, mention: Mention) -> frozenset[str]:
         """The countries or peoples of a mention; stems of its names where the lexicon has none."""
-        if mention.identifier:
-            found = self.country(mention.identifier)
-            return frozenset({found or mention.identifier})
+        if mention.identifier and (found := self.country(mention.identifier)):
+            return frozenset({found})
         return self.of_words(mention.label)
 
-    def country(self, identifier: str) -> str:
-        """The country of an entry: itself, that of a people, or the one around a place."""
-        entry = self._lexicon.get(identifier)
-        while entry is not None:
-            above = (self._lexicon.get(iri) for iri in (*entry.related, *entry.located_in))
-            upper = next((one for one in above if one is not None and one is not entry), None)
-            if upper is None or _is_country(entry):
-                return entry.iri if _is_country(entry) else ""
-            entry = upper
-        return ""
+    def _country(self, identifier: str) -> str:
+        """The country of an entry: itself, that of a people, or the one around a place.
+
+        Empty where the lexicon does not say.
+        """
+        around = (identifier, *sorted(self.ancestors(identifier)))
+        entries = (self._lexicon.get(one) for one in around)
+        return next((e.iri for e in entries if e is not None and _is_country(e)), "")
 
     def ancestors(self, identifier: str) -> frozenset[str]:
-        """The entries in which a place lies."""
+        """The entries in which a place lies, or those of a people's land."""
         found: set[str] = set()
         todo = [identifier]
         while todo:
             entry = self._lexicon.get(todo.pop())
-            above = entry.located_in if entry else ()
+            above = (*entry.located_in, *entry.related) if entry else ()
             todo += [one for one in above if one not in found]
             found.update(above)
         return frozenset(found - {identifier})
@@ -62,7 +60,8 @@ class Sides:
 
 
 def _is_country(entry: Entry) -> bool:
-    return entry.kind == "Place" and not entry.located_in
+    # a region of which the lexicon does not say where it lies is none: states disagree about it
+    return entry.kind == "Place" and entry.iri.rpartition("#")[2].startswith("country-")
 
 
 def _phrases(label: str) -> Iterator[str]:

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.dates import PartialDate
+from graph.identity.sides import Sides
 from graph.model import Findings, Kind, Mention, MentionKey, Statement, Value
 from ontology.lexicons import Entry, Lexicon
 
 _SURE = 0.6
 
 
-def trusted(findings: Sequence[Findings], lexicon: Lexicon) -> dict[MentionKey, Mention]:
+def trusted(
+    findings: Sequence[Findings], lexicon: Lexicon, sides: Sides
+) -> dict[MentionKey, Mention]:
     """All mentions by key, without the entries that what the text says of them rules out.
 
     A place loses one of another country than the text sets it in, an event one of another time.
@@ -30,7 +33,7 @@ def trusted(findings: Sequence[Findings], lexicon: Lexicon) -> dict[MentionKey, 
         if m.identifier
         and m.key in said
         and (entry := lexicon.get(m.identifier))
-        and _is_ruled_out(m, entry, said[m.key], mentions, lexicon)
+        and _is_ruled_out(m, entry, said[m.key], mentions, sides)
     }
     return {
         key: replace(m, identifier="") if (m.document, m.identifier) in ruled_out else m
@@ -43,16 +46,17 @@ def _is_ruled_out(
     entry: Entry,
     said: Iterable[Statement],
     mentions: dict[MentionKey, Mention],
-    lexicon: Lexicon,
+    sides: Sides,
 ) -> bool:
     if mention.kind is Kind.EVENT:
         return _is_of_another_time(entry, said)
-    if mention.kind is not Kind.PLACE or not entry.located_in:
+    own = sides.country(entry.iri)
+    if mention.kind is not Kind.PLACE or not own or own == entry.iri:
         return False
     targets = [mentions.get(one.object) for one in said if isinstance(one.object, MentionKey)]
     around = [one.identifier for one in targets if one is not None and one.identifier]
-    countries = {country for one in around if (country := _country(one, lexicon))}
-    return bool(countries) and _country(entry.iri, lexicon) not in countries
+    countries = {country for one in around if (country := sides.country(one))}
+    return bool(countries) and own not in countries
 
 
 def _is_of_another_time(entry: Entry, said: Iterable[Statement]) -> bool:
@@ -66,12 +70,3 @@ def _is_of_another_time(entry: Entry, said: Iterable[Statement]) -> bool:
     begin = PartialDate.parse(entry.begin)
     end = PartialDate.parse(entry.end) if entry.end else begin
     return all(date.last.year < begin.year or date.first.year > end.year for date in dates)
-
-
-def _country(identifier: str, lexicon: Lexicon) -> str:
-    entry = lexicon.get(identifier)
-    seen: set[str] = set()
-    while entry is not None and entry.located_in and entry.iri not in seen:
-        seen.add(entry.iri)
-        entry = lexicon.get(entry.located_in[0])
-    return entry.iri if entry is not None and entry.kind == "Place" else ""

@@ -31,10 +31,9 @@ class Unit:
     def names(self) -> tuple[Mention, ...]:
         """The mentions that may be compared with those of other documents.
 
-        Described people and things ("the gunmen") are somebody else in another text, unless a name
-        stands in the description ("Danish forces").
+        Described people and things ("the gunmen") are somebody else in another text.
         """
-        return tuple(m for m in self.mentions if _is_named(m))
+        return tuple(m for m in self.mentions if not m.is_local and m.form is not Form.PRONOUN)
 
     @property
     def identifiers(self) -> frozenset[str]:
@@ -55,9 +54,3 @@ def _kind(clusters: Clusters, group: list[Mention]) -> Kind:
     """The kind of the first name; of the first mention where there is none."""
     first = next((m for m in group if m.form is Form.NAME), group[0])
     return clusters.kind(first)
-
-
-def _is_named(mention: Mention) -> bool:
-    if mention.form is Form.NAME:
-        return True
-    return mention.form is Form.NOMINAL and any(c.isupper() for c in mention.label)
