@@ -7,6 +7,7 @@ looked at. In doubt a line stays: bylines, bare dates and the text's own title s
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,7 @@ from extractors.files.edges import (
 from extractors.files.names import find_byline, is_name
 from extractors.files.paragraphs import Block, starts_low
 from extractors.files.words import words
+from graph.model import Cut
 
 _LONGEST_EDGE = 60
 _LONGEST_LINE = 600
@@ -43,14 +45,14 @@ class Trimmed:
     """A text without its page furniture.
 
     ``first`` and ``last`` bound the running text in ``blocks`` (``last`` exclusive). ``date`` is
-    ISO, "" when no furniture told it; ``publisher`` stood in a letterhead. ``cut`` counts
-    characters.
+    ISO, "" when no furniture told it; ``publisher`` stood in a letterhead. ``cuts`` holds every
+    line, or end of a line, that is not in ``blocks``.
     """
 
     blocks: tuple[Block, ...]
     first: int
     last: int
-    cut: int = 0
+    cuts: tuple[Cut, ...] = ()
     date: str = ""
     publisher: str = ""
 
@@ -67,9 +69,8 @@ def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     kept = (*front, *bottom)
     if not kept:
         return Trimmed(tuple(found), first, last)
-    cut = _count(found) - _count(kept)
     date = inline or _find_stamp(blocks[:first], top) or _find_stamp(blocks[last:], bottom)
-    return Trimmed(kept, len(top), len(top) + len(body), cut, date, publisher)
+    return Trimmed(kept, len(top), len(top) + len(body), _find_cuts(found, kept), date, publisher)
 
 
 def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
@@ -85,8 +86,21 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
     return min(first, _LONGEST_EDGE), max(last, len(blocks) - _LONGEST_EDGE)
 
 
-def _count(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) - block.text.count("\n") for block in blocks)
+def _find_cuts(found: Sequence[Block], kept: Sequence[Block]) -> tuple[Cut, ...]:
+    """List what is not kept: whole lines, or what a kept line has lost at one end."""
+    lines = [line for block in found for line in block.text.split("\n")]
+    rest = deque(line for block in kept for line in block.text.split("\n"))
+    whole = set(lines)
+    cuts: list[str] = []
+    for line in lines:
+        ends = {line} if not rest or rest[0] in whole else _ends(line, len(rest[0]))
+        words = line.replace(rest.popleft(), "", 1).strip() if rest and rest[0] in ends else line
+        cuts += [words] if words else []
+    return tuple(Cut(words, "page furniture") for words in cuts)
+
+
+def _ends(line: str, length: int) -> set[str]:
+    return {line[:length], line[len(line) - length :]} if length <= len(line) else set()
 
 
 def _lines(blocks: Sequence[Block]) -> frozenset[str]:
