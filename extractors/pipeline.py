@@ -7,26 +7,27 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractors.affiliations import find_affiliations
-from extractors.arguments import ACTORS
-from extractors.attribution import attribute, find_sayings
-from extractors.characterizations import find_characterizations
-from extractors.coreference import find_links
-from extractors.event_names import find_event_names
-from extractors.event_relations import find_commemorations, find_participations, find_parts
-from extractors.event_selection import anchored_events, select_events
-from extractors.event_times import find_event_times
-from extractors.events import find_event_mentions
-from extractors.lemmas import mend_lemmas
-from extractors.locations import find_locations
-from extractors.matching import LexiconMatcher
-from extractors.mentions import make_mentions
-from extractors.names import find_names
-from extractors.nominals import find_nominals
-from extractors.quantities import find_quantities
+from extractors.events.events import find_event_mentions
+from extractors.events.links import find_event_links
+from extractors.events.relations import find_commemorations, find_participations, find_parts
+from extractors.events.selection import anchored_events, select_events
+from extractors.events.times import find_event_times
+from extractors.frames.characterizations import find_characterizations
+from extractors.frames.stances import find_stances
+from extractors.names.event_names import find_event_names
+from extractors.names.matching import LexiconMatcher
+from extractors.names.mentions import make_mentions
+from extractors.names.names import find_names
+from extractors.places.locations import find_locations
+from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
-from extractors.stances import find_stances
-from extractors.times import find_times
+from extractors.reference.links import find_links
+from extractors.reference.nominals import find_nominals
+from extractors.reference.standing import ACTORS
+from extractors.roles.affiliations import find_affiliations
+from extractors.speech.attribution import attribute, find_sayings
+from extractors.times.times import find_times
+from extractors.tree.lemmas import mend_lemmas
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -81,7 +82,8 @@ class Pipeline:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
         statements = _attributed(reading, statements)
-        links = find_links(reading, anchored_events(reading, statements))
+        anchored = anchored_events(reading, statements)
+        links = [*find_links(reading), *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
         statements = _counted_anew(reading.with_mentions(mentions), statements)
         used = _used(statements, links)

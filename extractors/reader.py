@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from extractors.labels import knows
+from extractors.names.labels import knows
 from graph.errors import ReaderError
 
 if TYPE_CHECKING:

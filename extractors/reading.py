@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.times import Time
+from extractors.times.times import Time
 from graph.model import Document, Form, Kind, Mention, Passage
 
 
@@ -120,6 +120,12 @@ def find_passages(doc: Doc) -> tuple[Passage, ...]:
     spans = (_trimmed(sentence) for sentence in doc.sents)
     bounds = [(start, end) for start, end in spans if start < end]
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
+
+
+def paragraph_of(text: str, offset: int) -> tuple[int, int]:
+    """Where the line that holds the character starts and ends."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
 def _length(mention: Mention) -> int:

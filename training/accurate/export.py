@@ -18,7 +18,7 @@ from onnxruntime.transformers import optimizer  # type: ignore[import-untyped] #
 from torch import nn
 
 from extractors.corpora.kinds import OUTSIDE
-from extractors.trigger_types import load_trigger_types
+from extractors.words.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, load_tokenizer
