@@ -105,7 +105,7 @@ def _finish(file: InputFile, draft: Draft, run: _Run) -> Document | Skipped:
     document = Document(
         id=_identify(file, draft, text, run.shared),
         text=text,
-        source=known.address or place,
+        source=known.address or (place if draft.part else file.name),
         title=known.title,
         authors=known.authors,
         date=known.date,

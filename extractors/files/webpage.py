@@ -73,10 +73,9 @@ def _extract(page: str) -> Draft:
         raise UnreadableFileError(_NO_TEXT)
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFileError(too_long())
-    cut = max(0, _count(visible) - _count(text))
     # trafilatura writes a paragraph a line, and lists and tables with the marks of Markdown.
     text = text.replace("\n", "\n\n")
-    return Draft(text, Layout.MARKDOWN, _read_metadata(found, page), cut=cut)
+    return Draft(text, Layout.MARKDOWN, _read_metadata(found, page))
 
 
 def _count(text: str) -> int:
