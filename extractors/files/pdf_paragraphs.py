@@ -70,7 +70,8 @@ def part_notes(page: PageLines, body_size: float) -> tuple[PageLines, list[str]]
         start -= 1
     first = next((i for i in range(start, len(lines)) if _NOTE.match(lines[i].text)), len(lines))
     lowest = min((line.base for line in lines[:first]), default=0.0)
-    if not first or first == len(lines) or lines[first].base > lowest:
+    small = lines[first:]
+    if not first or not small or small[0].base > lowest or any(line.row for line in small):
         return page, []
     notes: list[str] = []
     for line in lines[first:]:

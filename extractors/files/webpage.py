@@ -43,9 +43,9 @@ def read_webpage(path: Path) -> Iterator[Draft | Skipped]:
 def _decode(data: bytes) -> str:
     named = _CHARSET.search(data[:_HEAD])
     try:
-        return data.decode(named[1].decode("ascii")) if named else decode(data)
+        return data.decode(named[1].decode("ascii")) if named else decode(data).text
     except (LookupError, UnicodeDecodeError):
-        return decode(data)
+        return decode(data).text
 
 
 def _unwrap(page: str) -> str:
