@@ -87,7 +87,7 @@ def decode(data: bytes) -> Decoded:
     if not data.strip():
         raise UnreadableFileError("The file is empty; put text into it or leave it out.")
     for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
+        if data.startswith(mark) and data != mark:
             return mend(_decode_as(data, encoding))
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
@@ -116,9 +116,7 @@ def _mend_utf8(data: bytes) -> Decoded | None:
     if bad > good:
         return None
     table = {0xDC00 + byte: _BAD_BYTES.get(byte, "\ufffd") for byte in range(0x80, 0x100)}
-    remark = Remark(
-        f"The text is UTF-8 with bytes that are none, read as Windows-1252: {bad}."
-    )
+    remark = Remark(f"The text is UTF-8 with bytes that are none, read as Windows-1252: {bad}.")
     return Decoded(text.translate(table), (remark,))
 
 

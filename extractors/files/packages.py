@@ -30,7 +30,13 @@ def open_package(path: Path, kind: str) -> Iterator[Package]:
         except UnreadableFileError:
             raise
         # zipfile lets errors of many types out where a header lies
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise UnreadableFileError(broken) from error
         except (zipfile.LargeZipFile, KeyError, IndexError, LookupError) as error:
             raise UnreadableFileError(broken) from error
@@ -55,7 +61,9 @@ class Package:
         except Exception as error:
             raise ValueError(name) from error
         if len(content) > MAX_PART:
-            raise UnreadableFileError(f"The {self._kind} file unpacks to more than 100 MB; split it.")
+            raise UnreadableFileError(
+                f"The {self._kind} file unpacks to more than 100 MB; split it."
+            )
         return content
 
     def xml(self, name: str) -> _Element | None:
@@ -114,7 +122,11 @@ def attribute(element: _Element | None, name: str) -> str:
     if element is None:
         return ""
     return next(
-        (str(value) for key, value in element.attrib.items() if str(key).rsplit("}", 1)[-1] == name),
+        (
+            str(value)
+            for key, value in element.attrib.items()
+            if str(key).rsplit("}", 1)[-1] == name
+        ),
         "",
     )
 

@@ -49,7 +49,7 @@ def is_item(text: str) -> bool:
 
 
 def must_go_on(text: str) -> bool:
-    """Whether a line cannot be the last of its paragraph: a hyphen or "of the" stands at its end."""
+    """Whether a line cannot be the last of its paragraph: it ends in a hyphen or "of the"."""
     if text.endswith("-"):
         return text[-2:-1].isalpha()
     last = text[text.rfind(" ") + 1 :]

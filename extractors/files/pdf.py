@@ -146,7 +146,9 @@ def _put_beside(pieces: Sequence[Piece], value: Piece) -> Piece:
 def _has_picture(page: PdfPage) -> bool:
     import pypdfium2.raw as pdfium  # noqa: PLC0415  # heavy, needed for PDF alone
 
-    return any(True for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]))
+    return any(
+        True for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH])
+    )
 
 
 def _part(found: _Pages) -> tuple[list[PageLines], list[tuple[int, str]]]:
@@ -186,6 +188,8 @@ def _remark(document: PdfDocument, found: _Pages) -> Iterator[Remark]:
             partial=True,
         )
     if found.notes:
-        yield Remark(f"Notes that readers stuck on its pages were left out: {found.notes}.", partial=True)
+        yield Remark(
+            f"Notes that readers stuck on its pages were left out: {found.notes}.", partial=True
+        )
     if attached := document.count_attachments():
         yield Remark(f"Files attached to it were not read: {attached}.", partial=True)

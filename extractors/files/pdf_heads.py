@@ -60,7 +60,9 @@ def cut_running_heads(
                 line = page.lines[index]
                 found = _keys(line, top=edge.top) & recurring
                 if index in numbered or found & seen:
-                    cuts.append(Cut(line.text, "page number" if index in numbered else "running head"))
+                    cuts.append(
+                        Cut(line.text, "page number" if index in numbered else "running head")
+                    )
                     gone.add(index)
                 elif not (edge.top and page is pages[0]):
                     firsts.append(line.text)
@@ -128,9 +130,7 @@ def _keys(line: Line, *, top: bool) -> set[_Key]:
     }
 
 
-def _find_numbers(
-    pages: Sequence[PageLines], edges: Sequence[Sequence[_Edge]]
-) -> list[set[int]]:
+def _find_numbers(pages: Sequence[PageLines], edges: Sequence[Sequence[_Edge]]) -> list[set[int]]:
     """Find page numbers: alone at an edge, and as far from the count of pages as another one."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, (page, of_page) in enumerate(zip(pages, edges, strict=True)):

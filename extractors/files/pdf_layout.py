@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.files.pdf_pieces import Piece
 
@@ -144,7 +144,7 @@ def _read_row(rows: Sequence[_Row], index: int, block: int) -> Line:
     row = rows[index]
     cells = _is_row(rows, index)
     text = row[0].text
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         apart = piece.left - before.right > _APART * min(before.size, piece.size)
         comma = cells and apart and not text.endswith((":", ",", ";"))
         text += (", " if comma else " ") + piece.text
@@ -159,7 +159,7 @@ def _read_row(rows: Sequence[_Row], index: int, block: int) -> Line:
 def _is_row(rows: Sequence[_Row], index: int) -> bool:
     """Whether a row of cells has another row beside it with a cell at the same place."""
     row = rows[index]
-    if len(row) < 2 or _MARKER.fullmatch(row[0].text) and len(row) == 2:  # noqa: PLR2004 (cells)
+    if len(row) < 2 or (_MARKER.fullmatch(row[0].text) and len(row) == 2):  # noqa: PLR2004 (cells)
         return False
     near = [rows[i] for i in (index - 1, index + 1) if 0 <= i < len(rows)]
     return any(_is_aligned(row, other) for other in near if _is_near(row, other))

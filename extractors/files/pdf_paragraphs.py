@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from extractors.files.paragraphs import is_capitals, is_closed, is_item, join, must_go_on, starts_low
+from extractors.files.paragraphs import (
+    is_capitals,
+    is_closed,
+    is_item,
+    join,
+    must_go_on,
+    starts_low,
+)
 from extractors.files.pdf_layout import Line
 
 _SIZES_DIFFER = 0.12
@@ -106,9 +113,7 @@ def join_paragraphs(pages: Iterable[PageLines]) -> list[str]:
     return paragraphs
 
 
-def _find_blocks(
-    pages: Iterable[PageLines], pitch: float
-) -> Iterator[tuple[list[Line], _Block]]:
+def _find_blocks(pages: Iterable[PageLines], pitch: float) -> Iterator[tuple[list[Line], _Block]]:
     for page in pages:
         for _, group in groupby(page.lines, key=lambda line: line.block):
             lines = list(group)
@@ -127,6 +132,11 @@ def _goes_on(earlier: Line | None, before: Line, line: Line, block: _Block) -> b
         return True
     if is_item(line.text) or is_capitals(before.text) != is_capitals(line.text):
         return False
+    return _is_level(earlier, before, line, block)
+
+
+def _is_level(earlier: Line | None, before: Line, line: Line, block: _Block) -> bool:
+    """Whether neither an indent nor a line that breaks off parts two lines."""
     indented, was_indented = _is_indented(line, block), _is_indented(before, block)
     if indented and not was_indented:
         return is_item(before.text) or starts_low(line.text)

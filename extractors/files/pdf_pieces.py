@@ -131,11 +131,11 @@ def _read_turn(angle: float) -> int | None:
 def _turn_back(letter: _Letter, turn: int) -> _Letter:
     """Give a letter as if the page lay straight; until here its box stands for base and size."""
     left, right, bottom, top = letter.left, letter.right, letter.base, letter.size
-    if turn == 1:
+    if turn == 3:  # noqa: PLR2004 (up the page)
         left, right, bottom, top = bottom, top, -right, -left
     elif turn == 2:  # noqa: PLR2004 (upside down)
         left, right, bottom, top = -right, -left, -top, -bottom
-    elif turn == 3:  # noqa: PLR2004 (down the page)
+    elif turn == 1:  # down the page
         left, right, bottom, top = -top, -bottom, left, right
     size = top - bottom
     return _Letter(letter.sign, left, right, bottom + _DESCENT * size, size)

@@ -77,7 +77,7 @@ def _interrupts(lines: Sequence[str], index: int, candidates: set[int]) -> bool:
 
 
 def _next_text(lines: Sequence[str], places: range, candidates: set[int]) -> str:
-    """Find the nearest line that is text: a page may end in a foot and the next begin with a head."""
+    """Find the nearest line of text: a page may end in a foot and the next begin with a head."""
     return next((lines[i] for i in places if lines[i] and i not in candidates), "")
 
 

@@ -67,9 +67,7 @@ def _add(found: WordText, text: str, style: str) -> None:
 def _find_blocks(part: _Element) -> Iterator[_Element]:
     for one in part:
         name = local(one)
-        if name in {"p", "tbl"}:
-            yield one
-        elif name == "altChunk":
+        if name in {"p", "tbl"} or name == "altChunk":
             yield one
         elif name in _INSIDE:
             yield from _find_blocks(one)
