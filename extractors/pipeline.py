@@ -13,7 +13,7 @@ from extractors.events.relations import find_commemorations, find_participations
 from extractors.events.selection import anchored_events, select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.frames.stances import find_stances
+from extractors.frames.frames import find_told
 from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
@@ -50,7 +50,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_stances,
+    find_told,
     find_characterizations,
     find_sayings,
     find_denials,

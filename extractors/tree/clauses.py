@@ -90,13 +90,37 @@ def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
         named = _named(verb)
-        return (
-            named[:1] or syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
-        )
+        quoted = [child for child in verb.children if _is_quoted_object(child)]
+        return named[:1] or syntax.objects(verb) or quoted or _subjects_of_predicates(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or is_verb(verb.head):
         return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
     return [verb.head] if verb.dep_ in _NOUN_CLAUSE else []
+
+
+def _subjects_of_predicates(verb: Token) -> list[Token]:
+    """The object that a reader took for the subject of what it is called: "saw the raid as a crime".
+
+    Readers make a clause of "the raid as a crime" at times.
+    """
+    called = (c for c in verb.rights if not is_verb(c) and any(t.lower_ == "as" for t in c.lefts))
+    return [token for noun in called for token in syntax.subjects(noun) if token.i > verb.i]
+
+
+def lost_objects(verb: Token) -> list[Token]:
+    """The object that a reader hung from a noun before it: "condemned in hard words the ambush".
+
+    Empty where the verb has an object, or is passive.
+    """
+    if syntax.is_passive(verb) or syntax.objects(verb):
+        return []
+    doc = verb.doc
+    return [
+        noun
+        for _, tied in syntax.prepositional(verb)
+        for noun in syntax.appositions(tied)
+        if verb.i < tied.i < noun.left_edge.i and doc[noun.left_edge.i - 1].text != ","
+    ]
 
 
 def identified(noun: Token) -> list[Token]:
