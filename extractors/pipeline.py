@@ -28,6 +28,7 @@ from extractors.roles.affiliations import find_affiliations
 from extractors.speech.accusations import find_accusations
 from extractors.speech.attribution import attribute, find_sayings
 from extractors.speech.denials import find_denials
+from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
 from graph.dates import PartialDate
@@ -89,7 +90,7 @@ class Pipeline:
         anchored = anchored_events(reading, statements)
         links = [*find_links(reading), *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading.with_mentions(mentions), statements)
+        statements = _counted_anew(reading, mentions, statements)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
         keys = {mention.key for mention in mentions}
@@ -104,7 +105,7 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor))
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -123,12 +124,14 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
     ]
 
 
-def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Statement]:
+def _counted_anew(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Statement]:
     """The statements with the counts of the events that stay, each count for the nearest of them.
 
     A count may have been that of an event noun of which too little else is said.
     """
-    counts = _attributed(reading, list(find_quantities(reading)))
+    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
     return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
@@ -136,6 +139,7 @@ def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:
     """The mentions that a statement speaks of or rests on, and those that they are linked to."""
     parts = ((s.subject, s.object, s.qualifiers.group, s.evidence.speaker) for s in statements)
     used = {key for part in parts for key in part if isinstance(key, MentionKey)}
+    used |= {key for statement in statements for key in statement.qualifiers.reported_by}
     return used | {link.antecedent for link in links if link.mention in used}
 
 
@@ -144,6 +148,7 @@ def _stays(mention: Mention, used: set[MentionKey]) -> bool:
     return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
-def _place(statement: Statement) -> tuple[int, int, str, str]:
-    evidence = statement.evidence
-    return (evidence.passage, evidence.start, statement.predicate, statement.key)
+def _place(statement: Statement) -> tuple[int, int, str, str, float, str]:
+    """Where it stands; of statements that share a key, the surest comes first."""
+    said, key = statement.evidence, statement.key
+    return (said.passage, said.start, statement.predicate, key, -said.confidence, said.rule)

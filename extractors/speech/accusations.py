@@ -37,7 +37,7 @@ def _accused(reading: Reading, verb: Token) -> Iterator[Statement]:
         return
     accusers = speakers_of(reading, verb)
     for accuser in accusers:
-        if accuser.key != accused.key and not syntax.is_passive(verb) or syntax.agents(verb):
+        if (accuser.key != accused.key and not syntax.is_passive(verb)) or syntax.agents(verb):
             yield Statement(accuser.key, "accuses", accused.key, _evidence(reading, verb, _ACCUSES))
     for event in deeds:
         speaker = accusers[0].key if accusers else None
@@ -81,7 +81,14 @@ def _owned(reading: Reading, verb: Token) -> Iterator[Statement]:
         for event in _events_of(reading, noun):
             for who in speakers_of(reading, verb)[:1]:
                 yield _agent(
-                    reading, event, who, verb, _CLAIMS, speaker=who.key, hedged=not denies and lemma == "claim", denied=denies
+                    reading,
+                    event,
+                    who,
+                    verb,
+                    _CLAIMS,
+                    speaker=who.key,
+                    hedged=not denies and lemma == "claim",
+                    denied=denies,
                 )
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.speakers import SPEAKING
 from extractors.speech.contents import OF_NOUNS
 from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech
@@ -28,18 +27,17 @@ from graph.model import (
 )
 
 _NAMING_RULES = frozenset({"name of the event", "noun for the event"})
-_TYING = frozenset({"locatedIn", "affiliation"})
+_TYING = frozenset({"locatedIn", "affiliation", "post"})
 _OF_WORDS = frozenset({"says", "denies", "accuses"})
 _SAYS = "says"
 _MARKS = "“”\"'‘’«»„"
 
 
 def find_sayings(reading: Reading) -> Iterator[Statement]:
-    """What people and organizations of the text say, in quotes and in reported speech."""
+    """What people, bodies and states of the text say, in quotes and in reported speech."""
     for speech in reading.once(find_speeches):
         for speaker in speech.speakers if speech.spoken else ():
-            if speaker.kind in SPEAKING:
-                yield _saying(reading, speech, speaker)
+            yield _saying(reading, speech, speaker)
 
 
 def attribute(reading: Reading, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -66,7 +64,7 @@ def _attributed(reading: Reading, statement: Statement, speeches: Speeches) -> S
     if evidence.speaker is not None:
         voices = [evidence.speaker, *(voice for voice in voices if voice != evidence.speaker)]
     # somebody says it whom the text does not tell: that is less than to say it oneself
-    told = bool(around) and statement.predicate not in _TYING
+    told = bool(around) and not judgement.given and statement.predicate not in _TYING
     judgement.hedged |= told and voices[0] is None
     return _with_voices(statement, judgement, voices)
 
@@ -90,9 +88,7 @@ def _with_voices(
     return replace(statement, evidence=attributed, qualifiers=qualifiers)
 
 
-def _speeches_of(
-    statement: Statement, judgement: Judgement, speeches: Speeches
-) -> list[Speech]:
+def _speeches_of(statement: Statement, judgement: Judgement, speeches: Speeches) -> list[Speech]:
     """The speeches around the words of the statement, the innermost first.
 
     What is taken for granted in an accusation, a denial or a description is not what they say.

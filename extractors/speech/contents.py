@@ -11,7 +11,6 @@ from extractors.tree import clauses, syntax
 from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
 from extractors.words.cues import load_speech_words
 
-
 OF_NOUNS: Final = frozenset(
     {
         "verb of accusing",
@@ -34,7 +33,9 @@ class Content(NamedTuple):
 
 def content_of(verb: Token) -> Content | None:
     """What the verb says; None where it is no verb of speech or says nothing."""
-    lemma = verb.lemma_.lower() if clauses.is_verb(verb) else ""
+    if not clauses.is_verb(verb):
+        return None
+    lemma = verb.lemma_.lower()
     for rule, find in _FORMS.items():
         tokens = find(verb, lemma)
         if tokens:
@@ -74,11 +75,11 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
 
 
 def _accusation(verb: Token, lemma: str) -> list[Token]:
-    accused = [token for token in syntax.objects(verb) if token.i > verb.i]
-    if lemma not in load_speech_words().accusing or not accused:
+    if lemma not in load_speech_words().accusing:
         return []
+    accused = [token for token in syntax.objects(verb) if token.i > verb.i]
     deed = gerund(verb) or next((n for p, n in syntax.prepositional(verb) if p in _BLAMING), None)
-    return _stretch(*accused, deed) if deed is not None and deed.i > accused[0].i else []
+    return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:
@@ -100,7 +101,9 @@ def _prepositional(verb: Token, lemma: str) -> list[Token]:
     known = load_speech_words().prepositional
     for preposition, noun in syntax.prepositional(verb):
         if f"{lemma} {preposition}" in known and noun.i > verb.i:
-            return [token for token in _stretch(noun) if token.lower_ != preposition or token.i > noun.i]
+            return [
+                token for token in _stretch(noun) if token.lower_ != preposition or token.i > noun.i
+            ]
     return []
 
 

@@ -10,7 +10,7 @@ from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import SPEAKING, speaker_at
 from extractors.speech.reported import is_said, owner_of_words, speakers_of
 from extractors.speech.speech import Speech
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
 from graph.model import Form, Mention

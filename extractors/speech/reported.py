@@ -1,4 +1,4 @@
-"""Speech without quotation marks: "X said that …", "X urged …", "according to X", "X's claim that"."""
+"""Speech without quotation marks: "X said that …", "according to X", "X's claim that …"."""
 
 from __future__ import annotations
 
@@ -69,11 +69,21 @@ def find_told_by_nouns(reading: Reading) -> Iterator[Speech]:
     for noun in reading.doc:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.reporting_nouns:
             continue
-        clause = next((c for c in clauses.noun_clauses(noun) if "that" in clauses.marks(c)), None)
+        clause = _that_clause(noun)
         segments = segments_of(clause.subtree) if clause is not None else ()
         if segments:
             cue = (noun.idx, noun.idx + len(noun))
-            yield Speech(segments, _given(owner_of_words(reading, noun)), *cue, "reporting noun", 0.65)
+            yield Speech(
+                segments, _given(owner_of_words(reading, noun)), *cue, "reporting noun", 0.65
+            )
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """The clause with "that" right behind the noun, or below it in the tree."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    beside = syntax.led_to(following) if following.lower_ == "that" else None
+    below = (c for c in clauses.noun_clauses(noun) if "that" in clauses.marks(c))
+    return next(below, beside if beside is not None and clauses.is_clause(beside) else None)
 
 
 def owner_of_words(reading: Reading, noun: Token) -> Mention | None:

@@ -44,19 +44,27 @@ def _joined(text: str, quoted: list[Speech], reported: list[Speech]) -> Iterator
 
 def _one(text: str, clause: Speech, quotes: list[Speech]) -> Iterator[Speech]:
     """One speech of a clause and the quotes that belong to the same word of speech."""
-    apart = [quote for quote in quotes if "\n" in text[clause.end : quote.start] or not _is_near(text, clause, quote)]
+    apart = [
+        quote
+        for quote in quotes
+        if "\n" in text[clause.end : quote.start] or not _is_near(text, clause, quote)
+    ]
     near = [quote for quote in quotes if quote not in apart]
     yield from apart
     bounds = _united([*clause.segments, *(b for quote in near for b in quote.segments)])
     quoted = bool(near) and all(_is_filled(text, each, near) for each in bounds)
     speakers = clause.speakers or next((quote.speakers for quote in near if quote.speakers), ())
     best = max((clause, *near), key=lambda speech: speech.confidence)
-    yield replace(clause, segments=bounds, speakers=speakers, quoted=quoted, confidence=best.confidence)
+    yield replace(
+        clause, segments=bounds, speakers=speakers, quoted=quoted, confidence=best.confidence
+    )
 
 
 def _is_near(text: str, clause: Speech, quote: Speech) -> bool:
     """Whether the quote stands in the sentence of the clause or of its word of speech."""
-    first, last = sorted(((clause.start, max(clause.end, clause.cue_end)), (quote.start, quote.end)))
+    first, last = sorted(
+        ((clause.start, max(clause.end, clause.cue_end)), (quote.start, quote.end))
+    )
     between = text[first[1] : last[0]]
     return not any(mark in between for mark in ".!?\n")
 
@@ -76,7 +84,8 @@ def _is_filled(text: str, bounds: Bounds, quotes: list[Speech]) -> bool:
     """Whether a stretch is nothing but one of the quotes."""
     whole = {quote.segments[0] for quote in quotes}
     return any(
-        bounds[0] <= start and end <= bounds[1]
+        bounds[0] <= start
+        and end <= bounds[1]
         and not (text[bounds[0] : start] + text[end : bounds[1]]).strip(_MARKS)
         for start, end in whole
     )
@@ -100,8 +109,7 @@ class Speeches:
         self._longest = max((s.end - s.start for s in speeches), default=0)
 
     def around(self, start: int, end: int) -> list[Speech]:
-        """The speeches that hold these characters, the shortest first; none of which they are the
-        cue."""
+        """The speeches that hold these characters and are not told by them, the shortest first."""
         first = bisect_left(self._speeches, end - self._longest, key=_start)
         last = bisect_right(self._speeches, start, lo=first, key=_start)
         held = (s for s in self._speeches[first:last] if s.covers(start, end))

@@ -83,7 +83,9 @@ class _Climb:
         negated = is_negated(verb) and not (syntax.is_subject(token) and is_negated(token))
         complement = clauses.is_complement(token)
         if lemma in words.denying and complement:
-            self._deny(verb, direct=not (self._clauses or clauses.is_clause(token)), negated=negated)
+            self._deny(
+                verb, direct=not (self._clauses or clauses.is_clause(token)), negated=negated
+            )
         if judgement.given:
             return
         judgement.hedged |= _is_hedged(verb)
@@ -116,9 +118,7 @@ class _Climb:
         else:
             judgement.denied ^= not negated
 
-    def _under_saying(
-        self, token: Token, verb: Token, words: DoubtWords, *, negated: bool
-    ) -> None:
+    def _under_saying(self, token: Token, verb: Token, words: DoubtWords, *, negated: bool) -> None:
         """What a verb of saying, thinking or seeming does to its clause or to its predicate."""
         lemma, judgement = _lemma(verb), self.judgement
         if negated and (lemma in words.not_raising or clauses.is_open(token)):
