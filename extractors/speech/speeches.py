@@ -27,7 +27,14 @@ def find_speeches(reading: Reading) -> list[Speech]:
         find_sections(reading),
         find_turns(reading),
     )
-    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
+    outside = map(_spoken_from_outside, found)
+    return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))
+
+
+def _spoken_from_outside(speech: Speech) -> Speech:
+    """The speech without speakers who are only named in it."""
+    speakers = tuple(m for m in speech.speakers if not speech.covers(m.start, m.end))
+    return speech if speakers == speech.speakers else replace(speech, speakers=speakers)
 
 
 def _joined(text: str, quoted: list[Speech], reported: list[Speech]) -> Iterator[Speech]:
