@@ -120,6 +120,7 @@ def _focus(reading: Reading, statement: Statement, root: Token) -> Focus:
         about=about,
         named=statement.evidence.rule in _NAMING_RULES,
         called=statement.predicate == "characterizedAs",
+        doing=statement.predicate == "agent",
         given=named and about == root,
     )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax
 from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
-from extractors.words.cues import load_speech_words
+from extractors.words.cues import load_control_words, load_speech_words
 from extractors.words.times import load_words
 
 OF_NOUNS: Final = frozenset(
@@ -80,7 +80,9 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
     asked = infinitive(verb) if lemma in load_speech_words().infinitive else None
     if asked is None:
         return []
-    told = (*clauses.addressees(verb), *syntax.describing(verb), *syntax.negators(verb))
+    alone = lemma in load_control_words().own
+    told = [*syntax.describing(verb), *syntax.negators(verb)]
+    told += [] if alone else clauses.addressees(verb)
     between = (token for token in told if verb.i < token.i < asked.i)
     return _stretch(*between, asked)
 
