@@ -64,7 +64,8 @@ def _attributed(reading: Reading, statement: Statement, speeches: Speeches) -> S
     if evidence.speaker is not None:
         voices = [evidence.speaker, *(voice for voice in voices if voice != evidence.speaker)]
     # somebody says it whom the text does not tell: that is less than to say it oneself
-    told = bool(around) and not judgement.given and statement.predicate not in _TYING
+    unsaid = statement.predicate in _TYING | _OF_WORDS or judgement.given
+    told = bool(around) and not unsaid
     judgement.hedged |= told and voices[0] is None
     return _with_voices(statement, judgement, voices)
 

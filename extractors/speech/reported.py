@@ -13,6 +13,7 @@ from extractors.speech.contents import content_of, is_thought
 from extractors.speech.speech import Bounds, Speech, segments_of
 from extractors.tree import clauses, syntax
 from extractors.tree.polarity import is_negated, is_unreal
+from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Mention
 
@@ -111,9 +112,20 @@ def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
     if noun is None:
         return
     cue = (first.idx, last.idx + len(last))
-    segments = tuple(_around(reading, first, last, noun))
+    quote = _quote_behind(reading, noun)
+    segments = (quote,) if quote else tuple(_around(reading, first, last, noun))
     if segments:
         yield Speech(segments, _given(speaker_at(reading, noun)), *cue, "according to", 0.75)
+
+
+def _quote_behind(reading: Reading, noun: Token) -> Bounds | None:
+    """The quote right after the phrase: in the words of X, "…"."""
+    end = noun.right_edge.idx + len(noun.right_edge)
+    after = (q for q in find_quotations(reading.document.text) if q.start >= noun.idx)
+    quote = next(after, None)
+    if quote is None or reading.document.text[end : quote.start].strip(" ,:"):
+        return None
+    return quote.start, quote.end
 
 
 def _around(reading: Reading, first: Token, last: Token, noun: Token) -> Iterator[Bounds]:

@@ -13,6 +13,7 @@ from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech
+from extractors.speech.unmarked import find_after_colons, find_continued
 from extractors.tree.quotations import Quotation, find_quotations
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
@@ -20,14 +21,19 @@ _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
 def find_speeches(reading: Reading) -> list[Speech]:
     """The stretches of the text that somebody else than its author says; they may nest."""
-    text = reading.document.text
+    marked = [
+        *_joined(reading, find_quoted(reading), list(find_reported(reading))),
+        *find_told_by_nouns(reading),
+        *find_sourced(reading),
+    ]
     found = chain(
-        _joined(reading, find_quoted(reading), list(find_reported(reading))),
-        find_told_by_nouns(reading),
-        find_sourced(reading),
+        marked,
+        find_continued(reading, marked),
+        find_after_colons(reading),
         find_sections(reading),
         find_turns(reading),
     )
+    text = reading.document.text
     quotations = find_quotations(text)
     outside = (_marked(text, _spoken_from_outside(speech), quotations) for speech in found)
     return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))

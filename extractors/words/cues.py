@@ -23,6 +23,7 @@ class SpeechWords:
     texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]
+    first_person: frozenset[str]
     infinitive: frozenset[str]
     describing: frozenset[str]
     noun: frozenset[str]
