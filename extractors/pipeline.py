@@ -91,7 +91,7 @@ class Pipeline:
         anchored = anchored_events(reading, statements)
         links = [*reading.links, *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading.with_mentions(mentions), statements)
+        statements = _counted_anew(reading, mentions, statements)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
         mentions += _told_of(reading, statements)
@@ -154,12 +154,14 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
     ]
 
 
-def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Statement]:
+def _counted_anew(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Statement]:
     """The statements with the counts of the events that stay, each count for the nearest of them.
 
     A count may have been that of an event noun of which too little else is said.
     """
-    counts = _attributed(reading, list(find_quantities(reading)))
+    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
     return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
@@ -167,6 +169,7 @@ def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:
     """The mentions that a statement speaks of or rests on, and those that they are linked to."""
     parts = ((s.subject, s.object, s.qualifiers.group, s.evidence.speaker) for s in statements)
     used = {key for part in parts for key in part if isinstance(key, MentionKey)}
+    used |= {key for statement in statements for key in statement.qualifiers.reported_by}
     return used | {link.antecedent for link in links if link.mention in used}
 
 

@@ -20,6 +20,7 @@ _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
 _PARTICLE = frozenset({"compound:prt", "prt"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
@@ -148,7 +149,12 @@ def light_verb(noun: Token) -> Token | None:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times."""
+    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times.
+
+    A participle that they take for an adjective is a verb in the passive: "was acquitted of".
+    """
+    if token.pos_ == "ADJ":
+        return token.tag_ == "VBN" and any(c.dep_ in _PASSIVE_MARKS for c in token.children)
     return token.pos_ in {"VERB", "AUX"} and not token.tag_.startswith("NN")
 
 

@@ -29,7 +29,8 @@ def mend_lemmas(doc: Doc) -> None:
     for token in doc:
         lemma = token.lemma_.lower()
         left = token.tag_ == "NNS" and lemma == token.lower_
-        if token.pos_ in _INFLECTED and (left or lemma not in known):
+        inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
+        if inflected and (left or lemma not in known):
             token.lemma_ = forms.get(token.lower_, token.lemma_)
 
 
