@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
 from extractors.events.happenings import find_happenings
+from extractors.events.plans import with_reserve
 from extractors.events.relations import find_commemorations, find_participations, find_parts
 from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
@@ -81,7 +82,7 @@ class Pipeline:
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        statements = _attributed(reading, statements)
+        statements = _attributed(reading, with_reserve(reading, statements))
         happenings = find_happenings(reading, statements)
         links = [*find_links(reading), *happenings.links]
         mentions, statements, links = select_events(reading, statements, happenings, links)

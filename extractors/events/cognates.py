@@ -86,7 +86,9 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
     for other in _events_at(reading, event, [*syntax.equations(noun), *syntax.appositions(noun)]):
-        if are_alike(event, other) and event.event_type != other.event_type or _same(event, other):
+        if (are_alike(event, other) and event.event_type != other.event_type) or _same(
+            event, other
+        ):
             yield other, "is the same as"
     if event.event_type in types.results:
         tied = [t for preposition, t in syntax.prepositional(noun) if preposition in _IN]

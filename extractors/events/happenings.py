@@ -59,6 +59,8 @@ def find_happenings(reading: Reading, statements: list[Statement]) -> Happenings
     return happenings
 
 
-def _join(happenings: Happenings, links: Iterable[Link] | Iterator[Link], *, strictly: bool) -> None:
+def _join(
+    happenings: Happenings, links: Iterable[Link] | Iterator[Link], *, strictly: bool
+) -> None:
     for link in links:
         happenings.join(link, strictly=strictly)

@@ -41,7 +41,7 @@ class Told:
     def is_sound(self) -> bool:
         """Whether one fact at least tells the event from others."""
         known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates"))
-        return known or bool(self.when or self.counted) or self.work is not None
+        return known or bool(self.when or self.year or self.counted) or self.work is not None
 
     def add(self, other: Told) -> None:
         """Take in what another mention of the same happening tells."""
@@ -90,7 +90,9 @@ def _counted(reading: Reading, said: Statement, by_key: dict[MentionKey, Mention
 
 def _spoken(date: PartialDate) -> str:
     """“26 February 1992” or “February 1992”."""
-    return " ".join(filter(None, (str(date.day or ""), calendar.month_name[date.month], str(date.year))))
+    return " ".join(
+        filter(None, (str(date.day or ""), calendar.month_name[date.month], str(date.year)))
+    )
 
 
 def _work_of(reading: Reading, event: Mention) -> Mention | None:
@@ -120,7 +122,9 @@ def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
             return f"{noun} {preposition} {target.label}"
     if told.counted:
         return f"{noun} of {told.counted}"
-    return f"{noun} of {told.when}" if told.when and event.event_type != "Occurrence" else ""
+    if event.event_type == "Occurrence" or not (told.when or told.year):
+        return ""
+    return f"{noun} of {told.when}" if told.when else f"{noun} in {told.year}"
 
 
 def _order(event: Mention) -> tuple[bool, bool, int]:

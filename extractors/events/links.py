@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.events.events import is_noun
+from extractors.events.main_event import main_event
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax
 from extractors.words.triggers import load_triggers, load_type_sets
-from graph.event_identity import are_alike
 from graph.model import Form, Kind, Link, Mention
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _RECENT = 30
 _NEAR = 6
 _NEXT = 2
 _NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
-_HARM = frozenset({"Killing", "Death", "Injury"})
+_SUFFERED = frozenset({"Death", "Injury"})
 _ONCE = frozenset({"Killing", "Death"})
 
 
@@ -84,10 +84,10 @@ def _taken_up(
         reason = f"“{mention.label}” and “{found.label}” are of one kind and share what is told"
         yield Link(mention.key, found.key, reason, 0.65)
         return
-    found = _cause(reading, mention, recent, happenings)
-    if found is not None:
-        reason = f"“{mention.label}” tells what came of “{found.label}” in the sentence before"
-        yield Link(mention.key, found.key, reason, 0.6)
+    cause = _cause(reading, mention, recent, happenings)
+    if cause is not None:
+        reason = f"“{mention.label}” tells what came of “{cause[0].label}”, {cause[1]}"
+        yield Link(mention.key, cause[0].key, reason, cause[2])
 
 
 def _explained(reading: Reading, mention: Mention) -> Mention | None:
@@ -149,7 +149,11 @@ def _with_same_facts(
             continue
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
-        if suffered and called or placed and (dated or called) or called and _same_day(own, facts):
+        if (
+            (suffered and called)
+            or (placed and (dated or called))
+            or (called and _same_day(own, facts))
+        ):
             return other
     return None
 
@@ -160,19 +164,51 @@ def _same_day(own: Facts, facts: Facts) -> bool:
 
 def _cause(
     reading: Reading, mention: Mention, recent: deque[Mention], happenings: Happenings
-) -> Mention | None:
-    """What the sentence before tells of, if the mention only tells whom it harmed."""
-    head = reading.head_of(mention)
-    if mention.event_type not in _HARM or not clauses.is_verb(head):
-        return None
-    if any(reading.headed_by(t) is not None for t in clauses.doers(head) if t.pos_ != "PRON"):
-        return None
+) -> tuple[Mention, str, float] | None:
+    """What did the harm of which the mention tells alone: "nine were killed".
+
+    It is the only such event of its sentence, or of the one before, or what the text is about.
+    A harm with a place, a day or a doer of its own is one by itself.
+    """
     types = load_type_sets()
-    before = [
-        m
-        for m in recent
-        if m.passage == mention.passage - 1 and m.event_type in types.causes | _HARM
-    ]
-    if len({happenings.of(m.key) for m in before}) != 1:
+    if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
-    return before[0] if are_alike(before[0], mention) or before[0].event_type in types.short else None
+    here = [m for m in reading.mentions_in(reading.passages[mention.passage])]
+    found = _only(mention, here, happenings)
+    if found is not None:
+        return found, "in the same sentence", 0.65
+    before = [m for m in recent if m.passage == mention.passage - 1]
+    found = _only(mention, before, happenings)
+    if found is not None:
+        return found, "in the sentence before", 0.6
+    main = main_event(reading)
+    if main is not None and main.key != mention.key:
+        return main, "of which the text tells most", 0.5
+    return None
+
+
+def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool:
+    """Whether nothing but the harmed and their number is told of the happening."""
+    facts = happenings.facts(mention.key)
+    if facts.places or facts.days or "agent" in facts.said:
+        return False
+    head = reading.head_of(mention)
+    if not clauses.is_verb(head):
+        return "count" in facts.said
+    doers = [] if mention.event_type in _SUFFERED else clauses.doers(head)
+    return all(token.pos_ == "PRON" for token in doers)
+
+
+def _only(mention: Mention, near: list[Mention], happenings: Happenings) -> Mention | None:
+    """The only other event among these that may have done the harm."""
+    own = happenings.of(mention.key)
+    fitting = [m for m in near if _may_harm(m) and happenings.of(m.key) != own]
+    groups = {happenings.of(m.key) for m in fitting}
+    return fitting[0] if len(groups) == 1 else None
+
+
+def _may_harm(event: Mention) -> bool:
+    types = load_type_sets()
+    if event.form is Form.NAME:
+        return event.event_type in types.may_be_deadly and event.event_type != "Conflict"
+    return event.event_type in types.short

@@ -112,4 +112,6 @@ def _becoming(verb: Token) -> Trigger | None:
 
 
 def _predicates(verb: Token) -> Iterator[Token]:
-    return (child for child in verb.rights if clauses.is_predicate(child) or syntax.is_object(child))
+    return (
+        child for child in verb.rights if clauses.is_predicate(child) or syntax.is_object(child)
+    )

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, polarity, syntax
 from extractors.words.cues import load_doubt_words
-from extractors.words.event_phrases import load_thought_words
+from extractors.words.event_phrases import load_plan_words, load_thought_words
 from extractors.words.general import load_grammar_words
 
 _HIGHEST = 4
 _THOUGHT_OF = frozenset({"of", "for", "to", "on", "against", "about", "from", "with", "into"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DONE = frozenset({"have", "be", "do", "get"})
+_MAYBE = frozenset({"may", "might"})
 
 
 def happened(verb: Token) -> bool:
@@ -56,8 +57,9 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
     core = clauses.is_core(token)
     subject = syntax.is_doer(token)
     if lemma in words.verbs and not subject:
-        after = syntax.preposition_of(token)
-        return core or after in {"for", "against", "from"}
+        return core or syntax.preposition_of(token) == "from"
+    if lemma in words.asking and syntax.preposition_of(token) == "for":
+        return True
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
 
@@ -65,12 +67,14 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
 def _is_unreal(verb: Token) -> bool:
     """Whether the verb stands under "may", "would", "if" or "to"."""
     auxiliaries = clauses.auxiliaries(verb)
-    if auxiliaries & load_grammar_words().unreal:
+    unreal = auxiliaries & load_grammar_words().unreal - load_plan_words().auxiliaries
+    # "may have killed" tells what happened, with a reserve
+    if unreal and not ("have" in auxiliaries and unreal <= _MAYBE):
         return True
     if load_doubt_words().conditions & clauses.marks(verb):
         return True
     if clauses.is_infinitive(verb):
-        return not _is_implied(verb)
+        return not (_is_implied(verb) or _is_meant(verb))
     # what is joined to an infinitive is one as well: "to find and kill them"
     if syntax.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
         return _is_unreal(verb.head)
@@ -82,6 +86,30 @@ def _is_implied(verb: Token) -> bool:
     above = verb.head
     implied = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().implying
     return implied and above is not verb and happened(above)
+
+
+def is_planned(word: Token) -> bool:
+    """Whether the event is only planned, or to come: "will meet", "the summit set for May"."""
+    plans = load_plan_words()
+    if not clauses.is_verb(word):
+        if any(child.lower_ in plans.adjectives for child in word.lefts):
+            return True
+        verb = syntax.above(word)
+        return clauses.is_core(word) and clauses.is_verb(verb) and is_planned(verb)
+    if clauses.auxiliaries(word) & plans.auxiliaries:
+        return True
+    if clauses.is_infinitive(word) and _is_meant(word):
+        return True
+    return syntax.is_joined(word) and clauses.is_verb(word.head) and is_planned(word.head)
+
+
+def _is_meant(verb: Token) -> bool:
+    """Whether the infinitive is what somebody plans: "plan to hold", "is set to begin", "is to"."""
+    above = verb.head
+    if "be" in clauses.auxiliaries(verb) and not syntax.is_passive(verb):
+        return True
+    meant = clauses.is_verb(above) and above.lemma_.lower() in load_plan_words().verbs
+    return meant and above is not verb and not polarity.is_negated(above)
 
 
 def _is_usual(verb: Token) -> bool:
@@ -127,5 +155,7 @@ def _is_bare(noun: Token) -> bool:
     """Whether the plural noun stands alone, without article, number, owner or name."""
     telling = {"DET", "NUM", "PROPN"}
     return noun.tag_ == "NNS" and not any(
-        child.pos_ in telling or syntax.is_possessor(child) for child in noun.subtree if child != noun
+        child.pos_ in telling or syntax.is_possessor(child)
+        for child in noun.subtree
+        if child != noun
     )

@@ -65,9 +65,7 @@ def _labels(
     return labels
 
 
-def _label_of_group(
-    reading: Reading, members: list[Mention], told: dict[MentionKey, Told]
-) -> str:
+def _label_of_group(reading: Reading, members: list[Mention], told: dict[MentionKey, Told]) -> str:
     names = [m for m in members if m.form is Form.NAME]
     if names:
         return names[0].label

@@ -43,10 +43,20 @@ class ThoughtWords:
 
     nouns: frozenset[str]
     verbs: frozenset[str]
+    asking: frozenset[str]
     adjectives: frozenset[str]
     adverbs: frozenset[str]
     implying: frozenset[str]
     without: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """Words around what is planned; ``data/event_phrases.toml`` explains them."""
+
+    auxiliaries: frozenset[str]
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
 
 
 @cache
@@ -73,6 +83,12 @@ def load_sayings() -> Sayings:
 def load_thought_words() -> ThoughtWords:
     """Read the words around what has not happened that ship with the package."""
     return ThoughtWords(**word_sets(read_table("event_phrases")["thought"]))
+
+
+@cache
+def load_plan_words() -> PlanWords:
+    """Read the words around what is planned that ship with the package."""
+    return PlanWords(**word_sets(read_table("event_phrases")["planned"]))
 
 
 def _by_word(table: Mapping[str, Mapping[str, str]]) -> dict[str, Trigger]:
