@@ -12,7 +12,7 @@ from extractors.tree import clauses
 from graph.model import Kind, Mention
 
 SPEAKING: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
-"""The kinds that ``vg:says`` knows; countries and groups can be speakers of other statements."""
+"""The kinds whose names are taken for a speaker's by their place beside a verb alone."""
 
 _ATTRIBUTABLE = frozenset({*SPEAKING, Kind.PLACE, Kind.GROUP})
 
