@@ -85,10 +85,9 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, [*syntax.equations(noun), *syntax.appositions(noun)]):
-        if (are_alike(event, other) and event.event_type != other.event_type) or _same(
-            event, other
-        ):
+    beside = [*syntax.equations(noun), *syntax.appositions(noun)]
+    for other in _events_at(reading, event, beside):
+        if are_alike(event, other):
             yield other, "is the same as"
     if event.event_type in types.results:
         tied = [t for preposition, t in syntax.prepositional(noun) if preposition in _IN]
@@ -100,10 +99,6 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
             for other in _events_at(reading, event, clauses.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"
-
-
-def _same(event: Mention, other: Mention) -> bool:
-    return event.event_type == other.event_type
 
 
 def _events_at(reading: Reading, event: Mention, tokens: list[Token]) -> Iterator[Mention]:

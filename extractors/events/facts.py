@@ -103,8 +103,9 @@ def _count(facts: Facts, said: Statement) -> None:
 
 
 def contradict(first: Facts, second: Facts, places: Places, *, strictly: bool) -> bool:
-    """Whether both cannot be one happening: other days or places; ``strictly`` also other sides
-    and other numbers.
+    """Whether both cannot be one happening: they have other days, or other places.
+
+    ``strictly`` says that other sides and other numbers speak against it as well.
     """
     if first.days and second.days and not _overlap(first.days, second.days):
         return True

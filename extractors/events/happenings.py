@@ -6,7 +6,7 @@ its own, with what is said of it; links make one event of them. Two whose facts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from extractors.events.cognates import find_told_twice
 from extractors.events.facts import Facts, Places, contradict, find_facts
@@ -59,8 +59,6 @@ def find_happenings(reading: Reading, statements: list[Statement]) -> Happenings
     return happenings
 
 
-def _join(
-    happenings: Happenings, links: Iterable[Link] | Iterator[Link], *, strictly: bool
-) -> None:
+def _join(happenings: Happenings, links: Iterable[Link], *, strictly: bool) -> None:
     for link in links:
         happenings.join(link, strictly=strictly)

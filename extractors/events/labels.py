@@ -58,7 +58,7 @@ def find_told(reading: Reading, statements: Iterable[Statement]) -> dict[Mention
     for said in statements:
         subject = by_key.get(said.subject)
         if subject is not None and subject.kind is Kind.EVENT:
-            _take(reading, found[subject.key], said, by_key)
+            _take(found[subject.key], said, by_key)
     for mention in reading.mentions:
         work = _work_of(reading, mention)
         if work is not None:
@@ -66,11 +66,11 @@ def find_told(reading: Reading, statements: Iterable[Statement]) -> dict[Mention
     return dict(found)
 
 
-def _take(reading: Reading, told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> None:
+def _take(told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> None:
     if isinstance(said.object, MentionKey):
         told.targets.setdefault(said.predicate, []).append(by_key[said.object])
     elif said.qualifiers.bound is not None:
-        told.counted = told.counted or _counted(reading, said, by_key)
+        told.counted = told.counted or _counted(said, by_key)
     elif said.predicate in {"begin", "end"} and isinstance(said.object, Value):
         date = PartialDate.parse(said.object.text)
         if said.evidence.confidence >= _SURE:
@@ -78,7 +78,7 @@ def _take(reading: Reading, told: Told, said: Statement, by_key: dict[MentionKey
             told.year = told.year or str(date.year)
 
 
-def _counted(reading: Reading, said: Statement, by_key: dict[MentionKey, Mention]) -> str:
+def _counted(said: Statement, by_key: dict[MentionKey, Mention]) -> str:
     """“40 people”, “three soldiers”: the number and who was counted."""
     group, value = said.qualifiers.group, said.object
     number = value.text if isinstance(value, Value) else ""
@@ -105,7 +105,7 @@ def _work_of(reading: Reading, event: Mention) -> Mention | None:
 
 
 def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
-    """The label of the happening that these unnamed mentions tell of; empty where none is telling."""
+    """The label of the happening that these unnamed mentions tell of; empty where none tells it."""
     event = min(members, key=_order)
     recalled = told.targets.get("commemorates", ())
     if recalled:
@@ -170,7 +170,9 @@ def _preposition(event: Mention, predicate: str, *, placed: bool) -> str:
     if predicate == "place":
         done_to_it = event.event_type in load_type_sets().at_a_place and not placed
         return of if done_to_it else "in"
-    return {"agent": "by", "participant": "of"}.get(predicate, of)
+    if predicate == "agent":
+        return "of" if event.event_type in load_type_sets().of_whom else "by"
+    return "of" if predicate == "participant" else of
 
 
 def _ordinal(noun: Token) -> str:

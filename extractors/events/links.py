@@ -149,11 +149,8 @@ def _with_same_facts(
             continue
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
-        if (
-            (suffered and called)
-            or (placed and (dated or called))
-            or (called and _same_day(own, facts))
-        ):
+        alike = suffered or placed or _same_day(own, facts)
+        if (placed and dated) or (called and alike):
             return other
     return None
 
@@ -173,7 +170,7 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
-    here = [m for m in reading.mentions_in(reading.passages[mention.passage])]
+    here = reading.mentions_in(reading.passages[mention.passage])
     found = _only(mention, here, happenings)
     if found is not None:
         return found, "in the same sentence", 0.65

@@ -16,6 +16,7 @@ _HIGHEST = 4
 _THOUGHT_OF = frozenset({"of", "for", "to", "on", "against", "about", "from", "with", "into"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DONE = frozenset({"have", "be", "do", "get"})
+_TELLING = frozenset({"DET", "NUM", "PROPN"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -153,9 +154,6 @@ def _is_general(noun: Token) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """Whether the plural noun stands alone, without article, number, owner or name."""
-    telling = {"DET", "NUM", "PROPN"}
-    return noun.tag_ == "NNS" and not any(
-        child.pos_ in telling or syntax.is_possessor(child)
-        for child in noun.subtree
-        if child != noun
-    )
+    below = (child for child in noun.subtree if child != noun)
+    telling = any(c.pos_ in _TELLING or syntax.is_possessor(c) for c in below)
+    return noun.tag_ == "NNS" and not telling

@@ -175,7 +175,7 @@ def noun_above(noun: Token) -> Token | None:
 
 
 def above(token: Token) -> Token:
-    """The word that the token hangs from, past a preposition between; the token itself at the top."""
+    """The word that the token hangs from, past a preposition between; itself at the top."""
     return token.head.head if token.dep_ in {_PREPOSITIONAL_OBJECT, "pcomp"} else token.head
 
 

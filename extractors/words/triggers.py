@@ -60,6 +60,7 @@ class TypeSets:
     results: frozenset[str]
     causes: frozenset[str]
     short: frozenset[str]
+    of_whom: frozenset[str]
 
 
 @cache
