@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax
 from extractors.words.triggers import load_type_sets
-from graph.event_identity import are_alike
 from graph.model import Form, Kind, Link, Mention
+from ontology.names import broader_event_types
 
 _IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
 _BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
@@ -87,7 +87,7 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
     beside = [*syntax.equations(noun), *syntax.appositions(noun)]
     for other in _events_at(reading, event, beside):
-        if are_alike(event, other):
+        if _are_alike(event, other):
             yield other, "is the same as"
     if event.event_type in types.results:
         tied = [t for preposition, t in syntax.prepositional(noun) if preposition in _IN]
@@ -99,6 +99,12 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
             for other in _events_at(reading, event, clauses.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"
+
+
+def _are_alike(event: Mention, other: Mention) -> bool:
+    """Whether one type is the other's or a broader one: a killing may be an attack, or anything."""
+    own, its = event.event_type, other.event_type
+    return own == its or own in broader_event_types(its) or its in broader_event_types(own)
 
 
 def _events_at(reading: Reading, event: Mention, tokens: list[Token]) -> Iterator[Mention]:
