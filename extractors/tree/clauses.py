@@ -100,7 +100,7 @@ def undergoers(verb: Token) -> list[Token]:
 
 
 def _subjects_of_predicates(verb: Token) -> list[Token]:
-    """The object that a reader took for the subject of what it is called: "saw the raid as a crime".
+    """The object that a reader took for a subject: "raid" of "saw the raid as a crime".
 
     Readers make a clause of "the raid as a crime" at times.
     """
@@ -223,6 +223,19 @@ def is_infinitive(verb: Token) -> bool:
 def is_clause(token: Token) -> bool:
     """Whether the token is the head of a clause: a verb, or a noun with "is"."""
     return is_verb(token) or syntax.has_copula(token)
+
+
+def led_on_from(verb: Token) -> Token | None:
+    """The verb before a participle that tells what came of it: "attacked the town, killing 11"."""
+    above = verb.head
+    tied = verb.dep_ in {"advcl", "xcomp", "acl", "conj", "parataxis", "dep"} and above.i < verb.i
+    alone = not (syntax.subjects_of_its_own(verb) or marks(verb) or auxiliaries(verb))
+    return above if verb.tag_ == "VBG" and tied and alone and is_verb(above) else None
+
+
+def occasions(verb: Token) -> list[Token]:
+    """The verbs of the clauses that tell when the verb happened: "died when the roof fell"."""
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "after"}]
 
 
 def is_complement(token: Token) -> bool:
