@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.files import read_files
+from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.dataset import DATA_PREFIX, make_dataset
 from graph.errors import InputError, LexiconError
@@ -56,14 +57,16 @@ def build(
     lexicons: Sequence[str | Path] = (),
     base: str = DEFAULT_BASE,
     mentions: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read files, folders and globs into a graph, and write it to ``output`` where that is given.
 
     ``reader`` is a bundled reader's name, an installed spaCy pipeline's name or path, or a spaCy
-    ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. A file that cannot be
-    read is skipped and told in ``skipped``. Raises a ``VouchgraphError`` where nothing can be
-    read or the output cannot be written; earlier output then stays as it was.
+    ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. ``limits`` bound what the
+    opening of a file may cost. A file that cannot be read is skipped and told in ``skipped``.
+    Raises a ``VouchgraphError`` where nothing can be read or the output cannot be written; earlier
+    output then stays as it was.
     """
     tell = progress or (lambda *_: None)
     folder = Path(output) if output is not None else None
@@ -72,7 +75,7 @@ def build(
         _check_apart(inputs, folder)
         check_writable(folder)
     lexicon = _load_lexicon(lexicons)
-    documents, skipped = _read(inputs, tell)
+    documents, skipped = _read(inputs, limits, tell)
     tell("loading the reader", 0, 1)
     nlp = _load_reader(reader)
     store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
@@ -128,10 +131,12 @@ def write_output(
         write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
 
 
-def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document], list[Skipped]]:
+def _read(
+    inputs: Sequence[str | Path], limits: Limits, tell: Progress
+) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for one in read_files(inputs):
+    for one in read_files(inputs, limits=limits):
         (documents if isinstance(one, Document) else skipped).append(one)  # type: ignore[arg-type]
         count = len(documents) + len(skipped)
         tell("opening files", count, count)

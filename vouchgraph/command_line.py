@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
@@ -104,6 +105,12 @@ def build(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
     ] = False,
+    file_seconds: Annotated[
+        int, typer.Option(min=1, help="The most processor time to open one file.")
+    ] = DEFAULT_LIMITS.seconds,
+    file_memory: Annotated[
+        int, typer.Option(min=300, help="The most memory to open one file, in MB.")
+    ] = DEFAULT_LIMITS.memory,
 ) -> None:
     """Read texts and write their graph, a view of it, and a report.
 
@@ -120,6 +127,7 @@ def build(
             lexicons=lexicon or (),
             base=base,
             mentions=mentions,
+            limits=Limits(file_seconds, file_memory),
             progress=progress,
         )
     show_result(graph, output)

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from spacy.parts_of_speech import IDS
-
-_POS: Final = frozenset([*IDS, "_"])
 _SHOWN: Final = 60
 
 
@@ -63,13 +60,15 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
 
 def _check(words: list[Word]) -> None:
     """Refuse what no tree can be made of; the text of the sentence tells where it stands."""
+    from spacy.parts_of_speech import IDS  # noqa: PLC0415 (spaCy takes a second to import)
+
     text = " ".join(word.form for word in words)[:_SHOWN]
     for place, word in enumerate(words):
         if not word.form.strip():
             raise ValueError(f"word {place + 1} of {text!r} is empty")
         if not 0 <= word.head < len(words):
             raise ValueError(f"the head of {word.form!r} is outside of its sentence, {text!r}")
-        if word.upos not in _POS:
+        if word.upos not in IDS and word.upos != "_":
             raise ValueError(f"{word.upos!r} of {word.form!r} is no part of speech of UD, {text!r}")
 
 

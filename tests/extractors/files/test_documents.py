@@ -1,5 +1,3 @@
-import errno
-import os
 import re
 import shutil
 import subprocess
@@ -8,12 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from extractors.files import FORMATS, read_files
-from extractors.files.documents import clean
-from extractors.files.draft import Draft, Layout
 from graph.errors import InputError
 from graph.model import Document, Skipped, Sourced
 
@@ -63,23 +57,6 @@ def test_a_line_that_is_just_short_enough_is_read_within_seconds(
     begin = time.monotonic()
     assert len(list(read_files([tmp_path]))) == 2
     assert time.monotonic() - begin < 20
-
-
-def test_a_file_without_permission_is_skipped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(tmp_path, a_txt="One.", b_txt="Two.")
-    read_bytes = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.name == "a.txt":
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return read_bytes(path)
-
-    # The superuser may read everything, so the refusal is played.
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert skipped(tmp_path) == [Skipped("a.txt", "The file cannot be opened: Permission denied.")]
-    assert [document.text for document in documents(tmp_path)] == ["Two."]
 
 
 def test_no_input_is_an_error_at_the_call(tmp_path: Path) -> None:
@@ -140,36 +117,5 @@ def test_heavy_libraries_are_imported_only_when_a_file_needs_them() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("suffix", [*FORMATS])
-@given(data=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-def test_any_bytes_under_any_suffix_give_documents_or_sentences(
-    suffix: str, data: bytes, tmp_path: Path
-) -> None:
-    (tmp_path / f"x{suffix}").write_bytes(data)
-    for result in read_files([tmp_path]):
-        assert result.text if isinstance(result, Document) else result.reason.endswith(".")
-
-
 def test_every_suffix_has_its_reader() -> None:
     assert set(FORMATS) == {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"}
-
-
-words = st.sampled_from(
-    ["the", "Well", "is", "dry.", "DEEP", "WATER", "inter-", "25-", "26", "\n", "\n\n", "Share",
-     "May 4, 2019", "www.example.org", "•", "“so”", "and", "village", "\u00ad", "e\u0301", "\t"],
-)  # fmt: skip
-
-
-@given(st.lists(words, max_size=120).map(" ".join))
-def test_cleaning_cleaned_text_changes_nothing_more(text: str) -> None:
-    once = "\n\n".join(block.text for block in clean(Draft(text)).blocks)
-    twice = "\n\n".join(block.text for block in clean(Draft(once)).blocks)
-    assert twice == once
-
-
-@given(st.text(), st.sampled_from(Layout))
-def test_any_text_can_be_cleaned(text: str, layout: Layout) -> None:
-    trimmed = clean(Draft(text, layout))
-    assert trimmed.cut >= 0
-    assert all(block.text for block in trimmed.blocks)
