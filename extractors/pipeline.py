@@ -26,6 +26,7 @@ from extractors.reference.nominals import find_nominals
 from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
 from extractors.speech.attribution import attribute, find_sayings
+from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
 from graph.dates import PartialDate
@@ -100,7 +101,7 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor))
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -140,6 +141,7 @@ def _stays(mention: Mention, used: set[MentionKey]) -> bool:
     return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
-def _place(statement: Statement) -> tuple[int, int, str, str]:
-    evidence = statement.evidence
-    return (evidence.passage, evidence.start, statement.predicate, statement.key)
+def _place(statement: Statement) -> tuple[int, int, str, str, float, str]:
+    """Where it stands; of statements that share a key, the surest comes first."""
+    said, key = statement.evidence, statement.key
+    return (said.passage, said.start, statement.predicate, key, -said.confidence, said.rule)

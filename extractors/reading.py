@@ -122,6 +122,12 @@ def find_passages(doc: Doc) -> tuple[Passage, ...]:
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
 
 
+def paragraph_of(text: str, offset: int) -> tuple[int, int]:
+    """Where the line that holds the character starts and ends."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
+
+
 def _length(mention: Mention) -> int:
     return mention.end - mention.start
 

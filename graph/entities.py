@@ -43,7 +43,8 @@ def _named(
 ) -> _Named:
     kind = _most(mention.kind for mention in mentions)
     label = _label(mentions, kind)
-    name = f"{kind.lower()}-{slug(label)}"
+    scope = {m.document for m in mentions if m.is_local} if not _is_named(mentions) else set()
+    name = "-".join([kind.lower(), *sorted(scope), slug(label)])
     year = best_year(year for m in mentions for year in years.get(m.key, ()))
     if kind is Kind.EVENT and year is not None and str(year) not in label:
         name = f"{name}-{year}"
@@ -52,7 +53,7 @@ def _named(
 
 def _entity(item: _Named, *, shared: bool) -> Entity:
     first = item.mentions[0]
-    forms = {m.label for m in item.mentions if m.form is Form.NAME or m.kind is not Kind.EVENT}
+    forms = {m.label for m in item.mentions if _is_form(m)}
     types = [m.event_type for m in item.mentions if m.event_type and m.form is Form.NAME]
     types = types or [m.event_type for m in item.mentions if m.event_type]
     return Entity(
@@ -64,7 +65,17 @@ def _entity(item: _Named, *, shared: bool) -> Entity:
         identifiers=tuple(sorted({m.identifier for m in item.mentions if m.identifier})),
         event_type=_event_type(types) if item.kind is Kind.EVENT else "",
         merges=tuple(item.merges),
+        is_named=_is_named(item.mentions),
     )
+
+
+def _is_form(mention: Mention) -> bool:
+    """Whether the label is one by which the entity may be known in other texts, too."""
+    return mention.form is Form.NAME or not (mention.kind is Kind.EVENT or mention.is_local)
+
+
+def _is_named(mentions: list[Mention]) -> bool:
+    return any(mention.form is Form.NAME for mention in mentions)
 
 
 def _event_type(types: list[str]) -> str:
@@ -92,10 +103,13 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
 def _telling(mentions: list[Mention], kind: Kind) -> list[Mention]:
     """The mentions that may give the label: names, where there are any.
 
-    Full names of people and organizations come before parts of them; for events, what judges
-    nothing comes before all, then what is more than a bare noun.
+    Of what is only described, the first description. Full names of people and organizations come
+    before parts of them; for events, what judges nothing comes before all, then what is more than
+    a bare noun.
     """
     names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
+    if all(m.is_local for m in names):
+        return [next((m for m in names if m.form is Form.NOMINAL), names[0])]
     if kind in {Kind.PERSON, Kind.ORGANIZATION}:
         longest = max(len(m.label.split()) for m in names)
         return [m for m in names if len(m.label.split()) >= min(longest, 2)]

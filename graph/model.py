@@ -110,8 +110,10 @@ class Mention:
     ``text`` is the span as it stands in the document; ``label`` the same without line breaks,
     markup, articles and possessive endings. ``head`` is the lemma of the head word, lower-case.
     ``event_type`` (events only) is a local name of the scheme ``vg:EventTypes``, such as
-    ``Killing``. ``identifier`` is the IRI of the lexicon's concept where one matched.
-    ``origin`` names the model or rule that found it.
+    ``Killing``. ``is_local`` marks a description that tells who is meant inside its document only
+    ("two guards", "the mayor's office"): it never means the same as a mention of another.
+    ``identifier`` is the IRI of the lexicon's concept where one matched. ``origin`` names the
+    model or rule that found it.
     """
 
     document: str
@@ -127,6 +129,7 @@ class Mention:
     identifier: str = ""
     confidence: float = 1.0
     origin: str = ""
+    is_local: bool = False
 
     @property
     def key(self) -> MentionKey:
@@ -198,12 +201,17 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """Sixteen hexadecimal digits that depend on the content alone, ``part_of`` left out."""
+        """Sixteen hexadecimal digits that depend on what is said, where and by whom.
+
+        How it was found (rule, confidence) and ``part_of`` are left out.
+        """
+        evidence = self.evidence
         content = (
             self.subject,
             self.predicate,
             self.object,
-            self.evidence,
+            (evidence.passage, evidence.start, evidence.end, evidence.speaker),
+            (evidence.polarity, evidence.certainty),
             self.qualifiers.role,
             self.qualifiers.group,
             self.qualifiers.bound,
@@ -248,7 +256,8 @@ class Entity:
 
     ``id`` is the local name of its IRI: ``person-heydar-aliyev``. ``alt_labels`` holds every
     other form found, sorted. ``mentions`` is sorted. ``identifiers`` holds IRIs of lexicons.
-    ``merges`` gives a reason for each mention but the first.
+    ``merges`` gives a reason for each mention but the first. ``is_named`` is false where all
+    mentions describe and none names.
     """
 
     id: str
@@ -259,6 +268,7 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     event_type: str = ""
     merges: tuple[Merge, ...] = ()
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

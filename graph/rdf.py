@@ -77,10 +77,26 @@ def describe(
         run=run or Run(),
         attribution=Attribution(findings, resolution),
         entities=resolution.by_mention(),
+        polities=frozenset(_polities(findings, resolution)),
         language=languages.pop() if len(languages) == 1 else "en",
         lexicon=lexicon or Lexicon(),
     )
     return _everything(findings, resolution, context)
+
+
+def _polities(findings: Sequence[Findings], resolution: Resolution) -> Iterator[str]:
+    """The places that a text lets act, speak or be acted upon, by the ids of their entities."""
+    entities = resolution.by_mention()
+    for statement in (statement for found in findings for statement in found.statements):
+        joins = predicates()[statement.predicate]
+        acting = [statement.evidence.speaker]
+        acting += [statement.subject] if "Actor" in joins.subjects else []
+        if "Actor" in joins.objects and isinstance(statement.object, MentionKey):
+            acting.append(statement.object)
+        for key in acting:
+            entity = entities.get(key) if key else None
+            if entity is not None and entity.kind is Kind.PLACE:
+                yield entity.id
 
 
 def _everything(
@@ -107,15 +123,17 @@ def _everything(
 
 def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     subject, names, language = context.names.of(entity.id), context.names, context.language
-    kind = entity.event_type or ("Occurrence" if entity.kind is Kind.EVENT else "")
+    is_event = entity.kind is Kind.EVENT
+    kind = entity.event_type or ("Occurrence" if is_event else "")
     entries = [entry for iri in entity.identifiers if (entry := context.lexicon.get(iri))]
     same = {*entity.identifiers, *(iri for entry in entries for iri in entry.exact_matches)}
     properties: list[Property] = [
-        *types(entity.kind.value),
+        *types("Polity" if entity.id in context.polities else entity.kind.value),
         ("skos:prefLabel", label(entity.label or entity.id, language)),
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
         *(("skos:exactMatch", link(identifier)) for identifier in sorted(same)),
         ("vg:eventType", term(f"vg:{kind}") if kind else None),
+        ("vg:named", None if is_event or entity.is_named else boolean(value=False)),
         ("vg:mentionCount", integer(len(entity.mentions))),
         *_position(entries),
     ]

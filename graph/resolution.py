@@ -34,7 +34,8 @@ def resolve(findings: Sequence[Findings]) -> Resolution:
         for link in found.links:
             clusters.join(link.antecedent, link.mention, link.reason, link.confidence)
     linked = frozenset(link.mention for found in findings for link in found.links)
-    own = [m for key, m in sorted(mentions.items()) if key not in linked or _stands_alone(m)]
+    global_ = (m for _, m in sorted(mentions.items()) if not m.is_local)
+    own = [m for m in global_ if m.key not in linked or _stands_alone(m)]
     spelled = _spelled(own)
     _join_names(clusters, [m for m in own if m.kind is not Kind.EVENT], spelled)
     _join_entries(clusters, own)

@@ -5,6 +5,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+# the universal parts of speech, spaCy's for white space, and UD's for "none"
+_POS: Final = frozenset(
+    [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+        "_",
+    ]
+)
 _SHOWN: Final = 60
 
 
@@ -60,15 +84,13 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
 
 def _check(words: list[Word]) -> None:
     """Refuse what no tree can be made of; the text of the sentence tells where it stands."""
-    from spacy.parts_of_speech import IDS  # noqa: PLC0415 (spaCy takes a second to import)
-
     text = " ".join(word.form for word in words)[:_SHOWN]
     for place, word in enumerate(words):
         if not word.form.strip():
             raise ValueError(f"word {place + 1} of {text!r} is empty")
         if not 0 <= word.head < len(words):
             raise ValueError(f"the head of {word.form!r} is outside of its sentence, {text!r}")
-        if word.upos not in IDS and word.upos != "_":
+        if word.upos not in _POS:
             raise ValueError(f"{word.upos!r} of {word.form!r} is no part of speech of UD, {text!r}")
 
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extractors.reading import Reading
-from extractors.reference.speakers import paragraph_of, speaker_at
+from extractors.reading import Reading, paragraph_of
+from extractors.reference.speakers import speaker_at
 from extractors.tree import clauses, syntax
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement

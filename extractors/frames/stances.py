@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extractors.reading import Reading
+from extractors.reference.speakers import speaker_at
 from extractors.reference.standing import place_at
 from extractors.tree import clauses, syntax
 from extractors.tree.polarity import is_unreal
@@ -90,7 +91,7 @@ def _by_verb(reading: Reading, verb: Token, words: StanceWords) -> Iterator[Stat
         tokens = [
             noun for preposition, noun in syntax.prepositional(verb) if preposition in prepositions
         ]
-    for subject in _holders(reading, clauses.doers(verb), name):
+    for subject in _holders(reading, clauses.doers(verb)):
         for target in _targets(reading, tokens, name):
             yield from _statement(
                 reading, verb, name, subject=subject, target=target, rule="verb of stance"
@@ -115,7 +116,7 @@ def _by_noun(reading: Reading, noun: Token, words: StanceWords) -> Iterator[Stat
     if _is_given(noun, words):  # "gave its support to X": readers tie X to the verb
         tied += [(tie, token) for tie, token in syntax.prepositional(noun.head) if tie == "to"]
     tokens = [token for preposition, token in tied if preposition in prepositions]
-    subjects = _holders(reading, _noun_holders(noun, tied, words), name)
+    subjects = _holders(reading, _noun_holders(noun, tied, words))
     for subject in subjects:
         for target in _targets(reading, tokens, name):
             yield from _statement(
@@ -150,17 +151,17 @@ def _happens(verb: Token, words: StanceWords) -> bool:
     return under and any(token.lower_ in words.ranking for token in nouns)
 
 
-def _holders(reading: Reading, tokens: list[Token], name: str) -> list[_Found]:
+def _holders(reading: Reading, tokens: list[Token]) -> list[_Found]:
     """Who takes the stance; through a text, those who issued it."""
     found: list[_Found] = []
     for token in _listed(tokens):
-        mention = _allowed(reading, token, predicates()[name].subjects)
+        mention = speaker_at(reading, token)
         if mention is not None:
             found.append(_Found(mention))
         elif token.lemma_.lower() in load_speech_words().texts:
-            found.extend(_issuers(reading, token, name))
+            found.extend(_issuers(reading, token))
         else:
-            found.extend(_included(reading, token, name))
+            found.extend(_included(reading, token))
     return found
 
 
@@ -172,19 +173,19 @@ def _listed(tokens: list[Token]) -> Iterator[Token]:
             yield from (c for c in syntax.same_things(token)[1:] if c.pos_ == "PROPN")
 
 
-def _included(reading: Reading, noun: Token, name: str) -> Iterator[_Found]:
+def _included(reading: Reading, noun: Token) -> Iterator[_Found]:
     """Those named as examples of the noun: "the parliaments that condemned …, including X"."""
     if noun.tag_ != "NNS":
         return
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ == "including" and token.head.i > token.i:
             for example in syntax.joined(token.head):
-                mention = _allowed(reading, example, predicates()[name].subjects)
+                mention = speaker_at(reading, example)
                 if mention is not None:
                     yield _Found(mention, _TEXT_COST)
 
 
-def _issuers(reading: Reading, text: Token, name: str) -> Iterator[_Found]:
+def _issuers(reading: Reading, text: Token) -> Iterator[_Found]:
     """Whose resolution or statement it is: who adopted it, or whom it is "of" or "by"."""
     words = load_speech_words()
     verb = text.head
@@ -193,7 +194,7 @@ def _issuers(reading: Reading, text: Token, name: str) -> Iterator[_Found]:
     if verb.lemma_.lower() in words.issuing and not is_unreal(verb):
         tokens += clauses.doers(verb)
     for token in tokens:
-        mention = _allowed(reading, token, predicates()[name].subjects)
+        mention = speaker_at(reading, token)
         if mention is not None:
             yield _Found(mention, _TEXT_COST)
 

@@ -15,7 +15,7 @@ from extractors.words.roles import load_role_words
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _AT = frozenset({"for", "at", "with"})
-_BESIDE = {"of": 0.7, "(": 0.6, ",": 0.6}
+_BESIDE = {"of": 0.7, "from": 0.6, "(": 0.6, ",": 0.6}
 
 
 def find_memberships(reading: Reading, near: Neighbours) -> Iterator[Statement]:
@@ -58,6 +58,8 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     """From "Jane Doe of X", "Jane Doe (X)", and, in a line without a verb, "Jane Doe, X"."""
     index = near.bounds[person][1]
     link = near.text(index)
+    if link == "," and near.text(index + 1) == "of":
+        index, link = index + 1, "of"
     if link not in _BESIDE or (link == "," and is_telling(near.doc, index)):
         return
     organization = near.starting(index + 1 + (near.text(index + 1) == "the"))
@@ -66,7 +68,7 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     after = near.bounds[organization][1]
     if link == "(" and near.text(after) not in {")", ","}:
         return
-    rule = {"of": "name of organization", "(": "brackets", ",": "line"}[link]
+    rule = {"(": "brackets", ",": "line"}.get(link, "name of organization")
     yield _statement(reading, person, organization, near.doc[index], rule, _BESIDE[link])
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.speakers import SPEAKING, speaker_of
+from extractors.reference.speakers import speaker_of
 from extractors.speech.quoted import find_quoted
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Speech, find_reported, find_sourced
@@ -22,9 +22,9 @@ _SAYS = "says"
 
 
 def find_sayings(reading: Reading) -> Iterator[Statement]:
-    """What people and organizations of the text say, in quotes and in reported speech."""
+    """What people, bodies and states of the text say, in quotes and in reported speech."""
     for speech in find_speeches(reading):
-        if speech.spoken and speech.speaker.kind in SPEAKING:
+        if speech.spoken:
             yield _saying(reading, speech)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.reading import Reading
-from extractors.reference.speakers import SPEAKING, paragraph_of, speaker_at, speaker_of
+from extractors.reading import Reading, paragraph_of
+from extractors.reference.speakers import SPEAKING, speaker_at, speaker_of
 from extractors.speech.speech import Speech
 from extractors.tree import clauses, syntax
 from extractors.tree.quotations import Quotation, find_quotations

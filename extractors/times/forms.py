@@ -12,6 +12,7 @@ from extractors.times.values import (
     read_ago,
     read_century,
     read_day,
+    read_day_beside,
     read_days,
     read_decade,
     read_dotted,
@@ -22,12 +23,17 @@ from extractors.times.values import (
     read_month,
     read_part_of_told,
     read_part_of_year,
+    read_quarter,
+    read_short_decade,
+    read_short_year,
     read_slashed,
     read_step,
     read_stepped_day,
     read_stepped_month,
+    read_stepped_quarter,
     read_today,
     read_weekday,
+    read_weekend,
     read_year,
     read_years,
 )
@@ -108,6 +114,9 @@ def forms() -> tuple[Form, ...]:
         "{count} " + units + " (?i:ago)",
         "{count} " + units + " (?P<way>(?i:later|earlier))",
     )
+    part_of_day = "(?P<unit>(?i:night|morning|afternoon|evening))"
+    day_part = "(?: " + part_of_day + ")?"
+    of_year = " (?:of )?(?:{year}|(?P<step>{step}) (?i:year))"
     written: tuple[tuple[str, str, str, Read], ...] = (
         ("figure", "of_day", "{day} (?:of )?{month}" + year, read_day),
         ("figure", "of_day", "{day} (?:of )?{month}" + last_year, read_stepped_day),
@@ -118,6 +127,14 @@ def forms() -> tuple[Form, ...]:
         ("figure", "", r"(?P<dd>\d\d?)[.](?P<mm>\d\d?)[.]{year}", read_dotted),
         ("figure", "", r"(?P<one>\d\d?)([/-])(?P<other>\d\d?)\2{year}", read_slashed),
         ("figure", "some_part", r"(?P<decade>1\d\d0|20\d0)['\u2019]?s", read_decade),
+        (
+            "figure",
+            "some_part",
+            r"(?P<decade>[2-9]0)['\u2019]?s",
+            read_short_decade,
+        ),
+        ("figure", "some_part", r"(?<=['\u2019\u2018])(?P<short>\d\d)", read_short_year),
+        ("figure", "the", "{quarter} (?i:quarter),?" + of_year, read_quarter),
         ("figure", "some_part", centuries, read_century),
         ("figure", "", ago, read_ago),
         ("figure", "", later, read_later),
@@ -132,11 +149,16 @@ def forms() -> tuple[Form, ...]:
         ("word", "", ago, read_ago),
         ("word", "", later, read_later),
         ("word", "the", "(?P<later>{later}) " + unit, read_later_step),
+        ("word", "the", "(?P<later>{later}) " + part_of_day, read_later_step),
+        ("word", "", "(?i:the) (?i:day) (?P<way>(?i:after|before))(?=[,.;])", read_day_beside),
         ("word", "the", "(?P<step>{step}) " + unit, read_step),
+        ("word", "the", "{quarter} (?i:quarter),?" + of_year, read_quarter),
+        ("word", "the", "(?P<step>{step}) (?i:quarter)", read_stepped_quarter),
+        ("word", "", "(?P<step>{step}|(?i:the)) (?i:weekend)", read_weekend),
         ("word", "part!", unit, read_part_of_told),
         ("word", "", "(?P<step>{step}) {month}", read_stepped_month),
-        ("word", "", "(?P<step>{step}) {weekday}", read_weekday),
-        ("word", "", "{weekday}", read_weekday),
+        ("word", "", "(?P<step>{step}) {weekday}" + day_part, read_weekday),
+        ("word", "early", "{weekday}" + day_part, read_weekday),
         ("word", "", "(?i:yesterday|today|tonight|tomorrow)", read_today),
     )
     return tuple(_form(*form) for form in written)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.times.forms import find_phrases
-from extractors.times.phrases import Bounds, Moment, Phrase, dated
+from extractors.times.nearness import near_year, tells_of_now
+from extractors.times.phrases import Bounds, Moment, Phrase, Shift, dated
 from extractors.times.steps import count_from
 from graph.dates import PartialDate
 
@@ -20,6 +21,7 @@ _MONTHS = 12
 _NEAR = 40
 # No sentence and hardly a paragraph is longer; it keeps the search linear.
 _FAR = 2000
+_BY_ANCHOR = 0.7
 
 _RANGE = re.compile(r"\s?[-/\u2010-\u2015\u2212]\s?|\s(?:to|till|until|through|up to)\s(?:the\s)?")
 _AND = re.compile(r"\s(?:and|or)\s(?:in\s|the\s)?")
@@ -54,18 +56,32 @@ class Time:
         return self.begin is not None or self.until is not None
 
 
-def find_times(text: str, anchor: PartialDate | None) -> list[Time]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the dates of one text are settled by; ``years`` by month and day."""
+
+    text: str
+    anchor: PartialDate | None
+    years: dict[tuple[int, int], int]
+    ahead: Callable[[int], bool]
+    is_of_now: bool
+
+
+def find_times(
+    text: str, anchor: PartialDate | None, *, ahead: Callable[[int], bool] = lambda _: False
+) -> list[Time]:
     """Find every date of a text, sorted and without overlaps; durations are no dates.
 
     ``anchor`` is the date of the document. Without it "last year" stays unresolved: the date of
-    today is never taken.
+    today is never taken. ``ahead`` tells whether the words at a character speak of what is still
+    to come.
     """
     phrases = _share_shifts(text, _open_ends(text, _join(text, find_phrases(text))))
-    years = _years_by_day(phrases)
+    context = _Context(text, anchor, _years_by_day(phrases), ahead, tells_of_now(phrases, anchor))
     times: list[Time] = []
     told: Time | None = None
     for phrase in phrases:
-        times.append(_resolve(text, phrase, anchor, years, told))
+        times.append(_resolve(context, phrase, told))
         told = times[-1] if times[-1].resolved and not _is_now(phrase) else told
     return times
 
@@ -73,7 +89,8 @@ def find_times(text: str, anchor: PartialDate | None) -> list[Time]:
 def _is_now(phrase: Phrase) -> bool:
     """Whether it is "today" or "this year": that dates the telling rather than what is told."""
     shift = phrase.shift
-    return shift is not None and shift.base == "anchor" and not shift.count and not phrase.begin
+    named = phrase.begin or (shift is not None and shift.unit in {"weekday", "weekend"})
+    return shift is not None and shift.base == "anchor" and not shift.count and not named
 
 
 def _join(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -185,31 +202,40 @@ def _years_by_day(phrases: Iterable[Phrase]) -> dict[tuple[int, int], int]:
     }
 
 
-def _resolve(
-    text: str,
-    phrase: Phrase,
-    anchor: PartialDate | None,
-    years: dict[tuple[int, int], int],
-    told: Time | None,
-) -> Time:
+def _resolve(context: _Context, phrase: Phrase, told: Time | None) -> Time:
     """Settle the dates of a phrase from itself, the document's date, or what was told before."""
     moment = phrase.begin or phrase.until
     if phrase.shift is not None:
-        base = (
-            anchor
-            if phrase.shift.base == "anchor"
-            else _last_told(text, phrase, told, _PARAGRAPH_END)
-        )
-        how: How = "relative" if phrase.shift.base == "anchor" else "inherited"
-        bounds = count_from(phrase, base) if base is not None else (None, None)
-        return _time(text, phrase, bounds, how, phrase.confidence)
+        return _shifted(context, phrase, phrase.shift, told)
     if moment is None or moment.year:
         bounds = dated(phrase, moment.year if moment else 0)
-        return _time(
-            text, phrase, bounds, "relative" if moment is None else "absolute", phrase.confidence
-        )
-    year, confidence = _inherit(text, phrase, moment, years, told)
-    return _time(text, phrase, dated(phrase, year), "inherited", confidence)
+        how: How = "relative" if moment is None else "absolute"
+        return _time(context.text, phrase, bounds, how, phrase.confidence)
+    year, confidence = _inherit(context, phrase, moment, told)
+    if year:
+        return _time(context.text, phrase, dated(phrase, year), "inherited", confidence)
+    year = _near_year(context, phrase, moment)
+    how = "relative" if year else "inherited"
+    return _time(context.text, phrase, dated(phrase, year), how, _BY_ANCHOR if year else 0.0)
+
+
+def _shifted(context: _Context, phrase: Phrase, shift: Shift, told: Time | None) -> Time:
+    """Count from the date of the document, or from the one told before."""
+    ahead = context.ahead(phrase.start)
+    how: How = "relative"
+    base = context.anchor
+    if shift.base == "text":
+        base, how = _last_told(context.text, phrase, told, _PARAGRAPH_END), "inherited"
+        if base is None and context.is_of_now and not shift.count and shift.unit != "day":
+            base, how = context.anchor, "relative"
+    bounds = count_from(phrase, base, ahead=ahead) if base is not None else (None, None)
+    return _time(context.text, phrase, bounds, how, phrase.confidence)
+
+
+def _near_year(context: _Context, phrase: Phrase, moment: Moment) -> int:
+    if context.anchor is None or not context.is_of_now:
+        return 0
+    return near_year(context.anchor, moment, ahead=context.ahead(phrase.start))
 
 
 def _time(text: str, phrase: Phrase, bounds: Bounds, how: How, confidence: float) -> Time:
@@ -217,13 +243,10 @@ def _time(text: str, phrase: Phrase, bounds: Bounds, how: How, confidence: float
 
 
 def _inherit(
-    text: str,
-    phrase: Phrase,
-    moment: Moment,
-    years: dict[tuple[int, int], int],
-    told: Time | None,
+    context: _Context, phrase: Phrase, moment: Moment, told: Time | None
 ) -> tuple[int, float]:
     """Find the year of "on 24 April": the sentence first, then the same day elsewhere."""
+    text, years = context.text, context.years
     near = _last_told(text, phrase, told, _SENTENCE_END)
     if near is not None:
         return _year_beside(near, moment), 0.7

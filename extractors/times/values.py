@@ -11,9 +11,15 @@ _MONTHS = 12
 _SHORT = 100
 # "the 1900s" may be a century; "the 2000s" are a decade.
 _CLEAR_HUNDREDS = 2000
+# "in '82" is 1982, "in '12" is 2012.
+_TURN = 30
+_BEFORE_DECADE = frozenset({"the", "early", "late", "mid"})
+_QUARTER = 3
 # "in 1992 people left" tells a year; "in 1200 villages" tells a count.
 _SURE_YEAR = 1700
 _LAST_CENTURY = 21
+_SHORTEST_SUPERLATIVE = 5
+_UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
 def read_day(match: re.Match[str]) -> Phrase:
@@ -88,11 +94,51 @@ def read_decade(match: re.Match[str]) -> Phrase:
     return Phrase(match.start(), match.end(), Moment(year), Moment(year + length - 1))
 
 
+def read_short_decade(match: re.Match[str]) -> Phrase | None:
+    """Read the 70s and the '80s as those of the last century; "in his 70s" is an age."""
+    if _previous(match) not in _BEFORE_DECADE and _before(match)[-1:] not in {"'", "’", "‘"}:
+        return None
+    year = 1900 + int(match["decade"])
+    return Phrase(match.start(), match.end(), Moment(year), Moment(year + 9), confidence=0.8)
+
+
+def read_short_year(match: re.Match[str]) -> Phrase | None:
+    """Read '82 after "in", "since" and the like."""
+    short = int(match["short"])
+    if re.search(r"\b(?:in|of|since|by|from|until|summer|spring)\s.?$", _before(match)) is None:
+        return None
+    return _single(match, Moment((1900 if short > _TURN else 2000) + short), confidence=0.8)
+
+
+def read_quarter(match: re.Match[str]) -> Phrase:
+    """Read the third quarter of 2011; the third quarter of this year."""
+    last = load_words().quarters[match["quarter"].lower()] * _QUARTER
+    begin, until = Moment(_year(match), last - _QUARTER + 1), Moment(_year(match), last)
+    step = match.groupdict().get("step")
+    shift = Shift("year", load_words().steps[step.lower()]) if step else None
+    return Phrase(match.start(), match.end(), begin, until, shift, 0.9)
+
+
+def read_stepped_quarter(match: re.Match[str]) -> Phrase:
+    """Read last quarter."""
+    return _step(match, Shift("quarter", load_words().steps[match["step"].lower()]), 0.8)
+
+
+def read_weekend(match: re.Match[str]) -> Phrase:
+    """Read last weekend, this weekend; over the weekend."""
+    return _step(match, Shift("weekend", load_words().steps.get(match["step"].lower(), 0)), 0.8)
+
+
+def read_day_beside(match: re.Match[str]) -> Phrase:
+    """Read "the day after, …": the day beside the one told before."""
+    return _step(match, Shift("day", 1 if match["way"].lower() == "after" else -1, "text"), 0.5)
+
+
 def read_century(match: re.Match[str]) -> Phrase | None:
     """Read the 20th century as 1901 to 2000; the 16th and 17th as 1501 to 1700."""
     first = _ordinal(match["ordinal"])
     last = _ordinal(match["ordinal2"]) if match["ordinal2"] else first
-    if not 0 < first <= last <= _LAST_CENTURY:
+    if not 0 < first <= last <= _LAST_CENTURY or _is_ranked(match):
         return None
     return Phrase(match.start(), match.end(), Moment(first * 100 - 99), Moment(last * 100))
 
@@ -104,14 +150,16 @@ def read_ago(match: re.Match[str]) -> Phrase:
     return _step(match, Shift(match["unit"].lower(), -_count(match)), 0.8)
 
 
-def read_step(match: re.Match[str]) -> Phrase:
+def read_step(match: re.Match[str]) -> Phrase | None:
     """Read last year, this month, the past century."""
+    if _is_ranked(match):
+        return None
     return _step(match, Shift(match["unit"].lower(), load_words().steps[match["step"].lower()]))
 
 
 def read_later_step(match: re.Match[str]) -> Phrase | None:
     """Read the same year, the following day: counted from the date told before."""
-    word, unit = match["later"].lower(), match["unit"].lower()
+    word, unit = match["later"].lower(), _unit(match)
     count = load_words().later_steps[word]
     if word not in {"that", "that same", "following"} and _previous(match) not in {"the", "later"}:
         return None
@@ -144,13 +192,24 @@ def read_stepped_month(match: re.Match[str]) -> Phrase:
 
 
 def read_weekday(match: re.Match[str]) -> Phrase | None:
-    """Read "on Monday" and "last Monday" as before the document's day; next Monday after it."""
+    """Read Monday, on Monday, last Monday, Monday night; "Sunday Times" and "Good Friday" are none.
+
+    A weekday alone is the nearest one up to the document's own day, or from it on where the
+    sentence looks ahead.
+    """
     step = match.groupdict().get("step")
-    if step is None and _previous(match) != "on":
+    if step is None and not (_previous(match) == "on" or _is_lone_weekday(match)):
         return None
-    count = load_words().steps[step.lower()] if step else -1
+    count = load_words().steps[step.lower()] if step else 0
     weekday = load_words().weekdays[match["weekday"].lower()]
-    return _step(match, Shift("weekday", count, weekday=weekday), 0.7)
+    return _step(match, Shift("weekday", count, weekday=weekday), 0.8)
+
+
+def _is_lone_weekday(match: re.Match[str]) -> bool:
+    words, name = load_words(), match["weekday"].lower()
+    after = re.match(r"\s(\w+)", match.string[match.end() : match.end() + 20])
+    named = after is not None and after[1].lower() in words.after_weekday
+    return name.endswith("day") and not named and _previous(match) not in words.not_before_weekday
 
 
 def read_today(match: re.Match[str]) -> Phrase:
@@ -180,6 +239,25 @@ def _is_year(match: re.Match[str]) -> bool:
     closed = re.match(r"\s?(?:[,.;:)\]\n]|$)|\s(?:and|also|was|saw)\b", after)
     opened = re.search(r"[(\[]$|[A-Z][\w\u2019']+,?\s$|\b[12]\d{3},\s$|[.!?:]\s$|(?:^|\n)$", before)
     return opened is not None and closed is not None
+
+
+def _is_ranked(match: re.Match[str]) -> bool:
+    """Whether the time only bounds a superlative: "the first genocide of the 20th century"."""
+    before = re.split(r"[.;:!?]", match.string[max(0, match.start() - 80) : match.start()])[-1]
+    if re.search(r"\bof\s(?:the\s)?$", before) is None:
+        return False
+    words = re.findall(r"\w+", before.lower())
+    return any(word in load_words().ranking or _is_superlative(word) for word in words)
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > _SHORTEST_SUPERLATIVE and word.endswith("est")
+
+
+def _unit(match: re.Match[str]) -> str:
+    """The unit; a part of a day counts as the day."""
+    unit = match["unit"].lower()
+    return unit if unit in _UNITS else "day"
 
 
 def _before(match: re.Match[str]) -> str:

@@ -26,6 +26,12 @@ class Words:
     numbering: list[str]
     counted: list[str]
     verbs: list[str]
+    not_before_weekday: list[str]
+    after_weekday: list[str]
+    ranking: list[str]
+    ahead: list[str]
+    ahead_auxiliaries: list[str]
+    quarters: dict[str, int]
 
 
 @cache
@@ -60,6 +66,7 @@ def parts() -> dict[str, str]:
             rf"(?:\d\d(?:st|nd|rd|th|ST|ND|RD|TH)|[XVI]{{1,5}}(?:th)?|(?i:{_either(words.ordinals)}))"
         ),
         "step": rf"(?i:{_either(words.steps)})",
+        "quarter": rf"(?P<quarter>(?i:{_either(words.quarters)}))",
         "later": rf"(?i:{_either(words.later_steps)})",
         "onday": rf"(?:(?:{_cased(words.weekdays)})\.?,?\s(?i:the\s)?)",
         "of_day": (
@@ -105,6 +112,7 @@ def compose_lead(name: str) -> re.Pattern[str]:
         "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}",
         "some_part": rf"{given['some_part']}|(?i:the\s)",
         "part": given["some_part"],
+        "early": r"(?i:early|late)\s",
     }[name]
     return re.compile(rf"(?<!\w)(?:{_spaced(lead)})\Z")
 
@@ -115,7 +123,7 @@ def first_words() -> re.Pattern[str]:
     words = load_words()
     others = [*words.seasons, *words.counts, *words.ordinals, *words.steps, *words.later_steps]
     others += [*words.weekdays, "today", "tonight", "tomorrow", "yesterday"]
-    others += ["day", "week", "month", "year", "decade", "century"]
+    others += ["day", "week", "month", "year", "decade", "century", "the", *words.quarters]
     return re.compile(
         r"(?<![\w$€£#])(?:(?P<figure>\d{1,4}(?!\d))"
         rf"|(?P<month>{_cased(words.months)})(?![a-z])|(?P<word>(?i:{_either(others)})(?!\w)))"

@@ -174,10 +174,83 @@ def test_more_than_thirty_years_ago_is_no_year() -> None:
     assert told("more than 30 years ago") == ["?"]
 
 
-def test_a_day_without_a_year_stays_open() -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked the town on Thursday.", "2026-02-26"),
+        ("Rebels attacked the town last Thursday.", "2026-02-19"),
+        ("Ada Lund said Friday that the dam was safe.", "2026-02-20"),
+        ("A blast on Sunday night", "2026-02-22"),
+        ("Friday's announcement", "2026-02-20"),
+        ("over the weekend", "2026-02-21..2026-02-22"),
+        ("last quarter", "2025-10..2025-12"),
+        ("the third quarter of last year", "2025-07..2025-09"),
+        ("the second quarter of 2011", "2011-04..2011-06"),
+        ("in '82", "1982"),
+        ("the 70s", "1970..1979"),
+        ("the early '80s", "1980..1989"),
+        ("mid-2011", "2011"),
+        ("at 11:30 GMT Tuesday", "2026-02-24"),
+        ("by the end of the year", "2026"),
+    ],
+)
+def test_news_counts_from_its_own_day(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Sunday Times",
+        "every Friday",
+        "on Good Friday",
+        "Mondays",
+        "in his 70s",
+        "the first strike of the 20th century",
+        "one of the worst fires of the last century",
+    ],
+)
+def test_names_habits_ages_and_superlatives_are_no_dates(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wreaths were laid on 24 February.", "2026-02-24"),
+        ("Wreaths were laid on 24 December.", "2025-12-24"),
+        ("The council met in October.", "2025-10"),
+    ],
+)
+def test_a_day_or_month_without_a_year_is_the_last_one(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+    assert told(text, None) == ["?"]
+
+
+def test_a_month_to_come_stays_open_where_the_last_one_is_as_far() -> None:
     (found,) = find_times("Wreaths were laid on 24 April.", ANCHOR)
     assert not found.resolved
     assert found.how == "inherited"
+
+
+def test_a_sentence_that_looks_ahead_means_the_next_one() -> None:
+    def ahead(_: int) -> bool:
+        return True
+
+    text = "It will begin on Wednesday. It will end in April.\n\nIt will close on 24 February."
+    found = find_times(text, ANCHOR, ahead=ahead)
+    assert [written(each) for each in found] == ["2026-03-04", "2026-04", "2027-02-24"]
+
+
+def test_a_text_of_other_years_leaves_its_days_open() -> None:
+    text = "In 1944 it began. It grew in 1945.\n\nIn 1946 it ended.\n\nOn 24 February people met."
+    assert told(text)[-1] == "?"
+
+
+def test_the_next_day_and_that_night_count_from_what_was_told() -> None:
+    text = "On 3 May 1999 they came. The next day they left. That night it burned."
+    assert told(text) == ["1999-05-03", "1999-05-04", "1999-05-04"]
+    assert told("On 3 May 1999 they came. The day after, they left.")[-1] == "1999-05-04"
 
 
 @pytest.mark.parametrize(
@@ -233,7 +306,8 @@ def test_the_count_after_a_month_is_no_day_and_no_year() -> None:
 
 WORDS = """25 26 1992 1275 2001 99999999999 February May MAY may - – to and from between the night
 of ago years last next this year Monday on since until early 1990s 20th century , . ( ) / BC people
-02/03/1999 2026-02-26 29 days later following that same"""
+02/03/1999 2026-02-26 29 days later following that same weekend quarter Friday Sunday night
+'82 70s the third"""
 PIECES = st.sampled_from([*WORDS.split(), "\n"])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join))
 ANCHORS = st.one_of(
