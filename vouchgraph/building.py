@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from glob import glob, has_magic
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +23,7 @@ from graph.rdf import describe
 from graph.resolution import resolve
 from graph.sources import Run
 from ontology.lexicons import LexiconFormatError, load_lexicon
-from output.files import check_writable, write_together
+from output.files import claim, write_together
 from output.formats import serialize
 from output.report import write_merges, write_report
 from output.view import write_view
@@ -73,21 +74,21 @@ def build(
     checked_base(base)
     if folder is not None:
         _check_apart(inputs, folder)
-        check_writable(folder)
-    lexicon = _load_lexicon(lexicons)
-    documents, skipped = _read(inputs, limits, tell)
-    tell("loading the reader", 0, 1)
-    nlp = _load_reader(reader)
-    store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
-    findings = _find(documents, make_finder(nlp, lexicon), store, tell)
-    run = Run(software=(("Vouchgraph", _version()), _reader_version(nlp)))
-    graph = assemble(findings, skipped, base=base, run=run, lexicon=lexicon, progress=tell)
-    if folder is not None and store is not None:
-        tell("writing", 0, 1)
-        write_output(graph, folder, run=run, mentions=mentions)
-        store.prune()
-    tell("writing", 1, 1)
-    return graph
+    with claim(folder) if folder is not None else nullcontext():
+        lexicon = _load_lexicon(lexicons)
+        documents, skipped = _read(inputs, limits, tell)
+        tell("loading the reader", 0, 1)
+        nlp = _load_reader(reader)
+        store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
+        findings = _find(documents, make_finder(nlp, lexicon), store, tell)
+        run = Run(software=(("Vouchgraph", _version()), _reader_version(nlp)))
+        graph = assemble(findings, skipped, base=base, run=run, lexicon=lexicon, progress=tell)
+        if folder is not None and store is not None:
+            tell("writing", 0, 1)
+            write_output(graph, folder, run=run, mentions=mentions)
+            store.prune()
+        tell("writing", 1, 1)
+        return graph
 
 
 def make_finder(nlp: Language, lexicon: Lexicon) -> Finder:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -67,8 +69,18 @@ def main() -> None:
     try:
         app(prog_name="vouchgraph")
     except VouchgraphError as error:
-        print(f"vouchgraph: {error}", file=sys.stderr)  # noqa: T201 (the command line)
-        sys.exit(BAD_INPUT)
+        _fail(error)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # what the full disk did not take would fail once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail("the disk that standard output goes to is full; free some space, or take another")
+
+
+def _fail(reason: object) -> NoReturn:
+    print(f"vouchgraph: {reason}", file=sys.stderr)  # noqa: T201 (the command line)
+    sys.exit(BAD_INPUT)
 
 
 @app.callback(invoke_without_command=True)
@@ -239,9 +251,10 @@ app.command()(evaluate)
 
 
 def _page(graph: Path, output: Path | None) -> Path:
+    from output.files import current  # noqa: PLC0415 (only here)
     from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
 
-    page = output or (graph / "view.html" if graph.is_dir() else graph.with_suffix(".html"))
+    page = output or (current(graph, "view.html") if graph.is_dir() else graph.with_suffix(".html"))
     if not page.is_file() or not graph.is_dir():
         KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
     return page.resolve()
