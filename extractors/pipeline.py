@@ -25,7 +25,9 @@ from extractors.reference.links import find_links
 from extractors.reference.nominals import find_nominals
 from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
+from extractors.speech.accusations import find_accusations
 from extractors.speech.attribution import attribute, find_sayings
+from extractors.speech.denials import find_denials
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
@@ -51,6 +53,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_stances,
     find_characterizations,
     find_sayings,
+    find_denials,
+    find_accusations,
     find_affiliations,
     find_locations,
     find_quantities,

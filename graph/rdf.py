@@ -106,6 +106,7 @@ def _everything(
     claims: list[TimeClaim] = []
     for entity in resolution.entities:
         yield from _entity(entity, context)
+    yield from _former_names(resolution, context)
     for found in findings:
         yield from describe_document(found.document, context)
         yield from describe_sentences(found, context)
@@ -141,6 +142,19 @@ def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     for document in sorted({key.document for key in entity.mentions}):
         mentioned: Property = ("vg:mentionedIn", NamedNode(names.document(document)))
         yield from about(subject, names.graph(document), [mentioned])
+
+
+def _former_names(resolution: Resolution, context: Context) -> Iterator[Quad]:
+    """Say which IRI stands for one of an earlier build, and which was split off from which."""
+    names = context.names
+    for prop, pairs in (
+        ("dct:isReplacedBy", resolution.replaced),
+        ("prov:wasDerivedFrom", resolution.derived),
+    ):
+        for one, other in pairs:
+            yield from about(
+                names.of(one), names.shared_graph, [(prop, NamedNode(names.of(other)))]
+            )
 
 
 def _position(entries: Sequence[Entry]) -> list[Property]:

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.files.characters import clean_characters
+from extractors.files.cleaning import clean
 from extractors.files.decoding import too_long
-from extractors.files.draft import MAX_CHARACTERS, Draft, Layout, Metadata
+from extractors.files.draft import MAX_CHARACTERS, Draft, Metadata
 from extractors.files.evidence import find_metadata
 from extractors.files.formats import FORMATS
-from extractors.files.furniture import Trimmed, trim_furniture
-from extractors.files.markdown import split_markdown
-from extractors.files.mending import mend_sentences
-from extractors.files.paragraphs import split_paragraphs
-from extractors.files.running_heads import cut_inner_heads
+from extractors.files.languages import find_other_language
+from extractors.files.page_marks import find_pages
 from graph.errors import UnreadableFileError
-from graph.model import Skipped
+from graph.model import Cut, Page, Remark, Skipped
 
 _EMPTY = "The file holds no text; put text into it or leave it out."
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A clean text with what its file says of it; ``id`` and ``cut`` as in ``Draft``."""
+    """A clean text with what its file says of it; ``id`` and ``part`` as in ``Draft``.
+
+    ``other_language`` names the language of a text that is not English.
+    """
 
     text: str
     metadata: Metadata
     id: str = ""
-    cut: int = 0
+    part: str = ""
+    other_language: str = ""
+    cuts: tuple[Cut, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 def open_file(path: Path) -> Iterator[Opened | Skipped]:
@@ -62,19 +67,17 @@ def _failed(path: Path, error: Exception) -> str:
 
 def _finish(draft: Draft) -> Opened | Skipped:
     trimmed = clean(draft)
-    text = "\n\n".join(block.text for block in trimmed.blocks)
+    notes = (clean_characters(note) for note in draft.notes)
+    text = "\n\n".join((*(block.text for block in trimmed.blocks), *filter(str.strip, notes)))
     if not text or len(text) > MAX_CHARACTERS:
-        return Skipped(draft.id, too_long() if text else _EMPTY)
-    known = draft.metadata.or_else(find_metadata(trimmed))
-    return Opened(text, known, draft.id, draft.cut + trimmed.cut)
-
-
-def clean(draft: Draft) -> Trimmed:
-    """Clean a draft's text: characters, running heads, paragraphs, cut sentences, furniture."""
-    text, heads = cut_inner_heads(clean_characters(draft.text))
-    if draft.layout is Layout.MARKDOWN:
-        blocks = split_markdown(text)
-    else:
-        blocks = split_paragraphs(text, wrapped=draft.layout is Layout.PLAIN)
-    trimmed = trim_furniture(mend_sentences(blocks))
-    return replace(trimmed, cut=trimmed.cut + heads)
+        return Skipped(draft.id or draft.part, too_long() if text else _EMPTY)
+    return Opened(
+        text,
+        draft.metadata.or_else(find_metadata(trimmed)),
+        draft.id,
+        draft.part,
+        find_other_language(text),
+        trimmed.cuts,
+        draft.remarks,
+        find_pages(text, draft.pages),
+    )

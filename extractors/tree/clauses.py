@@ -8,6 +8,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from extractors.tree import syntax
+from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
@@ -19,6 +20,8 @@ _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_PARTICLE = frozenset({"compound:prt", "prt"})
+_ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
@@ -43,9 +46,44 @@ def _doers(verb: Token, climb: int) -> list[Token]:
         return found
     if not is_verb(head):
         return identified(head) if verb.dep_ in _UNDER_NOUN else []
-    if verb.dep_ in {"xcomp", "advcl"} and is_infinitive(verb) and syntax.objects(head):
-        return syntax.objects(head)
-    return _doers(head, climb - 1) if verb.dep_ in _SHARING else []
+    controlling = _controlling(verb, head)
+    if controlling or verb.dep_ not in _SHARING:
+        return controlling
+    if syntax.is_passive(head) and not syntax.subjects(head):
+        return undergoers(head)
+    return _doers(head, climb - 1)
+
+
+def _controlling(verb: Token, head: Token) -> list[Token]:
+    """Whom the verb above makes the doer: "urged the army to stop", "accused Suderia of shelling".
+
+    Empty where the doer is that of the verb above: "promised the town to rebuild it", "fled after
+    shelling".
+    """
+    words = load_control_words()
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "pcomp"} or head.lemma_.lower() in words.own:
+        return []
+    if is_infinitive(verb) and verb.dep_ != "pcomp":
+        return addressees(head)
+    leading = led_by(verb)
+    blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
+    return syntax.objects(head) if leading in words.turning or blamed else []
+
+
+def addressees(verb: Token) -> list[Token]:
+    """To whom an active verb turns: "urged the army", "called on the army"."""
+    direct = syntax.objects(verb) or [c for c in verb.children if c.dep_ in _ADDRESSED]
+    turned = load_control_words().turned_to
+    found = [noun for preposition, noun in syntax.prepositional(verb) if preposition in turned]
+    return direct or found
+
+
+def led_by(verb: Token) -> str:
+    """The preposition that leads to a clause without subject: "of" of "accused of shelling"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_
+    leading = (c for c in verb.lefts if c.dep_ in {"mark", "case"} and c.lower_ != "to")
+    return next((c.lower_ for c in leading), "")
 
 
 def undergoers(verb: Token) -> list[Token]:
@@ -94,6 +132,12 @@ def known_lemma(token: Token, words: Container[str]) -> str:
     """The lemma if it is among the words, "" if not."""
     lemma = token.lemma_.lower()
     return lemma if lemma in words else ""
+
+
+def phrasal_lemma(verb: Token) -> str:
+    """The lemma with the verb's particle, if it has one: "rule out"."""
+    particles = [c.lower_ for c in verb.rights if c.dep_ in _PARTICLE]
+    return " ".join([verb.lemma_.lower(), *particles])
 
 
 def content(verb: Token) -> Token | None:
@@ -201,6 +245,12 @@ def is_joined_in_negation(token: Token) -> bool:
     """Whether "or" or "nor" joins the token to its head, so that a "not" there reaches here."""
     between = token.doc[token.head.i + 1 : token.i]
     return any(word.lower_ in _JOINED_IN_NEGATION and word.dep_ == "cc" for word in between)
+
+
+def is_contrasted(token: Token) -> bool:
+    """Whether "but" joins the token to a noun, so that a "not" before both is not said of it."""
+    between = token.doc[token.head.i + 1 : token.i]
+    return not is_verb(token) and any(w.lower_ == "but" and w.dep_ == "cc" for w in between)
 
 
 def auxiliaries(verb: Token) -> frozenset[str]:

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.files import opening
-from extractors.files.draft import Draft, Layout
+from extractors.files.draft import Draft
 from extractors.files.formats import FORMATS
-from extractors.files.opening import Opened, clean, open_file
+from extractors.files.opening import Opened, open_file
 from graph.errors import UnreadableFileError
 from graph.model import Skipped
 
@@ -70,23 +70,3 @@ def test_any_bytes_under_any_suffix_give_documents_or_sentences(
     (tmp_path / f"x{suffix}").write_bytes(data)
     for found in open_file(tmp_path / f"x{suffix}"):
         assert found.text if isinstance(found, Opened) else found.reason.endswith(".")
-
-
-words = st.sampled_from(
-    ["the", "Well", "is", "dry.", "DEEP", "WATER", "inter-", "25-", "26", "\n", "\n\n", "Share",
-     "May 4, 2019", "www.example.org", "•", "“so”", "and", "village", "\u00ad", "e\u0301", "\t"],
-)  # fmt: skip
-
-
-@given(st.lists(words, max_size=120).map(" ".join))
-def test_cleaning_cleaned_text_changes_nothing_more(text: str) -> None:
-    once = "\n\n".join(block.text for block in clean(Draft(text)).blocks)
-    twice = "\n\n".join(block.text for block in clean(Draft(once)).blocks)
-    assert twice == once
-
-
-@given(st.text(), st.sampled_from(Layout))
-def test_any_text_can_be_cleaned(text: str, layout: Layout) -> None:
-    trimmed = clean(Draft(text, layout))
-    assert trimmed.cut >= 0
-    assert all(block.text for block in trimmed.blocks)
