@@ -26,6 +26,9 @@ _ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
+_COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
+# "and" and an adverb may stand between two verbs of one object
+_NEAR_JOINED = 3
 
 
 def doers(verb: Token) -> list[Token]:
@@ -40,7 +43,7 @@ def doers(verb: Token) -> list[Token]:
 def _doers(verb: Token, climb: int) -> list[Token]:
     # a subject of its own speaks against a passive: readers take "said by telephone" for one
     if syntax.is_passive(verb) and not syntax.subjects(verb):
-        return syntax.agents(verb)
+        return syntax.agents(verb) or _shared_agents(verb)
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if found or climb == 0 or head is verb:
@@ -68,7 +71,19 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
         return addressees(head)
     leading = led_by(verb)
     blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
-    return syntax.objects(head) if leading in words.turning or blamed else []
+    turned = undergoers(head) if syntax.is_passive(head) else syntax.objects(head)
+    return turned if leading in words.turning or blamed else []
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """The agents of the last of several passives: "beaten, arrested and held by the police"."""
+    first = verb.head if syntax.is_joined(verb) else verb
+    joined = [c for c in (*verb.children, *first.children) if syntax.is_joined(c) and c.i > verb.i]
+    for other in joined:
+        alike = syntax.is_passive(other) and not syntax.subjects_of_its_own(other)
+        if alike and (found := syntax.agents(other)):
+            return found
+    return []
 
 
 def addressees(verb: Token) -> list[Token]:
@@ -90,13 +105,54 @@ def led_by(verb: Token) -> str:
 def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
-        named = _named(verb)
-        quoted = [child for child in verb.children if _is_quoted_object(child)]
-        return named[:1] or syntax.objects(verb) or quoted or _subjects_of_predicates(verb)
+        return _acted_on(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
-    if found or is_verb(verb.head):
-        return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
-    return [verb.head] if verb.dep_ in _NOUN_CLAUSE else []
+    if found or not is_verb(verb.head):
+        return found or ([verb.head] if verb.dep_ in _NOUN_CLAUSE else [])
+    if verb.dep_ == "conj":
+        return undergoers(verb.head)
+    return _completed(verb) if verb.dep_ in _COMPLETING else []
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """To whom or what an active verb does something."""
+    named = _named(verb)
+    quoted = [child for child in verb.children if _is_quoted_object(child)]
+    direct = named[:1] or syntax.objects(verb) or quoted or _subjects_of_predicates(verb)
+    found = [_antecedent(token, verb) for token in direct]
+    return found or _left_out(verb) or _shared_objects(verb)
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """The noun before a clause that is its object: "the bishop the rebels killed"."""
+    by_subject = verb.dep_ in _NOUN_CLAUSE and verb.head.pos_ in _NOMINAL
+    own = syntax.subjects(verb) if by_subject else []
+    named = [token for token in own if token.lower_ not in _RELATIVE_WORDS and token.i < verb.i]
+    return [verb.head] if named and not _opening(verb) else []
+
+
+def _opening(clause: Token) -> list[Token]:
+    """The words before the verb that make the clause one of place, time or matter."""
+    return [c for c in clause.lefts if c.dep_ in {"mark", "advmod", "obl", "prep"}]
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object of a verb joined right behind this one: "arrested and beat the students"."""
+    if verb.lemma_.lower() in load_grammar_words().intransitive:
+        return []
+    for other in verb.children:
+        near = other.i - verb.i <= _NEAR_JOINED and not syntax.subjects_of_its_own(other)
+        if syntax.is_joined(other) and is_verb(other) and near and not syntax.is_passive(other):
+            return syntax.objects(other)
+    return []
+
+
+def _completed(verb: Token) -> list[Token]:
+    """Whom a participle under another verb is about: "had the leaders arrested", "shot, he died"."""
+    head = verb.head
+    if syntax.is_passive(head):
+        return undergoers(head)
+    return (syntax.objects(head) if verb.dep_ != "advcl" else []) or doers(head)
 
 
 def _subjects_of_predicates(verb: Token) -> list[Token]:
