@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import speaker_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
@@ -166,7 +166,7 @@ def _constituted(noun: Token) -> list[Token]:
         return []
     lemma = verb.lemma_.lower()
     if lemma in words.being:
-        return [*syntax.objects(verb), *clauses.predicates(verb)]
+        return [*syntax.objects(verb), *voice.predicates(verb)]
     if lemma in words.amounting:
         return [token for preposition, token in syntax.prepositional(verb) if preposition == "to"]
     return []
@@ -174,11 +174,11 @@ def _constituted(noun: Token) -> list[Token]:
 
 def _by_verb(reading: Reading, verb: Token) -> Iterator[_Called]:
     """By a verb of calling: "described the X as a …", "X, dubbed a …"."""
-    complements = list(clauses.predicates(verb))
+    complements = list(voice.predicates(verb))
     if not complements:
         return
-    speaker = _first_speaker(reading, clauses.doers(verb))
-    for token in clauses.undergoers(verb):
+    speaker = _first_speaker(reading, voice.doers(verb))
+    for token in voice.undergoers(verb):
         event, cost = _event_at(reading, token)
         if event is None:
             continue

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractors.reader import load_reader
-from extractors.tree import clauses
+from extractors.tree import voice
 
 # a sentence, the verb, who does it, to whom it is done
 ROWS = """
@@ -49,5 +49,5 @@ def reader() -> Language:
 def test_who_does_it_is_told_from_to_whom_it_is_done(row: str) -> None:
     sentence, verb, doers, undergoers = (part.strip() for part in row.split("|"))
     (token,) = [token for token in reader()(sentence) if token.text == verb]
-    assert {one.text for one in clauses.doers(token)} == set(doers.split())
-    assert {one.text for one in clauses.undergoers(token)} == set(undergoers.split())
+    assert {one.text for one in voice.doers(token)} == set(doers.split())
+    assert {one.text for one in voice.undergoers(token)} == set(undergoers.split())
