@@ -91,7 +91,10 @@ def undergoers(verb: Token) -> list[Token]:
     if not syntax.is_passive(verb):
         named = _named(verb)
         return (
-            named[:1] or syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
+            named[:1]
+            or syntax.objects(verb)
+            or [subject for clause in _small_clauses(verb) for subject in syntax.subjects(clause)]
+            or [child for child in verb.children if _is_quoted_object(child)]
         )
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or is_verb(verb.head):
@@ -225,6 +228,12 @@ def predicates(verb: Token) -> Iterator[Token]:
         marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
+
+
+def _small_clauses(verb: Token) -> list[Token]:
+    """The nouns without a verb that have a subject: "call [the fire a tragedy]"."""
+    below = (child for child in verb.children if is_open(child) and child.pos_ in _NOMINAL)
+    return [child for child in below if not syntax.has_copula(child) and not is_infinitive(child)]
 
 
 def _named(verb: Token) -> list[Token]:
