@@ -13,7 +13,7 @@ from extractors.events.relations import find_commemorations, find_participations
 from extractors.events.selection import anchored_events, select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.frames.stances import find_stances
+from extractors.frames.frames import find_told
 from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
@@ -50,7 +50,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_stances,
+    find_told,
     find_characterizations,
     find_sayings,
     find_denials,
@@ -91,7 +91,7 @@ class Pipeline:
         anchored = anchored_events(reading, statements)
         links = [*reading.links, *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading.with_mentions(mentions), statements)
+        statements = _counted_anew(reading, mentions, statements)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
         mentions += _told_of(reading, mentions, statements)
@@ -161,12 +161,14 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
     ]
 
 
-def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Statement]:
+def _counted_anew(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Statement]:
     """The statements with the counts of the events that stay, each count for the nearest of them.
 
     A count may have been that of an event noun of which too little else is said.
     """
-    counts = _attributed(reading, list(find_quantities(reading)))
+    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
     return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
@@ -174,6 +176,7 @@ def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:
     """The mentions that a statement speaks of or rests on, and those that they are linked to."""
     parts = ((s.subject, s.object, s.qualifiers.group, s.evidence.speaker) for s in statements)
     used = {key for part in parts for key in part if isinstance(key, MentionKey)}
+    used |= {key for statement in statements for key in statement.qualifiers.reported_by}
     return used | {link.antecedent for link in links if link.mention in used}
 
 

@@ -90,7 +90,8 @@ def _is_no_phrase(reading: Reading, token: Token) -> bool:
     named = any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
     if named or syntax.is_modifier(token) or syntax.is_part_of_name(token):
         return True
-    if syntax.determiner(token) in _NOBODY or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
+    nobody = syntax.determiner(token) in _NOBODY
+    if nobody or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
         return True
     return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
 

@@ -20,6 +20,7 @@ _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
 _PARTICLE = frozenset({"compound:prt", "prt"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
@@ -40,7 +41,7 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     # a subject of its own speaks against a passive: readers take "said by telephone" for one
     if syntax.is_passive(verb) and not syntax.subjects(verb):
         return syntax.agents(verb)
-    found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
+    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if found or climb == 0 or head is verb:
         return found
@@ -52,6 +53,15 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     if syntax.is_passive(head) and not syntax.subjects(head):
         return undergoers(head)
     return _doers(head, climb - 1)
+
+
+def _lent(verb: Token) -> list[Token]:
+    """The subject before the verb that a reader gave to what the verb makes of its object.
+
+    In "Berg, who had fled, called the fire a crime" a tree may have "Berg" under "crime".
+    """
+    below = (subject for noun in _small_clauses(verb) for subject in syntax.subjects(noun))
+    return [subject for subject in below if subject.i < verb.i]
 
 
 def _controlling(verb: Token, head: Token) -> list[Token]:
@@ -90,16 +100,38 @@ def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
         named = _named(verb)
-        return (
-            named[:1]
-            or syntax.objects(verb)
-            or [subject for clause in _small_clauses(verb) for subject in syntax.subjects(clause)]
-            or [child for child in verb.children if _is_quoted_object(child)]
-        )
+        quoted = [child for child in verb.children if _is_quoted_object(child)]
+        return named[:1] or syntax.objects(verb) or quoted or _subjects_of_predicates(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or is_verb(verb.head):
         return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
     return [verb.head] if verb.dep_ in _NOUN_CLAUSE else []
+
+
+def _subjects_of_predicates(verb: Token) -> list[Token]:
+    """The object that a reader took for the subject of what it is called.
+
+    Readers make a clause at times of "the raid as a crime" and of "the raid a crime".
+    """
+    after_as = [c for c in verb.rights if not is_verb(c) and any(t.lower_ == "as" for t in c.lefts)]
+    called = {c.i: c for c in (*after_as, *_small_clauses(verb))}.values()
+    return [token for noun in called for token in syntax.subjects(noun) if token.i > verb.i]
+
+
+def lost_objects(verb: Token) -> list[Token]:
+    """The object that a reader hung from a noun before it: "condemned in hard words the ambush".
+
+    Empty where the verb has an object, or is passive.
+    """
+    if syntax.is_passive(verb) or syntax.objects(verb):
+        return []
+    doc = verb.doc
+    return [
+        noun
+        for _, tied in syntax.prepositional(verb)
+        for noun in syntax.appositions(tied)
+        if verb.i < tied.i < noun.left_edge.i and doc[noun.left_edge.i - 1].text != ","
+    ]
 
 
 def identified(noun: Token) -> list[Token]:
@@ -127,7 +159,12 @@ def light_verb(noun: Token) -> Token | None:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times."""
+    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times.
+
+    A participle that they take for an adjective is a verb in the passive: "was acquitted of".
+    """
+    if token.pos_ == "ADJ":
+        return token.tag_ == "VBN" and any(c.dep_ in _PASSIVE_MARKS for c in token.children)
     return token.pos_ in {"VERB", "AUX"} and not token.tag_.startswith("NN")
 
 
@@ -221,13 +258,24 @@ def predicates(verb: Token) -> Iterator[Token]:
     """What the verb makes of its object: "call it a crime", "describe it as a crime"."""
     objects = [child for child in verb.children if syntax.is_object(child)]
     nouns = [child for child in verb.children if is_predicate(child) and not is_verb(child)]
-    found = _named(verb)[1:] or (*objects[1:], *nouns)
+    found = _named(verb)[1:] or (*objects[1:], *nouns, *_misread_predicates(verb))
     yield from chain.from_iterable(map(syntax.joined, found))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
         marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
+
+
+def _misread_predicates(verb: Token) -> list[Token]:
+    """What a past tense makes of its object, where a reader took it for a clause of that noun.
+
+    In "the lawyer called the fire a crime" a tree may have "called" under "crime".
+    """
+    top = verb.head if verb.head.i > verb.i else verb.head.head
+    mistaken = verb.tag_ == "VBD" and is_noun_clause(verb) and top.i > verb.i
+    fits = mistaken and top.pos_ == "NOUN" and not syntax.has_copula(top)
+    return [top] if fits and syntax.objects(verb) else []
 
 
 def _small_clauses(verb: Token) -> list[Token]:
