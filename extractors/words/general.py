@@ -53,6 +53,10 @@ class GrammarWords:
     leading_to_place: frozenset[str]
     unreal: frozenset[str]
     where: frozenset[str]
+    attending: frozenset[str]
+    participating: frozenset[str]
+    taking: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

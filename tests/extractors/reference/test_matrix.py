@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from extractors.pipeline import Pipeline
+from extractors.reader import load_reader
 from graph.model import Document, Findings, MentionKey, Statement
 from graph.resolution import resolve
 from ontology.lexicons import Lexicon
@@ -19,8 +20,10 @@ OF_FRONT = frozenset({"Members of the Red Front", "members of the Red Front"})
 OF_BRIGADE = frozenset({"Soldiers of the Hill Brigade", "soldiers of the Hill Brigade"})
 CABINET = frozenset({"Norland's government"})
 
-PERSONAL = frozenset("says condemns supports calls counts joins attacks arrested part".split())
-SPOKEN = frozenset("says condemns supports calls counts".split())
+PERSONAL = frozenset(
+    ["says", "condemns", "supports", "calls", "counts", "joins", "attacks", "arrested", "part"]
+)
+SPOKEN = frozenset(["says", "condemns", "supports", "calls", "counts"])
 COMMON = PERSONAL - {"joins"}
 
 WAYS: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {
@@ -53,3 +56,65 @@ RELATIONS = {
 }
 CONTEXT = "The Torvik massacre took place in May 1911 in the town of Torvik in Norland.\n\n"
 CELLS = [(way, relation) for way, (_, _, some) in WAYS.items() for relation in sorted(some)]
+PREDICATES = {
+    "says": "says", "condemns": "condemns", "supports": "supports", "calls": "characterizedAs",
+    "counts": "killed", "joins": "affiliation", "attacks": "agent", "arrested": "patient",
+    "part": "participant",
+}  # fmt: skip
+MANY = {"members", "plural noun", "soldiers of", "conjunction"}
+COMPANION = "Pia Brod"
+# one tree is wrong; of two speakers a statement keeps the first
+UNREAD = {("apposition", "calls"), ("conjunction", "calls"), ("conjunction", "counts")}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[tuple[str, str], set[str]]:
+    """Whom the reading finds, by way and relation."""
+    pipeline = Pipeline(load_reader(), Lexicon())
+    texts = [_text(way, relation) for way, relation in CELLS]
+    documents = [Document(f"d{number}", text, "test") for number, text in enumerate(texts)]
+    found = pipeline.pipe(documents)
+    return {cell: set(_who(cell[1], each)) for cell, each in zip(CELLS, found, strict=True)}
+
+
+def _text(way: str, relation: str) -> str:
+    words = RELATIONS[relation]
+    if relation == "arrested" and way in MANY:
+        words = words.replace("was", "were")
+    return f"{CONTEXT}{WAYS[way][0]} {words}"
+
+
+def _who(relation: str, found: Findings) -> Iterator[str]:
+    entities = resolve([found]).by_mention()
+    for statement in found.statements:
+        if statement.evidence.passage > 0 and statement.predicate == PREDICATES[relation]:
+            key = _actor(relation, statement)
+            if key is not None:
+                yield entities[key].label
+
+
+def _actor(relation: str, statement: Statement) -> MentionKey | None:
+    if relation in {"calls", "counts"}:
+        return statement.evidence.speaker
+    part = statement.object if relation in {"attacks", "arrested", "part"} else statement.subject
+    return part if isinstance(part, MentionKey) else None
+
+
+@pytest.mark.reader
+def test_nearly_every_way_to_name_an_actor_holds_in_every_relation(
+    told: dict[tuple[str, str], set[str]],
+) -> None:
+    right = {(way, relation) for way, relation in CELLS if told[way, relation] & WAYS[way][1]}
+    assert set(CELLS) - right == UNREAD
+
+
+@pytest.mark.reader
+@pytest.mark.parametrize("way", WAYS)
+def test_nobody_else_is_taken_for_the_actor(
+    told: dict[tuple[str, str], set[str]], way: str
+) -> None:
+    others = {
+        relation: told[way, relation] - WAYS[way][1] - {COMPANION}
+        for relation in sorted(WAYS[way][2])
+    }
+    assert others == {relation: set() for relation in others}
