@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.events.attendance import attending
 from extractors.reading import Reading
-from extractors.reference.standing import actor_at, place_at
+from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
@@ -41,6 +42,8 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
+    for token in attending(head):
+        yield from _actor(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
@@ -68,14 +71,22 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
     for token in syntax.possessors(noun):
         yield from _actor(reading, _doing(event), token, 0.6, event)
     for token in _modifying(reading, event, noun):
-        place = place_at(reading, token)
-        if place is not None:
-            yield Argument("place", place, token, 0.8)
-        else:
-            yield from _actor(reading, "participant", token, 0.6, event)
+        yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
     yield from _deeper_places(reading, event, noun)
+
+
+def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
+    """The part of a word before the noun: where it was, or whose it was ("US", "Danish")."""
+    place = place_at(reading, token)
+    if is_whose(reading, token):
+        done = event.event_type in load_type_sets().at_a_place
+        yield from _actor(reading, "agent" if done else "participant", token, 0.6, event)
+    elif place is not None:
+        yield Argument("place", place, token, 0.8)
+    else:
+        yield from _actor(reading, "participant", token, 0.6, event)
 
 
 def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
@@ -164,7 +175,8 @@ def _aim(
 def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
-    target = actor_at(reading, token)
+    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    target = doer_at(reading, token) if acts else actor_at(reading, token)
     if target is None:
         return
     apart = target.end <= event.start or event.end <= target.start

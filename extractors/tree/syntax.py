@@ -12,6 +12,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+_SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
@@ -275,6 +276,17 @@ def is_apposition(noun: Token) -> bool:
 def is_part_of_name(token: Token) -> bool:
     """Whether the token goes on with the name or the fixed phrase of its head."""
     return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def opens_after_preposition(noun: Token) -> bool:
+    """Whether a preposition opens a subject of two words, which readers mistake for one phrase.
+
+    In "In Valder soldiers killed 40 men" the soldiers are those of no place.
+    """
+    first, doc = noun.left_edge, noun.doc
+    if not is_doer(noun) or noun.i - first.i > _SHORT:
+        return False
+    return first.pos_ == "ADP" or (first.i > 0 and doc[first.i - 1].tag_ == "IN")
 
 
 def is_expletive(token: Token) -> bool:

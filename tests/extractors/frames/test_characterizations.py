@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from extractors.frames.characterizations import find_characterizations, load_characterization_words
 from extractors.reading import Reading
 from extractors.speech.attribution import attribute
-from graph.model import Concept
+from graph.model import Concept, Form
 from ontology.names import characterizations, event_types
 
 Read = Callable[..., Reading]
@@ -153,6 +154,7 @@ def test_an_adjective_of_an_event_characterises_it_and_so_does_a_plural(read: Re
         "and|CCONJ|cc|6 massacres|NOUN|conj|4",
         "raids=Event:Attack, massacres=Event:Killing",
     )
+    reading = reading.with_mentions(replace(m, form=Form.NOMINAL) for m in reading.mentions)
     assert {(event, concept, rule) for event, concept, rule, _, _ in called(reading)} == {
         ("raids", "Terrorism", "adjective of the event"),
         ("massacres", "Massacre", "noun for the event"),

@@ -17,6 +17,9 @@ POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
         ("left", "VBD", "leave", "leave"),
         ("ossified", "VBD", "ossifi", "ossifi"),
         ("Murders", "NNPS", "Murders", "Murders"),
+        ("gunmen", "NNS", "gunme", "gunman"),
+        ("witnesses", "NNS", "witnesse", "witness"),
+        ("Deputies", "NNPS", "deputie", "deputy"),
     ],
 )
 def test_a_lemma_is_mended_where_the_rules_know_the_word(
