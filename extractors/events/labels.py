@@ -20,6 +20,7 @@ from graph.model import Concept, Kind, Mention, MentionKey, Statement, Value
 
 _SURE = 0.45
 _LABELLING = ("place", "patient", "participant", "agent")
+_BEFALLING = frozenset({"killed", "injured", "displaced"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -28,14 +29,14 @@ class Told:
     """What is told of one event: targets by predicate in the order of the text, a time, a count.
 
     ``when`` is the time in words, empty for a year alone; ``work`` the law or the treaty that the
-    verb is about; ``counted`` says how many suffered it: "40 people".
+    verb is about; ``counted`` says what befell how many: "killed" and "40 people".
     """
 
     targets: dict[str, list[Mention]] = field(default_factory=dict)
     when: str = ""
     year: str = ""
     work: Mention | None = None
-    counted: str = ""
+    counted: tuple[str, str] | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -70,7 +71,7 @@ def _take(told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> Non
     if isinstance(said.object, MentionKey):
         told.targets.setdefault(said.predicate, []).append(by_key[said.object])
     elif said.qualifiers.bound is not None:
-        told.counted = told.counted or _counted(said, by_key)
+        told.counted = told.counted or (said.predicate, _counted(said, by_key))
     elif said.predicate in {"begin", "end"} and isinstance(said.object, Value):
         date = PartialDate.parse(said.object.text)
         if said.evidence.confidence >= _SURE:
@@ -114,17 +115,33 @@ def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
     noun = _noun(reading, event)
     if told.work is not None:
         return f"{noun} of {told.work.label}"
-    for predicate in _LABELLING:
+    for predicate in ("place", "patient"):
         for target in told.targets.get(predicate, ()):
-            preposition = _written(reading, event, target) or _preposition(
-                event, predicate, placed=_is_around(reading, target)
-            )
-            return f"{noun} {preposition} {target.label}"
-    if told.counted:
-        return f"{noun} of {told.counted}"
+            return f"{noun} {_tie(reading, event, predicate, target)} {target.label}"
+    if told.counted is not None:
+        return f"{noun} {_of_counted(event, *told.counted)}"
+    for predicate in ("participant", "agent"):
+        for target in told.targets.get(predicate, ()):
+            return f"{noun} {_tie(reading, event, predicate, target)} {target.label}"
     if event.event_type == "Occurrence" or not (told.when or told.year):
         return ""
     return f"{noun} of {told.when}" if told.when else f"{noun} in {told.year}"
+
+
+def _of_counted(event: Mention, befallen: str, counted: str) -> str:
+    """“of 40 people” after "killing", "that killed 40 people" after "avalanche"."""
+    if event.event_type in load_type_sets().results:
+        return f"of {counted}"
+    if befallen in _BEFALLING:
+        return f"that {befallen} {counted}"
+    return f"with {counted} {befallen}"
+
+
+def _tie(reading: Reading, event: Mention, predicate: str, target: Mention) -> str:
+    """The preposition between the noun and the place or the people."""
+    return _written(reading, event, target) or _preposition(
+        event, predicate, placed=_is_around(reading, target)
+    )
 
 
 def _order(event: Mention) -> tuple[bool, bool, int]:

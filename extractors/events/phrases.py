@@ -16,6 +16,7 @@ from extractors.words.triggers import Trigger
 from graph.model import Form, Kind
 
 _TOWARDS = frozenset({"to", "into", "from", "in", "for"})
+_NO_POSTS = frozenset({"representative", "member", "victim"})
 _BORN = Trigger("Birth", "birth")
 _BECOMING = Trigger("Appointment", "appointment")
 
@@ -46,11 +47,15 @@ def _nouns_after(head: Token, prepositions: Iterable[str]) -> list[Token]:
 
 def _with_word(verb: Token) -> Trigger | None:
     """“Gunned down”, “set fire to”, “was sworn in”."""
-    phrases, lemma = load_event_phrases().phrases, verb.lemma_.lower()
-    beside = [word for child in verb.children for word in (child.lower_, child.lemma_.lower())]
-    for preposition, noun in syntax.prepositional(verb):
-        beside += [preposition, noun.lemma_.lower()]
-    return next((phrases[lemma, word] for word in beside if (lemma, word) in phrases), None)
+    known, lemma = load_event_phrases(), verb.lemma_.lower()
+    tied = list(syntax.prepositional(verb))
+    alone = (child for child in verb.children if syntax.led_to(child) is None)
+    beside = [word for child in alone for word in (child.lower_, child.lemma_.lower())]
+    beside += [noun.lemma_.lower() for _, noun in tied]
+    found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
+    prepositions = [preposition for preposition, _ in tied]
+    found += [known.prepositions[lemma, p] for p in prepositions if (lemma, p) in known.prepositions]
+    return next(iter(found), None)
 
 
 def _with_object(reading: Reading, verb: Token) -> Trigger | None:
@@ -108,7 +113,8 @@ def _becoming(verb: Token) -> Trigger | None:
     if verb.lemma_.lower() != "become":
         return None
     made = _predicates(verb)
-    return _BECOMING if any(t.lemma_.lower() in load_role_words().heads for t in made) else None
+    roles = load_role_words().heads - _NO_POSTS
+    return _BECOMING if any(t.lemma_.lower() in roles for t in made) else None
 
 
 def _predicates(verb: Token) -> Iterator[Token]:

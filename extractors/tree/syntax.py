@@ -35,10 +35,19 @@ def subjects(verb: Token) -> list[Token]:
     A participle after a noun that has an object of its own is a past tense, which readers mistake:
     in "the ministry confirmed ten deaths" the ministry is the subject.
     """
-    own = _with_conjuncts(child for child in verb.children if child.dep_ in _SUBJECT)
+    own = _with_conjuncts(_true_subjects(verb))
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     return own
+
+
+def _true_subjects(verb: Token) -> list[Token]:
+    """The subjects before the verb, where others stand behind it.
+
+    In "soldiers killed nine, the mayor said" readers give the mayor to the killing as well.
+    """
+    found = [child for child in verb.children if child.dep_ in _SUBJECT]
+    return [child for child in found if child.i < verb.i] or found
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
@@ -58,6 +67,8 @@ def passive_subjects(verb: Token) -> list[Token]:
     arrested".
     """
     own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+    if not own and _is_caused(verb):
+        return objects(verb.head)
     if own or verb.dep_ != "conj" or not is_passive(verb) or subjects(verb):
         return own
     first = verb.head
@@ -81,9 +92,20 @@ def is_passive(verb: Token) -> bool:
     marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
     if _is_mistaken(verb) or any(child.dep_ in _SUBJECT for child in verb.children):
         return False
-    if any(child.dep_ in marks for child in verb.children):
+    if any(child.dep_ in marks for child in verb.children) or _is_caused(verb):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_auxiliary(verb):
+        return is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
+
+
+def _is_caused(verb: Token) -> bool:
+    """Whether somebody has it done to what he has: "had his depot searched"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and bool(objects(verb.head))
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in _AUXILIARY for child in verb.children)
 
 
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:

@@ -61,6 +61,8 @@ class TypeSets:
     causes: frozenset[str]
     short: frozenset[str]
     of_whom: frozenset[str]
+    done_of: frozenset[str]
+    by_sides: frozenset[str]
 
 
 @cache
@@ -88,13 +90,17 @@ def _nouns(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
     found: dict[str, Trigger] = {}
     for event_type, table in tables.items():
         for noun in table["nouns"]:
-            found.setdefault(noun, Trigger(event_type, noun, table.get("of", "of")))
+            found.setdefault(noun, Trigger(event_type, noun, _preposition(table, noun)))
     return found
 
 
 def _verbs(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
     return {
-        verb: Trigger(event_type, noun, table.get("of", "of"))
+        verb: Trigger(event_type, noun, _preposition(table, noun))
         for event_type, table in tables.items()
         for verb, noun in table["verbs"].items()
     }
+
+
+def _preposition(table: dict[str, Any], noun: str) -> str:
+    return "on" if noun in table.get("on", ()) else table.get("of", "of")
