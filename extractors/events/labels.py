@@ -41,7 +41,7 @@ class Told:
     @property
     def is_sound(self) -> bool:
         """Whether one fact at least tells the event from others."""
-        known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates"))
+        known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates", "partOf"))
         return known or bool(self.when or self.year or self.counted) or self.work is not None
 
     def add(self, other: Told) -> None:
@@ -123,6 +123,8 @@ def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
     for predicate in ("participant", "agent"):
         for target in told.targets.get(predicate, ()):
             return f"{noun} {_tie(reading, event, predicate, target)} {target.label}"
+    for whole in told.targets.get("partOf", ()):
+        return f"{noun} in {whole.label}"
     if event.event_type == "Occurrence" or not (told.when or told.year):
         return ""
     return f"{noun} of {told.when}" if told.when else f"{noun} in {told.year}"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from extractors.words.tables import read_table, word_sets
+from ontology.names import broader_event_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Triggers:
         """Whether "the NOUN" may take up an event of the type: "the attack" a Killing."""
         allowed = self.referring.get(event_type, frozenset()) | self.referring["any"]
         trigger = self.nouns.get(noun)
-        return noun in allowed or (trigger is not None and trigger.event_type == event_type)
+        if noun in allowed or trigger is None:
+            return noun in allowed
+        own, its = trigger.event_type, event_type
+        return own == its or own in broader_event_types(its)[:1] or its in broader_event_types(own)[:1]
 
 
 @dataclass(frozen=True, slots=True)
