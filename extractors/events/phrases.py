@@ -15,9 +15,10 @@ from extractors.words.roles import load_role_words
 from extractors.words.triggers import Trigger
 from graph.model import Form, Kind
 
-_TOWARDS = frozenset({"to", "into", "from", "in", "for"})
+_TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
 _NO_POSTS = frozenset({"representative", "member", "victim"})
 _BORN = Trigger("Birth", "birth")
+_AGREEING = Trigger("Agreement", "agreement")
 _BECOMING = Trigger("Appointment", "appointment")
 
 
@@ -26,7 +27,7 @@ def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
     if verb.lower_ == "born":
         return _BORN
     found = (_with_word(verb), _with_object(reading, verb), _with_place(reading, verb))
-    return next((one for one in found if one is not None), _becoming(verb))
+    return next((one for one in found if one is not None), _becoming(verb) or _agreeing(verb))
 
 
 def is_saying(token: Token) -> bool:
@@ -98,7 +99,7 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
         after = _nouns_after(verb, _TOWARDS)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
-    if lemma in phrases.fallen and any(_is_place(reading, t) for t in syntax.subjects(verb)):
+    if lemma in phrases.fallen and any(_is_place(reading, t) for t in clauses.doers(verb)):
         return phrases.fallen[lemma]
     return None
 
@@ -115,6 +116,13 @@ def _becoming(verb: Token) -> Trigger | None:
     made = _predicates(verb)
     roles = load_role_words().heads - _NO_POSTS
     return _BECOMING if any(t.lemma_.lower() in roles for t in made) else None
+
+
+def _agreeing(verb: Token) -> Trigger | None:
+    """“They agreed to end the strike”, and not "I agree that it is right"."""
+    past = verb.lemma_.lower() == "agree" and verb.tag_ in {"VBD", "VBN"}
+    open_clause = any(clauses.is_open(child) for child in verb.rights)
+    return _AGREEING if past and open_clause else None
 
 
 def _predicates(verb: Token) -> Iterator[Token]:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from extractors.words.tables import read_table, word_sets
-from ontology.names import broader_event_types
+
+_LIKE = frozenset({"Killing", "Attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Triggers:
     with_place: frozenset[str]
     with_person: frozenset[str]
     capitals: frozenset[str]
+    bodies: frozenset[str]
     prepositions: dict[str, str]
 
     def may_refer(self, noun: str, event_type: str) -> bool:
@@ -45,8 +47,7 @@ class Triggers:
         trigger = self.nouns.get(noun)
         if noun in allowed or trigger is None:
             return noun in allowed
-        own, its = trigger.event_type, event_type
-        return own == its or own in broader_event_types(its)[:1] or its in broader_event_types(own)[:1]
+        return trigger.event_type == event_type or {trigger.event_type, event_type} == _LIKE
 
 
 @dataclass(frozen=True, slots=True)
