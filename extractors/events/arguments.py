@@ -18,7 +18,9 @@ from graph.model import Form, Kind, Mention
 
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _AGAINST = frozenset({"on", "upon", "against"})
-_ELSEWHERE = frozenset({"about", "like", "unlike", "than", "over", "after", "before", "since", "for"})
+_ELSEWHERE = frozenset(
+    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
+)
 _DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
 _NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})

@@ -108,26 +108,51 @@ def _work_of(reading: Reading, event: Mention) -> Mention | None:
 def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
     """The label of the happening that these unnamed mentions tell of; empty where none tells it."""
     event = min(members, key=_order)
-    recalled = told.targets.get("commemorates", ())
-    if recalled:
-        ordinal = _ordinal(reading.head_of(event))
-        return " ".join(filter(None, (ordinal, event.head, "of", _cased(reading, recalled[0]))))
     noun = _noun(reading, event)
-    if told.work is not None:
-        return f"{noun} of {told.work.label}"
-    for predicate in ("place", "patient"):
+    ways = (_by_recalled, _by_work, _by_victims, _by_count, _by_doers, _by_whole, _by_time)
+    found = (way(reading, event, told) for way in ways)
+    end = next((one for one in found if one), "")
+    ordinal = _ordinal(reading.head_of(event)) if told.targets.get("commemorates") else ""
+    return " ".join(filter(None, (ordinal, noun, end))) if end else ""
+
+
+def _by_recalled(reading: Reading, _: Mention, told: Told) -> str:
+    recalled = told.targets.get("commemorates", ())
+    return f"of {_cased(reading, recalled[0])}" if recalled else ""
+
+
+def _by_work(_: Reading, __: Mention, told: Told) -> str:
+    return f"of {told.work.label}" if told.work is not None else ""
+
+
+def _by_victims(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("place", "patient"))
+
+
+def _by_doers(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("participant", "agent"))
+
+
+def _by_target(reading: Reading, event: Mention, told: Told, predicates: tuple[str, ...]) -> str:
+    for predicate in predicates:
         for target in told.targets.get(predicate, ()):
-            return f"{noun} {_tie(reading, event, predicate, target)} {target.label}"
-    if told.counted is not None:
-        return f"{noun} {_of_counted(event, *told.counted)}"
-    for predicate in ("participant", "agent"):
-        for target in told.targets.get(predicate, ()):
-            return f"{noun} {_tie(reading, event, predicate, target)} {target.label}"
-    for whole in told.targets.get("partOf", ()):
-        return f"{noun} in {whole.label}"
-    if event.event_type == "Occurrence" or not (told.when or told.year):
+            return f"{_tie(reading, event, predicate, target)} {target.label}"
+    return ""
+
+
+def _by_whole(_: Reading, __: Mention, told: Told) -> str:
+    wholes = told.targets.get("partOf", ())
+    return f"in {wholes[0].label}" if wholes else ""
+
+
+def _by_time(_: Reading, event: Mention, told: Told) -> str:
+    if event.event_type == "Occurrence":
         return ""
-    return f"{noun} of {told.when}" if told.when else f"{noun} in {told.year}"
+    return f"of {told.when}" if told.when else f"in {told.year}" if told.year else ""
+
+
+def _by_count(_: Reading, event: Mention, told: Told) -> str:
+    return _of_counted(event, *told.counted) if told.counted is not None else ""
 
 
 def _of_counted(event: Mention, befallen: str, counted: str) -> str:

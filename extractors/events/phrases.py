@@ -55,7 +55,9 @@ def _with_word(verb: Token) -> Trigger | None:
     beside += [noun.lemma_.lower() for _, noun in tied]
     found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
     prepositions = [preposition for preposition, _ in tied]
-    found += [known.prepositions[lemma, p] for p in prepositions if (lemma, p) in known.prepositions]
+    found += [
+        known.prepositions[lemma, p] for p in prepositions if (lemma, p) in known.prepositions
+    ]
     return next(iter(found), None)
 
 

@@ -16,10 +16,10 @@ By = Mapping[str, Trigger]
 class EventPhrases:
     """Triggers by verb, and by the word or the class of words that must stand with it.
 
-    ``phrases`` has a verb and a word as its key, ``prepositions`` a verb and a preposition. ``objects`` holds the verbs of each class of
-    objects; ``classes`` the nouns of each, but for people and places, which are asked of the
-    reading. Verbs of ``towards`` need a place that they lead to, those of ``fallen`` one as
-    their subject.
+    ``phrases`` has a verb and a word as its key, ``prepositions`` a verb and a preposition.
+    ``objects`` holds the verbs of each class of objects; ``classes`` the nouns of each, but for
+    people and places, which are asked of the reading. Verbs of ``towards`` need a place that they
+    lead to, those of ``fallen`` one as their subject.
     """
 
     phrases: Mapping[tuple[str, str], Trigger]
