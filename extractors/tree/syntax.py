@@ -119,16 +119,26 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
             yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
-            if case is not None and case.tag_ != "POS":
+            case = _case(child)
+            if case is not None:
                 yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def _case(noun: Token) -> Token | None:
+    """The preposition under the noun; readers hang it from the noun's owner at times.
+
+    "The anniversary of the state's founding": "of" may stand under "state".
+    """
+    owners = [child for child in noun.children if child.dep_ in _POSSESSOR]
+    words = chain(noun.children, *(owner.children for owner in owners))
+    return next((c for c in words if c.dep_ == "case" and c.tag_ != "POS"), None)
 
 
 def preposition_of(noun: Token) -> str:
     """The preposition before the noun, or before that which it is joined to; "" for none."""
     if noun.dep_ == _PREPOSITIONAL_OBJECT:
         return noun.head.lower_
-    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    case = _case(noun)
     if case is None and is_joined(noun):
         return preposition_of(noun.head)
     return case.lower_ if case is not None else ""
