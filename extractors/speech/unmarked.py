@@ -83,9 +83,9 @@ def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]
     """
     ordered = sorted(speeches, key=lambda speech: speech.cue_start)
     for index, speech in enumerate(ordered):
-        if speech.quoted and not speech.speakers and index:
-            carried = _carried(reading, ordered[index - 1], speech)
-            ordered[index] = carried or speech
+        earlier = (s for s in reversed(ordered[:index]) if s.cue_start < speech.cue_start)
+        before = next(earlier, None) if speech.quoted and not speech.speakers else None
+        ordered[index] = (_carried(reading, before, speech) if before else None) or speech
     return ordered
 
 
@@ -95,10 +95,11 @@ def _carried(reading: Reading, before: Speech, speech: Speech) -> Speech | None:
     speaker = before.speaker
     if pronoun is None or speaker is None or len(before.speakers) > 1:
         return None
-    gap = reading.passage_at(speech.start).index - reading.passage_at(before.cue_start).index
-    apart = gap > 1 or "\n" in reading.document.text[before.cue_end : speech.start]
-    person = speaker.kind is Kind.PERSON and gender_of(reading, speaker).fits(pronoun)
-    if apart or not person:
+    gap = reading.passage_at(min(speech.start, speech.cue_start)).index - reading.passage_at(before.cue_start).index
+    apart = gap > 1 or "\n" in reading.document.text[before.cue_end : speech.cue_start]
+    # a surname alone may look like somebody's first name: "Clare"
+    told = gender_of(reading, speaker) if " " in speaker.label else Gender.OPEN
+    if apart or speaker.kind is not Kind.PERSON or not told.fits(pronoun):
         return None
     return replace(speech, speakers=(speaker,), confidence=round(speech.confidence - 0.2, 2))
 
