@@ -95,7 +95,10 @@ def _carried(reading: Reading, before: Speech, speech: Speech) -> Speech | None:
     speaker = before.speaker
     if pronoun is None or speaker is None or len(before.speakers) > 1:
         return None
-    gap = reading.passage_at(min(speech.start, speech.cue_start)).index - reading.passage_at(before.cue_start).index
+    gap = (
+        reading.passage_at(min(speech.start, speech.cue_start)).index
+        - reading.passage_at(before.cue_start).index
+    )
     apart = gap > 1 or "\n" in reading.document.text[before.cue_end : speech.cue_start]
     # a surname alone may look like somebody's first name: "Clare"
     told = gender_of(reading, speaker) if " " in speaker.label else Gender.OPEN

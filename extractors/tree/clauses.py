@@ -19,7 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass"
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
-_COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_COMPLEMENT = frozenset(
+    {"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass"}
+)
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
 _PARTICLE = frozenset({"compound:prt", "prt"})
 _ADDRESSED = frozenset({"iobj", "dative"})
