@@ -12,7 +12,7 @@ from extractors.words.tables import read_table
 
 _TABLES: Final = (
     "characterizations", "doubt", "events", "grammar", "names", "nominals", "places", "quantities",
-    "roles", "speech", "stances", "trigger_types",
+    "roles", "speech", "frames", "trigger_types",
 )  # fmt: skip
 _INFLECTED: Final = frozenset({"VERB", "NOUN", "AUX"})
 _SHORTEST: Final = 4

@@ -41,6 +41,11 @@ def subjects(verb: Token) -> list[Token]:
     return own
 
 
+def subjects_of_its_own(verb: Token) -> list[Token]:
+    """The subjects, active or passive, that hang from the verb itself."""
+    return [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+
+
 def _is_mistaken(verb: Token) -> bool:
     past = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.i < verb.i
     return past and any(child.dep_ in _OBJECT for child in verb.children)
@@ -167,6 +172,11 @@ def noun_above(noun: Token) -> Token | None:
     above = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
     tied = noun.dep_.startswith("nmod") or noun.dep_ == _PREPOSITIONAL_OBJECT
     return above if tied and above.pos_ in {"NOUN", "PROPN"} else None
+
+
+def above(token: Token) -> Token:
+    """The word that the token hangs from, past a preposition between; itself at the top."""
+    return token.head.head if token.dep_ in {_PREPOSITIONAL_OBJECT, "pcomp"} else token.head
 
 
 def joined(noun: Token) -> Iterator[Token]:
