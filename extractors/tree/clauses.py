@@ -17,13 +17,11 @@ _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
 _SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "expl"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
-_JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset(
     {"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass"}
 )
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
-_PARTICLE = frozenset({"compound:prt", "prt"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -166,12 +164,6 @@ def known_lemma(token: Token, words: Container[str]) -> str:
     return lemma if lemma in words else ""
 
 
-def phrasal_lemma(verb: Token) -> str:
-    """The lemma with the verb's particle, if it has one: "rule out"."""
-    particles = [c.lower_ for c in verb.rights if c.dep_ in _PARTICLE]
-    return " ".join([verb.lemma_.lower(), *particles])
-
-
 def content(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; None where there is none."""
     found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c) and _has_subject(c))
@@ -284,18 +276,6 @@ def _named(verb: Token) -> list[Token]:
         if (syntax.is_object(child) or is_predicate(child)) and child.pos_ in _NOMINAL
     ]
     return nouns if len(nouns) > 1 and not syntax.is_passive(verb) else []
-
-
-def is_joined_in_negation(token: Token) -> bool:
-    """Whether "or" or "nor" joins the token to its head, so that a "not" there reaches here."""
-    between = token.doc[token.head.i + 1 : token.i]
-    return any(word.lower_ in _JOINED_IN_NEGATION and word.dep_ == "cc" for word in between)
-
-
-def is_contrasted(token: Token) -> bool:
-    """Whether "but" joins the token to a noun, so that a "not" before both is not said of it."""
-    between = token.doc[token.head.i + 1 : token.i]
-    return not is_verb(token) and any(w.lower_ == "but" and w.dep_ == "cc" for w in between)
 
 
 def auxiliaries(verb: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, particles, syntax
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
@@ -70,15 +70,16 @@ class _Climb:
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
-            joined = clauses.is_joined_in_negation(token)
+            joined = particles.is_joined_in_negation(token)
             self.judgement.denied ^= joined and is_negated(head)
-            self._contrasted |= clauses.is_contrasted(token)
+            self._contrasted |= particles.is_contrasted(token)
         elif clauses.is_verb(head):
             self._under_verb(token, head)
         else:
             self._under_noun(token, head)
         self._clauses += clauses.is_clause(token)
-        self.judgement.given |= _presupposes(head, self.focus.about)
+        accused = syntax.is_object(head) and is_accusation(token, head.head)
+        self.judgement.given |= not accused and _presupposes(head, self.focus.about)
 
     def _under_verb(self, token: Token, verb: Token) -> None:
         words, lemma, judgement = load_doubt_words(), _lemma(verb), self.judgement
@@ -232,7 +233,7 @@ def _lemma(verb: Token) -> str:
     verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
     verbs |= words.not_raising | words.establishing | words.rumouring | words.clearing
     verbs |= words.knowing | words.doubting
-    lemma = clauses.phrasal_lemma(verb)
+    lemma = particles.phrasal_lemma(verb)
     return lemma if lemma in verbs | words.accusing else ""
 
 

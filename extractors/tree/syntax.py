@@ -12,6 +12,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.tree.misread import lent_subjects, own_subjects
+
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
@@ -35,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
     A participle after a noun that has an object of its own is a past tense, which readers mistake:
     in "the ministry confirmed ten deaths" the ministry is the subject.
     """
-    own = _with_conjuncts(child for child in verb.children if child.dep_ in _SUBJECT)
+    own = _with_conjuncts(own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT))
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     return own
