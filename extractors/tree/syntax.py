@@ -12,6 +12,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.tree.misread import lent_subjects, own_subjects
+
 _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -39,13 +41,12 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    own = own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    before = [child for child in own if child.i < verb.i]
-    return _with_conjuncts(before or own)
+    return _with_conjuncts(own)
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
