@@ -246,7 +246,7 @@ class Statement:
     def key(self) -> str:
         """Sixteen hexadecimal digits that depend on what is said, where and by whom.
 
-        How it was found (rule, confidence) and ``part_of`` are left out.
+        How it was found (rule, confidence), who passes it on and ``part_of`` are left out.
         """
         evidence = self.evidence
         content = (

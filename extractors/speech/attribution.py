@@ -27,7 +27,7 @@ from graph.model import (
 )
 
 _NAMING_RULES = frozenset({"name of the event", "noun for the event"})
-_TYING = frozenset({"locatedIn", "affiliation"})
+_TYING = frozenset({"locatedIn", "affiliation", "post"})
 _OF_WORDS = frozenset({"says", "denies", "accuses"})
 _SAYS = "says"
 _MARKS = "“”\"'‘’«»„"
@@ -64,7 +64,8 @@ def _attributed(reading: Reading, statement: Statement, speeches: Speeches) -> S
     if evidence.speaker is not None:
         voices = [evidence.speaker, *(voice for voice in voices if voice != evidence.speaker)]
     # somebody says it whom the text does not tell: that is less than to say it oneself
-    told = bool(around) and statement.predicate not in _TYING
+    unsaid = statement.predicate in _TYING | _OF_WORDS or judgement.given
+    told = bool(around) and not unsaid
     judgement.hedged |= told and voices[0] is None
     return _with_voices(statement, judgement, voices)
 
@@ -120,6 +121,7 @@ def _focus(reading: Reading, statement: Statement, root: Token) -> Focus:
         about=about,
         named=statement.evidence.rule in _NAMING_RULES,
         called=statement.predicate == "characterizedAs",
+        doing=statement.predicate == "agent",
         given=named and about == root,
     )
 

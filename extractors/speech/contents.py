@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax
 from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
-from extractors.words.cues import load_speech_words
+from extractors.words.cues import load_control_words, load_speech_words
+from extractors.words.times import load_words
 
 OF_NOUNS: Final = frozenset(
     {
@@ -62,24 +63,36 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
 def _without(clause: Token, verb: Token) -> list[Token]:
     """The words of the clause, but for those of a verb put into it."""
     own = set(clause.subtree)
-    return sorted(own - set(verb.subtree) if verb in own else own)
+    left = own - set(verb.subtree) if verb in own else own
+    start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
+    return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
+
+
+def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token]:
+    """The words without a day right behind the verb, which tells when it was said."""
+    found = sorted(tokens, key=lambda token: token.i)
+    first = next((token for token in found if token.i > verb.i), clause)
+    day = first.lower_ in load_words().weekdays and first.i == verb.i + 1
+    return [token for token in found if not (day and verb.i < token.i <= first.right_edge.i)]
 
 
 def _infinitive(verb: Token, lemma: str) -> list[Token]:
     asked = infinitive(verb) if lemma in load_speech_words().infinitive else None
     if asked is None:
         return []
-    told = (*clauses.addressees(verb), *syntax.describing(verb), *syntax.negators(verb))
+    alone = lemma in load_control_words().own
+    told = [*syntax.describing(verb), *syntax.negators(verb)]
+    told += [] if alone else clauses.addressees(verb)
     between = (token for token in told if verb.i < token.i < asked.i)
     return _stretch(*between, asked)
 
 
 def _accusation(verb: Token, lemma: str) -> list[Token]:
-    accused = [token for token in syntax.objects(verb) if token.i > verb.i]
-    if lemma not in load_speech_words().accusing or not accused:
+    if lemma not in load_speech_words().accusing:
         return []
+    accused = [token for token in syntax.objects(verb) if token.i > verb.i]
     deed = gerund(verb) or next((n for p, n in syntax.prepositional(verb) if p in _BLAMING), None)
-    return _stretch(*accused, deed) if deed is not None and deed.i > accused[0].i else []
+    return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.speakers import SPEAKING
 from extractors.speech.reported import is_said, speakers_of
 from extractors.speech.speech import segments_of
 from extractors.tree import clauses, syntax
@@ -25,12 +24,13 @@ def find_denials(reading: Reading) -> Iterator[Statement]:
         segments = segments_of(denied.subtree) if denied is not None else ()
         text = " ".join(reading.document.text[start:end] for start, end in segments)
         for speaker in speakers_of(reading, verb) if text and is_said(verb) else ():
-            if speaker.kind in SPEAKING:
-                evidence = Evidence(
-                    reading.passage_at(verb.idx).index, verb.idx, verb.idx + len(verb), _RULE,
-                    confidence=0.75,
-                )  # fmt: skip
-                yield Statement(speaker.key, "denies", Value(" ".join(text.split())), evidence)
+            words = Value(" ".join(text.split()))
+            yield Statement(speaker.key, "denies", words, _evidence(reading, verb))
+
+
+def _evidence(reading: Reading, verb: Token) -> Evidence:
+    passage = reading.passage_at(verb.idx).index
+    return Evidence(passage, verb.idx, verb.idx + len(verb), _RULE, confidence=0.75)
 
 
 def denied_by(reading: Reading, verb: Token) -> Token | None:

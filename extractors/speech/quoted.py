@@ -39,7 +39,7 @@ def find_quoted(reading: Reading) -> list[Speech]:
 def _speech(
     reading: Reading, quotation: Quotation, previous_end: int, found: list[Speech]
 ) -> Speech | None:
-    if not _is_speech(reading, quotation):
+    if not is_speech(reading, quotation):
         return None
     after = _after(reading, quotation)
     before = _before(reading, quotation, previous_end)
@@ -57,7 +57,7 @@ def _speech(
     return None
 
 
-def _is_speech(reading: Reading, quotation: Quotation) -> bool:
+def is_speech(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quotation can be speech: no scare quote, title or name."""
     words = quotation.text(reading.document.text).split()
     long = [word for word in words if len(word) > _SMALL_WORD]
@@ -88,7 +88,7 @@ def _after(reading: Reading, quotation: Quotation) -> list[Token]:
         return []
     first = next((token for token in span if not token.is_punct and not token.is_space), None)
     goes_on = last not in {".", "…"} or (first is not None and not first.text[:1].isupper())
-    if first is None or not (goes_on or _is_reporting(first)):
+    if first is None or not (goes_on or is_reporting(first)):
         return []
     return [token for token in span if token.i < _full_stop(span)]
 
@@ -125,7 +125,8 @@ def _token_at(doc: Doc, offset: int) -> Token:
     return span[0]
 
 
-def _is_reporting(token: Token) -> bool:
+def is_reporting(token: Token) -> bool:
+    """Whether the word is a verb of speech beside which a quote may stand."""
     words = load_speech_words()
     known = clauses.known_lemma(token, words.reporting | words.only_with_quote)
     return clauses.is_verb(token) and bool(known)
@@ -136,7 +137,7 @@ def _by_verb(
 ) -> Cue | None:
     """The nearest reporting verb, with its subject or with whoever is named beside it."""
     for token in tokens:
-        if not _is_reporting(token):
+        if not is_reporting(token):
             continue
         speakers = speakers_of(reading, token)
         beside = None if speakers or clauses.doers(token) else _beside(reading, token)

@@ -1,4 +1,4 @@
-"""Speech without quotation marks: "X said that …", "X urged …", "according to X", "X's claim that"."""
+"""Speech without quotation marks: "X said that …", "according to X", "X's claim that …"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractors.speech.contents import content_of, is_thought
 from extractors.speech.speech import Bounds, Speech, segments_of
 from extractors.tree import clauses, syntax
 from extractors.tree.polarity import is_negated, is_unreal
+from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Mention
 
@@ -69,13 +70,21 @@ def find_told_by_nouns(reading: Reading) -> Iterator[Speech]:
     for noun in reading.doc:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.reporting_nouns:
             continue
-        clause = next((c for c in clauses.noun_clauses(noun) if "that" in clauses.marks(c)), None)
+        clause = _that_clause(noun)
         segments = segments_of(clause.subtree) if clause is not None else ()
         if segments:
             cue = (noun.idx, noun.idx + len(noun))
             yield Speech(
                 segments, _given(owner_of_words(reading, noun)), *cue, "reporting noun", 0.65
             )
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """The clause with "that" right behind the noun, or below it in the tree."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    beside = syntax.led_to(following) if following.lower_ == "that" else None
+    below = (c for c in clauses.noun_clauses(noun) if "that" in clauses.marks(c))
+    return next(below, beside if beside is not None and clauses.is_clause(beside) else None)
 
 
 def owner_of_words(reading: Reading, noun: Token) -> Mention | None:
@@ -103,9 +112,20 @@ def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
     if noun is None:
         return
     cue = (first.idx, last.idx + len(last))
-    segments = tuple(_around(reading, first, last, noun))
+    quote = _quote_behind(reading, noun)
+    segments = (quote,) if quote else tuple(_around(reading, first, last, noun))
     if segments:
         yield Speech(segments, _given(speaker_at(reading, noun)), *cue, "according to", 0.75)
+
+
+def _quote_behind(reading: Reading, noun: Token) -> Bounds | None:
+    """The quote right after the phrase: in the words of X, "…"."""
+    end = noun.right_edge.idx + len(noun.right_edge)
+    after = (q for q in find_quotations(reading.document.text) if q.start >= noun.idx)
+    quote = next(after, None)
+    if quote is None or reading.document.text[end : quote.start].strip(" ,:"):
+        return None
+    return quote.start, quote.end
 
 
 def _around(reading: Reading, first: Token, last: Token, noun: Token) -> Iterator[Bounds]:

@@ -13,51 +13,80 @@ from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech
+from extractors.speech.unmarked import find_after_colons, find_continued
+from extractors.tree.quotations import Quotation, find_quotations
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
 
 def find_speeches(reading: Reading) -> list[Speech]:
     """The stretches of the text that somebody else than its author says; they may nest."""
-    text = reading.document.text
+    marked = [
+        *_joined(reading, find_quoted(reading), list(find_reported(reading))),
+        *find_told_by_nouns(reading),
+        *find_sourced(reading),
+    ]
     found = chain(
-        _joined(text, find_quoted(reading), list(find_reported(reading))),
-        find_told_by_nouns(reading),
-        find_sourced(reading),
+        marked,
+        find_continued(reading, marked),
+        find_after_colons(reading),
         find_sections(reading),
         find_turns(reading),
     )
-    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
+    text = reading.document.text
+    quotations = find_quotations(text)
+    outside = (_marked(text, _spoken_from_outside(speech), quotations) for speech in found)
+    return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))
 
 
-def _joined(text: str, quoted: list[Speech], reported: list[Speech]) -> Iterator[Speech]:
+def _spoken_from_outside(speech: Speech) -> Speech:
+    """The speech without speakers who are only named in it."""
+    speakers = tuple(m for m in speech.speakers if not speech.covers(m.start, m.end))
+    return speech if speakers == speech.speakers else replace(speech, speakers=speakers)
+
+
+def _joined(reading: Reading, quoted: list[Speech], reported: list[Speech]) -> Iterator[Speech]:
     """The quotes and the clauses; what one word of speech gives both of is one speech."""
+    text = reading.document.text
     by_cue: dict[Bounds, list[Speech]] = defaultdict(list)
     for quote in quoted:
         by_cue[quote.cue_start, quote.cue_end].append(quote)
     for clause in reported:
         quotes = by_cue.pop((clause.cue_start, clause.cue_end), [])
-        yield from _one(text, clause, quotes)
+        near = [quote for quote in quotes if _is_near(text, clause, quote)]
+        yield from (quote for quote in quotes if quote not in near)
+        yield _one(clause, near)
     for quotes in by_cue.values():
         yield from quotes
 
 
-def _one(text: str, clause: Speech, quotes: list[Speech]) -> Iterator[Speech]:
+def _one(clause: Speech, quotes: list[Speech]) -> Speech:
     """One speech of a clause and the quotes that belong to the same word of speech."""
-    apart = [
-        quote
-        for quote in quotes
-        if "\n" in text[clause.end : quote.start] or not _is_near(text, clause, quote)
-    ]
-    near = [quote for quote in quotes if quote not in apart]
-    yield from apart
-    bounds = _united([*clause.segments, *(b for quote in near for b in quote.segments)])
-    quoted = bool(near) and all(_is_filled(text, each, near) for each in bounds)
-    speakers = clause.speakers or next((quote.speakers for quote in near if quote.speakers), ())
-    best = max((clause, *near), key=lambda speech: speech.confidence)
-    yield replace(
-        clause, segments=bounds, speakers=speakers, quoted=quoted, confidence=best.confidence
+    speakers = clause.speakers or next((quote.speakers for quote in quotes if quote.speakers), ())
+    return replace(
+        clause,
+        segments=_united([*clause.segments, *(b for quote in quotes for b in quote.segments)]),
+        speakers=speakers,
+        confidence=max(speech.confidence for speech in (clause, *quotes)),
     )
+
+
+def _marked(text: str, speech: Speech, quotations: list[Quotation]) -> Speech:
+    """The speech, marked as quoted where nothing of it stands outside of quotation marks."""
+    held = [_filling(text, bounds, quotations) for bounds in speech.segments]
+    if not all(held):
+        return speech
+    return replace(speech, segments=tuple((q.start, q.end) for q in held if q), quoted=True)
+
+
+def _filling(text: str, bounds: Bounds, quotations: list[Quotation]) -> Quotation | None:
+    """The quotation that is all of this stretch; None where some of it stands outside."""
+    index = bisect_right(quotations, bounds[0] + 1, key=lambda quotation: quotation.start) - 1
+    held = quotations[index] if index >= 0 else None
+    if held is None or held.end <= bounds[0]:
+        return None
+    outside = text[bounds[0] : held.start] + text[held.end : bounds[1]]
+    return None if outside.strip(_MARKS) else held
 
 
 def _is_near(text: str, clause: Speech, quote: Speech) -> bool:
@@ -80,17 +109,6 @@ def _united(bounds: Iterable[Bounds]) -> tuple[Bounds, ...]:
     return tuple(united)
 
 
-def _is_filled(text: str, bounds: Bounds, quotes: list[Speech]) -> bool:
-    """Whether a stretch is nothing but one of the quotes."""
-    whole = {quote.segments[0] for quote in quotes}
-    return any(
-        bounds[0] <= start
-        and end <= bounds[1]
-        and not (text[bounds[0] : start] + text[end : bounds[1]]).strip(_MARKS)
-        for start, end in whole
-    )
-
-
 def _without_repeats(speeches: list[Speech]) -> list[Speech]:
     """Leave out a stretch that another rule gave for the same words."""
     kept: dict[tuple[Bounds, ...], Speech] = {}
@@ -109,9 +127,7 @@ class Speeches:
         self._longest = max((s.end - s.start for s in speeches), default=0)
 
     def around(self, start: int, end: int) -> list[Speech]:
-        """The speeches that hold these characters, the shortest first; none of which they are the
-        cue.
-        """
+        """The speeches that hold these characters and are not told by them, the shortest first."""
         first = bisect_left(self._speeches, end - self._longest, key=_start)
         last = bisect_right(self._speeches, start, lo=first, key=_start)
         held = (s for s in self._speeches[first:last] if s.covers(start, end))

@@ -20,6 +20,7 @@ _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj"})
+_PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
 _PARTICLE = frozenset({"compound:prt", "prt"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
@@ -90,13 +91,37 @@ def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
         named = _named(verb)
-        return (
-            named[:1] or syntax.objects(verb) or [c for c in verb.children if _is_quoted_object(c)]
-        )
+        quoted = [child for child in verb.children if _is_quoted_object(child)]
+        return named[:1] or syntax.objects(verb) or quoted or _subjects_of_predicates(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or is_verb(verb.head):
         return found or (undergoers(verb.head) if verb.dep_ == "conj" else [])
     return [verb.head] if verb.dep_ in _NOUN_CLAUSE else []
+
+
+def _subjects_of_predicates(verb: Token) -> list[Token]:
+    """The object that a reader took for a subject: "raid" of "saw the raid as a crime".
+
+    Readers make a clause of "the raid as a crime" at times.
+    """
+    called = (c for c in verb.rights if not is_verb(c) and any(t.lower_ == "as" for t in c.lefts))
+    return [token for noun in called for token in syntax.subjects(noun) if token.i > verb.i]
+
+
+def lost_objects(verb: Token) -> list[Token]:
+    """The object that a reader hung from a noun before it: "condemned in hard words the ambush".
+
+    Empty where the verb has an object, or is passive.
+    """
+    if syntax.is_passive(verb) or syntax.objects(verb):
+        return []
+    doc = verb.doc
+    return [
+        noun
+        for _, tied in syntax.prepositional(verb)
+        for noun in syntax.appositions(tied)
+        if verb.i < tied.i < noun.left_edge.i and doc[noun.left_edge.i - 1].text != ","
+    ]
 
 
 def identified(noun: Token) -> list[Token]:
@@ -124,7 +149,12 @@ def light_verb(noun: Token) -> Token | None:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times."""
+    """Whether the token is a verb or an auxiliary; readers give "states" both labels at times.
+
+    A participle that they take for an adjective is a verb in the passive: "was acquitted of".
+    """
+    if token.pos_ == "ADJ":
+        return token.tag_ == "VBN" and any(c.dep_ in _PASSIVE_MARKS for c in token.children)
     return token.pos_ in {"VERB", "AUX"} and not token.tag_.startswith("NN")
 
 
@@ -193,6 +223,19 @@ def is_infinitive(verb: Token) -> bool:
 def is_clause(token: Token) -> bool:
     """Whether the token is the head of a clause: a verb, or a noun with "is"."""
     return is_verb(token) or syntax.has_copula(token)
+
+
+def led_on_from(verb: Token) -> Token | None:
+    """The verb before a participle that tells what came of it: "attacked the town, killing 11"."""
+    above = verb.head
+    tied = verb.dep_ in {"advcl", "xcomp", "acl", "conj", "parataxis", "dep"} and above.i < verb.i
+    alone = not (syntax.subjects_of_its_own(verb) or marks(verb) or auxiliaries(verb))
+    return above if verb.tag_ == "VBG" and tied and alone and is_verb(above) else None
+
+
+def occasions(verb: Token) -> list[Token]:
+    """The verbs of the clauses that tell when the verb happened: "died when the roof fell"."""
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "after"}]
 
 
 def is_complement(token: Token) -> bool:

@@ -31,13 +31,16 @@ class Focus:
 
     ``about`` is the head of the event that the statement tells of. ``named`` says that the
     expression only names the event: "did not recognize the X massacre" does not deny a massacre,
-    "denied the X massacre" does. ``called`` says that it tells what the event is called. ``given``
+    "denied the X massacre" does. ``called`` says that it tells what the event is called,
+    ``doing`` that it tells who did it: who is acquitted of a murder did not commit it, but it may
+    have been one. ``given``
     says that it is a name, which nothing denies.
     """
 
     about: Token | None = None
     named: bool = False
     called: bool = False
+    doing: bool = False
     given: bool = False
 
 
@@ -90,8 +93,9 @@ class _Climb:
             return
         judgement.hedged |= _is_hedged(verb)
         if is_accusation(token, verb):
-            judgement.hedged |= lemma not in words.clearing
-            judgement.denied ^= lemma in words.clearing and not negated
+            cleared = lemma in words.clearing and not negated and self.focus.doing
+            judgement.hedged |= not cleared
+            judgement.denied ^= cleared
         elif lemma in words.refusing and complement:
             self._refuse(negated=negated)
         elif clauses.is_clause(token) and complement and lemma not in words.denying:
@@ -126,7 +130,7 @@ class _Climb:
         elif negated and lemma in words.establishing:
             judgement.denied ^= self.focus.called
             judgement.hedged = True
-        else:
+        elif not (negated and lemma in words.doubting):
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
@@ -134,6 +138,9 @@ class _Climb:
     def _under_noun(self, token: Token, noun: Token) -> None:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement
         if judgement.given:
+            return
+        if lemma in words.false and (syntax.is_doer(token) or clauses.is_clause(token)):
+            judgement.denied ^= not is_negated(noun)
             return
         held = noun == self.focus.about or lemma in words.evidence or lemma in words.carrying
         equated = syntax.has_copula(noun)
@@ -179,7 +186,7 @@ def _reaches(token: Token, head: Token) -> bool:
     if clauses.stands_apart(token):
         return False
     words = load_doubt_words()
-    said = head.lemma_.lower() in words.evidence | words.claims
+    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions
     return said or not clauses.is_noun_clause(token)
 
 
@@ -205,7 +212,8 @@ def _presupposes(token: Token, about: Token | None) -> bool:
     """Whether a negation above the noun leaves what is inside it untouched: "the killing of"."""
     if token.pos_ not in {"NOUN", "PROPN"} or syntax.has_copula(token):
         return False
-    if clauses.is_predicate(token):
+    words = load_doubt_words()
+    if clauses.is_predicate(token) or token.lemma_.lower() in words.claims | words.assertions:
         return False
     definite = syntax.is_definite(token) or bool(syntax.possessors(token))
     return definite and (token == about or clauses.is_core(token))
