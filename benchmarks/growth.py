@@ -45,7 +45,7 @@ def _prose(index: int) -> str:
     first, second, third = (_name(index * 3 + step) for step in range(3))
     return (
         f"On 4 May {1950 + index % 60} gunmen attacked the town of {first} and killed {index % 90}"
-        f" people, among them 4 children. “We saw them leave,” said Anna {second}, mayor of {first}."
+        f" people, among them 4 children. “We saw them leave,” said Anna {second}, mayor there."
         f" The {third} Committee condemned the attack, and denied that its forces took part.\n\n"
     )
 
