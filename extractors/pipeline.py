@@ -7,26 +7,30 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractors.affiliations import find_affiliations
-from extractors.arguments import ACTORS
-from extractors.attribution import attribute, find_sayings
-from extractors.characterizations import find_characterizations
-from extractors.coreference import find_links
-from extractors.event_names import find_event_names
-from extractors.event_relations import find_commemorations, find_participations, find_parts
-from extractors.event_selection import anchored_events, select_events
-from extractors.event_times import find_event_times
-from extractors.events import find_event_mentions
-from extractors.lemmas import mend_lemmas
-from extractors.locations import find_locations
-from extractors.matching import LexiconMatcher
-from extractors.mentions import make_mentions
-from extractors.names import find_names
-from extractors.nominals import find_nominals
-from extractors.quantities import find_quantities
+from extractors.events.events import find_event_mentions
+from extractors.events.links import find_event_links
+from extractors.events.relations import find_commemorations, find_participations, find_parts
+from extractors.events.selection import anchored_events, select_events
+from extractors.events.times import find_event_times
+from extractors.frames.characterizations import find_characterizations
+from extractors.frames.stances import find_stances
+from extractors.names.event_names import find_event_names
+from extractors.names.matching import LexiconMatcher
+from extractors.names.mentions import make_mentions
+from extractors.names.names import find_names
+from extractors.places.locations import find_locations
+from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
-from extractors.stances import find_stances
-from extractors.times import find_times
+from extractors.reference.links import find_links
+from extractors.reference.nominals import find_nominals
+from extractors.reference.standing import ACTORS
+from extractors.roles.affiliations import find_affiliations
+from extractors.speech.accusations import find_accusations
+from extractors.speech.attribution import attribute, find_sayings
+from extractors.speech.denials import find_denials
+from extractors.times.tenses import looking_ahead
+from extractors.times.times import find_times
+from extractors.tree.lemmas import mend_lemmas
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -49,6 +53,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_stances,
     find_characterizations,
     find_sayings,
+    find_denials,
+    find_accusations,
     find_affiliations,
     find_locations,
     find_quantities,
@@ -81,7 +87,8 @@ class Pipeline:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
         statements = _attributed(reading, statements)
-        links = find_links(reading, anchored_events(reading, statements))
+        anchored = anchored_events(reading, statements)
+        links = [*find_links(reading), *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
         statements = _counted_anew(reading.with_mentions(mentions), statements)
         used = _used(statements, links)
@@ -98,7 +105,7 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor))
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -138,6 +145,7 @@ def _stays(mention: Mention, used: set[MentionKey]) -> bool:
     return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
-def _place(statement: Statement) -> tuple[int, int, str, str]:
-    evidence = statement.evidence
-    return (evidence.passage, evidence.start, statement.predicate, statement.key)
+def _place(statement: Statement) -> tuple[int, int, str, str, float, str]:
+    """Where it stands; of statements that share a key, the surest comes first."""
+    said, key = statement.evidence, statement.key
+    return (said.passage, said.start, statement.predicate, key, -said.confidence, said.rule)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.times import Time
+from extractors.times.times import Time
 from graph.model import Document, Form, Kind, Mention, Passage
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Reading:
     _by_token: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _by_passage: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _places: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
+    _once: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
@@ -49,7 +53,14 @@ class Reading:
             _by_token=by_token,
             _by_passage=dict(by_passage),
             _places=dict(places),
+            _once={},
         )
+
+    def once(self, find: Callable[[Reading], Found]) -> Found:
+        """What the function finds in this reading; it is asked once, however often this is."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        return cast("Found", self._once[find])
 
     def _by_words(
         self, mentions: Iterable[Mention]
@@ -120,6 +131,12 @@ def find_passages(doc: Doc) -> tuple[Passage, ...]:
     spans = (_trimmed(sentence) for sentence in doc.sents)
     bounds = [(start, end) for start, end in spans if start < end]
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
+
+
+def paragraph_of(text: str, offset: int) -> tuple[int, int]:
+    """Where the line that holds the character starts and ends."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
 def _length(mention: Mention) -> int:

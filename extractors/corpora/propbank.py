@@ -35,9 +35,7 @@ def read_predicates(path: Path) -> dict[str, Any]:
         return {found["sent_id"]: found for found in map(json.loads, lines)}
 
 
-def find_predicates(
-    sentence: Sentence, records: Mapping[str, Any]
-) -> tuple[Predicate, ...] | None:
+def find_predicates(sentence: Sentence, records: Mapping[str, Any]) -> tuple[Predicate, ...] | None:
     """Give the predicates of a sentence; None where the records have nothing that fits it."""
     record = records.get(sentence.identifier)
     if record is None or record["words"] != len(sentence.words):
@@ -51,7 +49,7 @@ def find_predicates(
 
 def _helps(word: Word, roleset: str) -> bool:
     """Whether the word is an auxiliary, which tells of nothing by itself."""
-    return roleset.split(".")[0] in _HELPING and word.deprel.startswith("aux")
+    return roleset.split(".", maxsplit=1)[0] in _HELPING and word.deprel.startswith("aux")
 
 
 def _find_arguments(
@@ -65,5 +63,7 @@ def _find_arguments(
 
 
 def _find_head(words: Sequence[Word], start: int, end: int) -> int:
-    heads = (at for at in range(start, end) if not start <= words[at].head < end or words[at].head == at)
+    heads = (
+        at for at in range(start, end) if not start <= words[at].head < end or words[at].head == at
+    )
     return next(heads, start)

@@ -14,6 +14,7 @@ USED_BY_THE_DESIGN = [
     *("refersTo", "inPassage", "form", "mentionedIn", "mentionCount", "sentenceIndex", "sha256"),
     *("polarity", "certainty", "confidence", "role", "group", "bound", "partOfStatement"),
     *("timeText", "quoted", "eventType", "rule", "EventTypes", "Characterizations", "Groups"),
+    *("salience", "earliest", "latest"),
     *("Bounds", "Polarities", "Certainties", "Forms"),
 ]
 

@@ -123,7 +123,6 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]  # no types of Py
         mixed = (dependents @ self.relation.reshape(size, -1)).reshape(-1, labels, size)
         return (mixed @ heads.unsqueeze(-1)).squeeze(-1)
 
-
     def score_roles(self, predicates: Any, arguments: Any) -> Any:  # noqa: ANN401
         """Give the scores of the roles of words: a row a predicate, a word in it, a role in that.
 

@@ -44,7 +44,9 @@ def recover(folder: Path) -> dict[str, Any]:
 def _scale(arrays: dict[str, Array], stem: str) -> Array:
     """Give the numbers that integers stand for, a scale a column or one for all."""
     zero = arrays[f"{stem}_zero_point"].astype(np.float32)
-    scaled: Array = (arrays[f"{stem}_quantized"].astype(np.float32) - zero) * arrays[f"{stem}_scale"]
+    scaled: Array = (arrays[f"{stem}_quantized"].astype(np.float32) - zero) * arrays[
+        f"{stem}_scale"
+    ]
     return scaled.astype(np.float32)
 
 

@@ -114,7 +114,9 @@ def _count_references(
         for one, row, places in zip(mentions, given.tolist(), before.tolist(), strict=True):
             pairs = sorted(zip(row, places, strict=True), reverse=True)
             same = [not one.entities.isdisjoint(mentions[place].entities) for _, place in pairs]
-            known = [flag for flag, (score, _) in zip(same, pairs, strict=True) if score > -math.inf]
+            known = [
+                flag for flag, (score, _) in zip(same, pairs, strict=True) if score > -math.inf
+            ]
             found = counts[f"references of {'pronouns' if one.form in _THIRD else 'others'}"]
             found["gold"] += any(known)
             found["given"] += pairs[0][0] > 0
