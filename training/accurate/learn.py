@@ -95,7 +95,7 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     inventory = _find_inventory(lessons["train"], folder / "labels.json", begin)
     coder = Coder(load_tokenizer(), inventory)
-    progress = _start(inventory, folder, recover(begin) if begin else {})
+    progress = _start(inventory, folder, _recover(begin) if begin else {})
     for epoch in range(progress.epoch, sum(epochs for epochs, _ in course.rounds)):
         began = time.monotonic()
         batches = plan_epoch(lessons["train"], coder, SEED + epoch, course.copies)
@@ -165,6 +165,10 @@ def _start(inventory: Inventory, folder: Path, begin: dict[str, Any]) -> Progres
         progress.average, progress.epoch = saved["average"], saved["epoch"]
         progress.steps = saved["steps"]
     return progress
+
+
+def _recover(folder: Path) -> dict[str, Any]:
+    return {name: torch.from_numpy(array) for name, array in recover(folder).items()}
 
 
 def _copy(network: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -12,17 +12,15 @@ from typing import Any, Final
 
 import numpy as np
 import onnx
-import torch  # type: ignore[import-not-found, unused-ignore]
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-_FROZEN: Final = ("word_embeddings", "position_embeddings")
-_NODE: Final = re.compile(r"/network/(.+)/MatMul_quant|/network/(.+)/Gemm_MatMul_quant")
+_NODE: Final = re.compile(r"/network/(.+)/MatMul_quant")
 
 Array = NDArray[Any]
 
 
-def recover(folder: Path) -> dict[str, Any]:
+def recover(folder: Path) -> dict[str, Array]:
     """Give the weights of the network in a reader's folder by the names that training uses."""
     graph = onnx.load(str(folder / "model.onnx")).graph
     arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
@@ -38,7 +36,7 @@ def recover(folder: Path) -> dict[str, Any]:
             stem = node.input[1].removesuffix("_quantized")
             found[f"{_name(stem, node.name)}.weight"] = _scale(arrays, stem).T
     found["relation"] = np.load(folder / "relation.npy").astype(np.float32)
-    return {name: torch.from_numpy(np.array(array)) for name, array in found.items()}
+    return {name: np.array(array) for name, array in found.items()}
 
 
 def _scale(arrays: dict[str, Array], stem: str) -> Array:
@@ -53,7 +51,7 @@ def _scale(arrays: dict[str, Array], stem: str) -> Array:
 def _name(stem: str, node: str) -> str:
     if stem.startswith("network."):
         return stem.removeprefix("network.").removesuffix(".weight_Transposed")
-    match = re.fullmatch(r"/network/(.+)/MatMul_quant", node)
+    match = _NODE.fullmatch(node)
     if match is None:
         raise ValueError(f"the product {node!r} of {stem!r} is none of the network's")
     return match[1].replace("/", ".")
