@@ -17,7 +17,7 @@ from extractors.tree.coreference import (
     NONE_BEFORE,
     CoreferenceRow,
 )
-from extractors.tree.semantic_roles import ROLES_NAME, RoleRow
+from extractors.tree.semantic_roles import PREDICATE, ROLES_NAME, RoleRow
 
 # what more digits say differs from processor to processor
 _DIGITS: Final = 4
@@ -27,7 +27,8 @@ class Relater:
     """Writes what the network says of pairs of words, where it says anything."""
 
     def __init__(self, network: Network) -> None:
-        self._roles = network.labels.role if network.roles else ()
+        # the role that says "none" is that of a predicate's row of itself
+        self._roles = (PREDICATE, *network.labels.role[1:]) if network.roles else ()
         self._references = network.references
 
     def write(self, doc: Doc, words: Words, analyses: Sequence[Analysis]) -> None:

@@ -17,7 +17,7 @@ Scores = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
 NO_ROLE: Final = 0
-"""The number of the role that says "no argument of it"."""
+"""The number of the role that says "no argument of it"; that of a predicate's arc to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,18 @@ class RoleFinder:
         edges = np.searchsorted(places, np.append(begins, len(starts)))
         for begin, end, first, last in zip(begins, ends, edges[:-1], edges[1:], strict=True):
             if first < last:
-                yield from _choose(mixed[first:last], words[begin:end], places[first:last], begin)
+                here = places[first:last]
+                found = [*_choose(mixed[first:last], words[begin:end], here, int(begin))]
+                found += [Arc(at, at, NO_ROLE, _share(predicates[at])) for at in here.tolist()]
+                yield from sorted(found, key=lambda arc: (arc.predicate, arc.argument, arc.role))
+
+
+def _share(score: np.float32) -> float:
+    return float(1 / (1 + np.exp(-score)))
 
 
 def _choose(mixed: Scores, words: Scores, places: Numbers, begin: int) -> Iterator[Arc]:
-    """Yield the arcs of one sentence, each word's likeliest role for each predicate."""
+    """Yield the arguments of one sentence, each word's likeliest role for each predicate."""
     count, roles, width = mixed.shape
     scores = multiply(mixed.reshape(-1, width), with_one(words)).reshape(count, roles, -1)
     best = scores.argmax(axis=1)
@@ -67,4 +74,4 @@ def _choose(mixed: Scores, words: Scores, places: Numbers, begin: int) -> Iterat
         places[rows].tolist(), columns.tolist(), chosen.tolist(), sure.tolist(), strict=True
     )
     for predicate, word, role, score in found:
-        yield Arc(predicate, int(begin) + word, role, score)
+        yield Arc(predicate, begin + word, role, score)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Final
 
@@ -54,11 +53,8 @@ def antecedent_scores(token: Token) -> list[AntecedentScore]:
     register_coreference()
     doc = token.doc
     rows: Sequence[CoreferenceRow] = doc._.get(COREFERENCE_NAME) or ()
-    own = takewhile(
-        lambda row: row[0] == token.i,
-        islice(rows, bisect_left(rows, token.i, key=itemgetter(0)), None),
-    )
+    first, last = (bisect_left(rows, place, key=itemgetter(0)) for place in (token.i, token.i + 1))
     return [
         AntecedentScore(None if before == NONE_BEFORE else doc[before], score)
-        for _, before, score in own
+        for _, before, score in rows[first:last]
     ]

@@ -4,15 +4,15 @@ A reader that finds predicates and their arguments keeps them in ``Doc._.semanti
 predicate, head word of the argument, role and score, by the places of the words and sorted by
 them. Roles are PropBank's: ``ARG0`` does, ``ARG1`` undergoes, ``ARG2`` to ``ARG4`` are the
 predicate's own, ``ARGM-TMP``, ``ARGM-LOC`` and others anybody's; ``R-ARG`` is the role of a
-relative pronoun, whose noun has an arc of its own.
+relative pronoun, whose noun has an arc of its own. Each predicate has besides a row of itself, of
+role ``V``, with how sure it is to be one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Final
 
@@ -20,6 +20,9 @@ from spacy.tokens import Doc, Token
 
 ROLES_NAME: Final = "semantic_roles"
 """The name of the attribute of documents."""
+
+PREDICATE: Final = "V"
+"""The role of a predicate's row of itself."""
 
 RoleRow = tuple[int, int, str, float]
 """Predicate, argument, role and score as a document keeps them."""
@@ -47,38 +50,33 @@ def gives_roles(doc: Doc) -> bool:
     return doc._.get(ROLES_NAME) is not None
 
 
+def predicate_score(token: Token) -> float | None:
+    """How sure it is that a word tells of something; None where it is no predicate."""
+    own = (row[3] for row in _rows_of(token) if row[2] == PREDICATE)
+    return next(own, None)
+
+
 def arguments_of(token: Token) -> list[RoleArc]:
     """The arguments of a predicate, in the order of the text; none where a word is no predicate."""
-    rows = _rows_of(token.doc)
-    own = takewhile(
-        lambda row: row[0] == token.i,
-        islice(rows, bisect_left(rows, token.i, key=itemgetter(0)), None),
-    )
-    return [_arc(token.doc, row) for row in own]
+    return [_arc(token.doc, row) for row in _rows_of(token) if row[2] != PREDICATE]
 
 
 def roles_of(token: Token) -> list[RoleArc]:
     """The arcs in which a word is the argument, in the order of their predicates."""
-    sentence = token.sent
-    return [
-        arc
-        for arc in _arcs_between(sentence.start, sentence.end, token.doc)
-        if arc.argument == token
-    ]
+    doc, sentence = token.doc, token.sent
+    rows = _rows_between(doc, sentence.start, sentence.end)
+    return [_arc(doc, row) for row in rows if row[1] == token.i and row[2] != PREDICATE]
 
 
-def _arcs_between(start: int, end: int, doc: Doc) -> Iterator[RoleArc]:
-    rows = _rows_of(doc)
-    inside = rows[
-        bisect_left(rows, start, key=itemgetter(0)) : bisect_left(rows, end, key=itemgetter(0))
-    ]
-    return (_arc(doc, row) for row in inside)
+def _rows_of(token: Token) -> Sequence[RoleRow]:
+    return _rows_between(token.doc, token.i, token.i + 1)
 
 
-def _rows_of(doc: Doc) -> Sequence[RoleRow]:
+def _rows_between(doc: Doc, start: int, end: int) -> Sequence[RoleRow]:
     register_roles()
     rows: Sequence[RoleRow] = doc._.get(ROLES_NAME) or ()
-    return rows
+    first, last = (bisect_left(rows, place, key=itemgetter(0)) for place in (start, end))
+    return rows[first:last]
 
 
 def _arc(doc: Doc, row: RoleRow) -> RoleArc:

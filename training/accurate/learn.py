@@ -53,17 +53,20 @@ class Course:
 
     ``rounds`` are the epochs of each round, and the learning rate that it starts from, as a share
     of the highest; ``copies`` what an epoch sees of a corpus: a fraction is drawn anew each epoch.
+    The embeddings and the lowest ``frozen`` layers stay as they are, if there are any such layers.
     """
 
     rounds: tuple[tuple[int, float], ...]
     copies: Mapping[str, float]
+    frozen: int = 0
 
 
 FROM_ZERO: Final = Course(((10, 1.0), (4, 0.4)), _COPIES)
 # What was learned before is only kept: half of each corpus is enough for it.
 FURTHER: Final = Course(
-    ((6, 0.6),),
+    ((4, 0.6),),
     {name: copies if name in {"ud-ewt", "gum"} else copies / 2 for name, copies in _COPIES.items()},
+    frozen=3,
 )
 
 
@@ -96,6 +99,7 @@ def train(
     inventory = _find_inventory(lessons["train"], folder / "labels.json", begin)
     coder = Coder(load_tokenizer(), inventory)
     progress = _start(inventory, folder, _recover(begin) if begin else {})
+    _freeze(progress, course.frozen)
     for epoch in range(progress.epoch, sum(epochs for epochs, _ in course.rounds)):
         began = time.monotonic()
         batches = plan_epoch(lessons["train"], coder, SEED + epoch, course.copies)
@@ -165,6 +169,16 @@ def _start(inventory: Inventory, folder: Path, begin: dict[str, Any]) -> Progres
         progress.average, progress.epoch = saved["average"], saved["epoch"]
         progress.steps = saved["steps"]
     return progress
+
+
+def _freeze(progress: Progress, layers: int) -> None:
+    """Let the lowest layers stay as they are now, which saves a quarter of each step."""
+    encoder = progress.network.encoder
+    frozen = [encoder.embeddings, *encoder.encoder.layer[:layers]] if layers else []
+    names = {id(weights): name for name, weights in progress.network.named_parameters()}
+    for weights in (one for part in frozen for one in part.parameters()):
+        weights.requires_grad = False
+        progress.average[names[id(weights)]].copy_(weights.detach())
 
 
 def _recover(folder: Path) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from extractors.encoder.component import FACTORY, Encoder
 from extractors.encoder.network import FILES, LEMMAS, OPTIONAL
 from extractors.reader import load_reader
 from extractors.tree.coreference import antecedent_scores, gives_coreference
-from extractors.tree.semantic_roles import arguments_of, gives_roles
+from extractors.tree.semantic_roles import arguments_of, gives_roles, predicate_score
 from graph.errors import ReaderError
 
 TEXT = "Mara Voss arrived in Lindvik.\n\nThe talks, she said, ended on 3 May 1987 (in Oslo)!\n"
@@ -80,7 +80,9 @@ def check(doc: Doc, text: str) -> None:
     scores = [*doc.spans["entities"].attrs["scores"], *doc.spans["events"].attrs["scores"]]
     scores += [row[-1] for row in (*doc._.semantic_roles, *doc._.coreference)]
     assert all(0 <= score <= 1 for score in scores)
-    places = [(predicate, argument) for predicate, argument, _, _ in doc._.semantic_roles]
+    rows = [row for row in doc._.semantic_roles if row[2] != "V"]
+    assert {row[0] for row in rows} <= {row[0] for row in doc._.semantic_roles if row[2] == "V"}
+    places = [(predicate, argument) for predicate, argument, _, _ in rows]
     assert places == sorted(set(places))
     assert all(doc[one].sent == doc[other].sent for one, other in places)
     assert all(-1 <= before < mention for mention, before, _ in doc._.coreference)
@@ -232,9 +234,9 @@ def test_the_files_are_written_as_they_were_read(
 def test_what_is_said_of_pairs_of_words_is_read_where_readers_ask_for_it(nlp: Language) -> None:
     doc = nlp(TEXT)
     arcs = [arc for token in doc for arc in arguments_of(token)]
-    assert [(arc.predicate.i, arc.argument.i, arc.role, arc.score) for arc in arcs] == [
-        *doc._.semantic_roles
-    ]
+    rows = [row for row in doc._.semantic_roles if row[2] != "V"]
+    assert [(arc.predicate.i, arc.argument.i, arc.role, arc.score) for arc in arcs] == rows
+    assert all(predicate_score(arc.predicate) for arc in arcs)
     assert {arc.role for arc in arcs} == {"ARG0", "ARG1"}
     found = [(token.i, one.score) for token in doc for one in antecedent_scores(token)]
     assert found == [(mention, score) for mention, _, score in doc._.coreference]

@@ -8,14 +8,17 @@ from spacy.vocab import Vocab
 from extractors.tree.semantic_roles import (
     arguments_of,
     gives_roles,
+    predicate_score,
     register_roles,
     roles_of,
 )
 
 ROWS = (
     (1, 0, "ARG0", 0.9),
+    (1, 1, "V", 1.0),
     (1, 2, "ARG1", 0.8),
     (6, 4, "ARG1", 0.7),
+    (6, 6, "V", 0.6),
 )
 
 
@@ -44,6 +47,10 @@ def test_the_last_predicate_has_its_arguments(doc: Doc) -> None:
 
 def test_a_word_that_is_no_predicate_has_no_arguments(doc: Doc) -> None:
     assert [arguments_of(doc[place]) for place in (0, 2, 5, 7)] == [[]] * 4
+
+
+def test_a_predicate_is_as_sure_as_its_row_says(doc: Doc) -> None:
+    assert [predicate_score(doc[place]) for place in (1, 6, 4)] == [1.0, 0.6, None]
 
 
 def test_an_argument_knows_its_predicates(doc: Doc) -> None:
