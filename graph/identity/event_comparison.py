@@ -134,7 +134,7 @@ def _years(marks: frozenset[str]) -> frozenset[str]:
 def _dates(one: EventFeatures, other: EventFeatures) -> str:
     """Disjoint at the finest precision that both have; a name bears one day between two sources."""
     if not one.spans or not other.spans:
-        return _year_in_name(one, other) or _year_in_name(other, one)
+        return _year_in_name(one, other) or _year_in_name(other, one) or _sentences(one, other)
     level = min(one.days[0].precision, other.days[0].precision)
     left = [span for span in sorted(one.spans) if span.precision >= level]
     right = [span for span in sorted(other.spans) if span.precision >= level]
@@ -152,6 +152,16 @@ def _year_in_name(one: EventFeatures, other: EventFeatures) -> str:
     if any(inside):
         return ""
     return f"the name of one has {min(years)}, the other was in {_said(min(other.spans))}"
+
+
+def _sentences(one: EventFeatures, other: EventFeatures) -> str:
+    """Of an event without a name and a date, the dates of its sentence may not contradict."""
+    if one.names and other.names:
+        return ""
+    left, right = one.spans or one.hints, other.spans or other.hints
+    if not left or not right or any(a.may_equal(b) for a in left for b in right):
+        return ""
+    return f"the sentence of one has {_said(min(left))}, that of the other {_said(min(right))}"
 
 
 def _said(span: Span) -> str:
@@ -287,6 +297,15 @@ def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
         yield Feature("kind", 0.7, f"both are called “{min(one.heads & other.heads)}”")
     elif one.kinds & other.kinds:
         yield Feature("kind", 0.4, f"both are of the kind {min(one.kinds & other.kinds)}")
+    left, right = _sorts(one), _sorts(other)
+    if left and right and not left & right:
+        words = f"one is a “{min(one.heads)}”, the other a “{min(other.heads)}”"
+        yield Feature("kind", -1.3, words)
+
+
+def _sorts(event: EventFeatures) -> frozenset[str]:
+    sorts = load_events().sorts
+    return frozenset(sorts[head] for head in event.heads if head in sorts)
 
 
 def _actors(
@@ -299,7 +318,9 @@ def _actors(
         yield Feature(role, weight, f"both have one {role}")
     elif left and right and role != "participant":
         sides = getattr(one, f"{role}_sides"), getattr(other, f"{role}_sides")
-        if sides[0] & sides[1]:
+        if left & one.people and right & other.people:
+            yield Feature(role, -1.5, f"their {role}s are two people")
+        elif sides[0] & sides[1]:
             yield Feature(role, 0.4, f"their {role}s are of one side")
         elif sides[0] and sides[1]:
             yield Feature(role, -0.6, f"their {role}s differ")
