@@ -65,6 +65,15 @@ class FindingsStore:
         return self._folder / name
 
 
+def read_findings(folder: Path) -> tuple[Findings, ...]:
+    """Read all findings that a build kept in a folder, sorted by document."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        with suppress(OSError, ValidationError):
+            found.append(_adapter().validate_json(path.read_bytes()))
+    return tuple(sorted(found, key=lambda one: one.document.id))
+
+
 @cache
 def _adapter() -> TypeAdapter[Findings]:
     return TypeAdapter(Findings)

@@ -8,7 +8,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from graph.doubts import Doubt
 
 
 class Kind(StrEnum):
@@ -260,21 +263,6 @@ class Merge:
     reason: str
     confidence: float = 1.0
     other: MentionKey | None = None
-    features: tuple[Feature, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two mentions that may mean one thing or two, for people to decide.
-
-    ``joined`` tells what they are in the graph as it stands.
-    """
-
-    first: MentionKey
-    second: MentionKey
-    reason: str
-    confidence: float
-    joined: bool
     features: tuple[Feature, ...] = ()
 
 

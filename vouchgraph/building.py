@@ -78,7 +78,7 @@ def build(
         _check_apart(inputs, folder)
         check_writable(folder)
     decided = _decisions(decisions, folder)
-    lexicon = _load_lexicon(lexicons)
+    lexicon = load_lexicons(lexicons)
     documents, skipped = _read(inputs, tell)
     tell("loading the reader", 0, 1)
     nlp = _load_reader(reader)
@@ -232,7 +232,8 @@ def _load_reader(reader: str | Language) -> Language:
     return load_reader(reader) if isinstance(reader, str) else reader
 
 
-def _load_lexicon(lexicons: Sequence[str | Path]) -> Lexicon:
+def load_lexicons(lexicons: Sequence[str | Path]) -> Lexicon:
+    """Load the lexicon that ships and the user's own; raises ``LexiconError`` for a bad one."""
     try:
         return load_lexicon([Path(one) for one in lexicons])
     except LexiconFormatError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +12,10 @@ import typer
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
-from vouchgraph.options import ReaderName
+from vouchgraph.options import AnswerFormat, GraphFormat, ReaderName
+from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -31,25 +32,6 @@ app = typer.Typer(
 
 BAD_INPUT = 2
 """The exit status where a command could not do its work; 1 means that some of it was left out."""
-
-
-class AnswerFormat(StrEnum):
-    """How the answer to a query is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-class GraphFormat(StrEnum):
-    """How a graph is written."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
 
 
 _GRAPH = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
@@ -104,6 +86,9 @@ def build(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
     ] = False,
+    decisions: Annotated[
+        Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
+    ] = None,
 ) -> None:
     """Read texts and write their graph, a view of it, and a report.
 
@@ -120,6 +105,7 @@ def build(
             lexicons=lexicon or (),
             base=base,
             mentions=mentions,
+            decisions=decisions,
             progress=progress,
         )
     show_result(graph, output)
@@ -228,6 +214,8 @@ def check(graph: Graph) -> None:
 
 
 app.command()(evaluate)
+for one in (same, different, rename, kind, drop, undo, why, review):
+    app.command()(one)
 
 
 def _page(graph: Path, output: Path | None) -> Path:

@@ -56,8 +56,9 @@ class EventFeatures:
     """What one event is known by; unions of what its mentions say.
 
     ``names`` holds the telling words of each name, ``told_at`` those of nouns that the text
-    takes as told of already ("the massacre at Katyn"). Places and actors are roots of their
-    groups; ``hints`` are dates of the sentence that may be the event's; ``around`` holds the places around the place, ``sides`` countries and peoples.
+    takes as told of already ("the massacre at Katyn"). ``hints`` are dates of the sentence that
+    may be the event's. Places and actors are roots of their groups; ``around`` holds the places
+    around the place, ``sides`` countries and peoples.
     """
 
     kinds: frozenset[str] = frozenset()

@@ -60,11 +60,10 @@ def dates_in(text: str) -> Iterator[PartialDate]:
 @cache
 def _date() -> re.Pattern[str]:
     months = "|".join(load_events().months)
-    month = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{months})"
-    return re.compile(
-        rf"\b(?:{month}(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?,? )?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b",
-        re.IGNORECASE,
-    )
+    before = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    after = r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?)?"
+    month = rf"(?:{before}(?P<month>{months}){after},? )?"
+    return re.compile(rf"\b{month}(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b", re.IGNORECASE)
 
 
 def _is_mark(word: str) -> bool:

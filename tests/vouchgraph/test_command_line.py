@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     import rdflib
 
-COMMANDS = ("build", "view", "query", "export", "check", "evaluate")
+COMMANDS = (
+    *("build", "view", "query", "export", "check", "evaluate"),
+    *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
+)
 
 
 class Ran(NamedTuple):
