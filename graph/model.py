@@ -6,6 +6,7 @@ Offsets are Python code points of ``Document.text``; ends are exclusive.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,13 +57,40 @@ class Sourced:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of a file that its document leaves out, and why: "running head", "note number"."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What people should know of how a file was read, as a sentence.
+
+    ``partial`` says that a part of what the file shows is not in the text.
+    """
+
+    sentence: str
+    partial: bool = False
+
+
+class Page(NamedTuple):
+    """Where a page begins in a text, and its number in the file, counted from 1."""
+
+    start: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known of it.
 
     ``id`` is unique in a graph and safe in IRIs and file names: ``[a-z0-9][a-z0-9-]*``.
     ``date`` holds an ISO date of any precision (``2026-02-26``, ``2026-02``, ``2026``).
     ``language`` holds a BCP 47 tag. ``source`` is where the text came from: an address, or the
-    name of the file. ``cut`` counts the characters of page furniture that were left out.
+    name of the file. ``cuts`` lists what was left out of the text, ``remarks`` says how the file
+    was read. ``pages`` is sorted by start, and empty where the file has no pages.
     """
 
     id: str
@@ -73,7 +101,19 @@ class Document:
     date: Sourced | None = None
     publisher: Sourced | None = None
     language: Sourced | None = None
-    cut: int = 0
+    cuts: tuple[Cut, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def cut(self) -> int:
+        """How many characters were left out."""
+        return sum(len(cut.words) for cut in self.cuts)
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the number of the page that holds an offset of the text; None without pages."""
+        before = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return self.pages[before - 1].number if before else None
 
     @property
     def sha256(self) -> str:
@@ -182,6 +222,8 @@ class Qualifiers:
     """What narrows a statement; empty and None mean "not given".
 
     ``part_of`` is the key of another statement of the same document (63 children of 613 people).
+    ``reported_by`` are those who pass on what the speaker says, the nearest to him first: the
+    ministry that quotes the witness.
     """
 
     role: str = ""
@@ -190,6 +232,7 @@ class Qualifiers:
     part_of: str = ""
     time_text: str = ""
     quoted: bool | None = None
+    reported_by: tuple[MentionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +249,7 @@ class Statement:
     def key(self) -> str:
         """Sixteen hexadecimal digits that depend on what is said, where and by whom.
 
-        How it was found (rule, confidence) and ``part_of`` are left out.
+        How it was found (rule, confidence), who passes it on and ``part_of`` are left out.
         """
         evidence = self.evidence
         content = (

@@ -53,12 +53,19 @@ def write_report(
     report = {
         "software": [{"name": name, "version": version} for name, version in software],
         "counts": count_kinds(dataset),
+        "files": count_files(findings, skipped),
         "skipped": [asdict(one) for one in skipped],
         "documents": [_document(found) for found in findings],
         "doubts": list(doubtful_pairs(findings, resolution)) if resolution else [],
         "decisions": list(resolution.idle) if resolution else [],
     }
     return _json(report, indent=1)
+
+
+def count_files(findings: Sequence[Findings], skipped: Sequence[Skipped]) -> dict[str, int]:
+    """Count the texts that were read, those of which a part was not, and what was not read."""
+    in_part = sum(any(r.partial for r in found.document.remarks) for found in findings)
+    return {"read": len(findings), "read in part": in_part, "not read": len(skipped)}
 
 
 def write_merges(findings: Sequence[Findings], resolution: Resolution) -> bytes:
@@ -120,7 +127,10 @@ def _document(found: Findings) -> dict[str, Any]:
     return {
         **_metadata(found.document),
         "characters": len(found.document.text),
+        "pages": len(found.document.pages),
         "cut": found.document.cut,
+        "cuts": [asdict(cut) for cut in found.document.cuts],
+        "remarks": [asdict(remark) for remark in found.document.remarks],
         "sentences": len(found.passages),
         "mentions": dict(sorted(kinds.items())),
         "statements": len(found.statements),

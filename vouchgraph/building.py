@@ -61,13 +61,15 @@ def build(
     base: str = DEFAULT_BASE,
     mentions: bool = False,
     decisions: str | Path | None = None,
+    language: str = "",
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read files, folders and globs into a graph, and write it to ``output`` where that is given.
 
     ``reader`` is a bundled reader's name, an installed spaCy pipeline's name or path, or a spaCy
     ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. ``decisions`` is a file of
-    people's decisions on identity; without it the one in ``output`` counts. A file that cannot be
+    people's decisions on identity; without it the one in ``output`` counts. ``language`` "en"
+    reads every text as English, also one that looks like another language. A file that cannot be
     read is skipped and told in ``skipped``. Raises a ``VouchgraphError`` where nothing can be
     read or the output cannot be written; earlier output then stays as it was.
     """
@@ -79,7 +81,7 @@ def build(
         check_writable(folder)
     decided = _decisions(decisions, folder)
     lexicon = load_lexicons(lexicons)
-    documents, skipped = _read(inputs, tell)
+    documents, skipped = _read(inputs, language, tell)
     tell("loading the reader", 0, 1)
     nlp = _load_reader(reader)
     store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
@@ -177,10 +179,12 @@ def _decisions(named: str | Path | None, folder: Path | None) -> tuple[Decision,
     return read_decisions(path) if path is not None else ()
 
 
-def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document], list[Skipped]]:
+def _read(
+    inputs: Sequence[str | Path], language: str, tell: Progress
+) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for one in read_files(inputs):
+    for one in read_files(inputs, language=language):
         (documents if isinstance(one, Document) else skipped).append(one)  # type: ignore[arg-type]
         count = len(documents) + len(skipped)
         tell("opening files", count, count)

@@ -14,7 +14,7 @@ from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
-from vouchgraph.options import AnswerFormat, GraphFormat, ReaderName
+from vouchgraph.options import AnswerFormat, GraphFormat, Language, ReaderName
 from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
@@ -89,12 +89,17 @@ def build(
     decisions: Annotated[
         Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
     ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option(help="Read every text as English, also where it looks like another language."),
+    ] = None,
 ) -> None:
     """Read texts and write their graph, a view of it, and a report.
 
     Example: vouchgraph build interviews/ "reports/*.pdf" -o out
     """
     from vouchgraph.building import build as build_graph  # noqa: PLC0415 (it imports rdflib)
+    from vouchgraph.ledger import write_ledger  # noqa: PLC0415 (it imports rdflib)
     from vouchgraph.showing import progress_on_stderr, show_result  # noqa: PLC0415 (rich)
 
     with progress_on_stderr() as progress:
@@ -106,11 +111,12 @@ def build(
             base=base,
             mentions=mentions,
             decisions=decisions,
+            language=language.value if language else "",
             progress=progress,
         )
     show_result(graph, output)
-    for one in graph.skipped:
-        typer.echo(f"skipped {one.source}: {one.reason}", err=True)
+    for line in write_ledger(graph.findings, graph.skipped):
+        typer.echo(line, err=True)
     if graph.skipped:
         raise typer.Exit(1)
 

@@ -27,6 +27,12 @@ class GraphFormat(StrEnum):
     GRAPHML = "graphml"
 
 
+class Language(StrEnum):
+    """The language of texts, where it is not to be found out; the readers know English alone."""
+
+    ENGLISH = "en"
+
+
 ReaderName = Annotated[
     str,
     typer.Option(

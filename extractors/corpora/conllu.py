@@ -5,9 +5,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from spacy.parts_of_speech import IDS
-
-_POS: Final = frozenset([*IDS, "_"])
+# the universal parts of speech, spaCy's for white space, and UD's for "none"
+_POS: Final = frozenset(
+    [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+        "_",
+    ]
+)
 _SHOWN: Final = 60
 
 

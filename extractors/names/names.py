@@ -32,8 +32,10 @@ from extractors.names.spans import (
     occurrences,
     trimmed,
 )
+from extractors.names.titled import without_officer, without_post
 from extractors.words.general import load_name_words
 from extractors.words.nominals import load_nominal_classes
+from extractors.words.roles import load_role_words
 from graph.model import Kind
 
 _WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "reader": 2}
@@ -55,7 +57,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
         [
             *read,
             *known_things,
-            *_unless_read(doc, find_head_phrases(doc), read),
+            *_unless_read(doc, _without_officers(doc, find_head_phrases(doc)), read),
             *_after_titles(doc),
             *find_people_beside_roles(doc),
         ]
@@ -79,7 +81,9 @@ def _from_reader(doc: Doc) -> Iterator[Candidate]:
         kind = kind_of(ent.label_)
         span = trimmed(ent, person=kind is Kind.PERSON) if kind else None
         if span is not None and kind is Kind.ORGANIZATION:
-            span = _without_roles(span)
+            span = without_officer(_without_roles(span))
+        elif span is not None and kind is Kind.PERSON:
+            span = without_post(span)
         if kind and span is not None and _may_be_name(doc, span):
             end = joined_end(doc, span.end, person=kind is Kind.PERSON)
             yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
@@ -90,6 +94,14 @@ def _without_roles(span: Span) -> Span:
     words = load_name_words()
     start = next((t.i for t in span[:-1] if t.text not in words.roles), span.end - 1)
     return span.doc[start : span.end]
+
+
+def _without_officers(doc: Doc, phrases: Iterable[Candidate]) -> Iterator[Candidate]:
+    for phrase in phrases:
+        if phrase.kind is Kind.ORGANIZATION:
+            yield replace(phrase, end=without_officer(phrase.span(doc)).end)
+        else:
+            yield phrase
 
 
 def _unless_read(
@@ -135,7 +147,8 @@ def _name_end(doc: Doc, start: int) -> int:
     while end < min(len(doc), start + 5):
         token = doc[end]
         fits = (is_capitalised(token) and token.is_alpha) or token.text in {"-", "al", "bin", "von"}
-        if not fits or token.text in words.titles or token.text in words.heads:
+        post = token.lower_ in load_role_words().before
+        if not fits or post or token.text in words.titles or token.text in words.heads:
             break
         end += 1
     while end > start and not is_capitalised(doc[end - 1]):

@@ -104,7 +104,12 @@ def _with_leading(near: Neighbours, role: Role) -> Role:
 
 
 def _may_lead(near: Neighbours, mention: Mention, *, owned: bool) -> bool:
-    """Whether what stands before the role may be what it is held at: not "in Oslo President X"."""
+    """Whether what stands before the role may be what it is held at: not "in Oslo President X".
+
+    Nor is it the end of a longer word: "pro-Oslo leader".
+    """
+    if near.text(near.bounds[mention][0] - 1) == "-":
+        return False
     if owned or mention.kind in {Kind.ORGANIZATION, Kind.GROUP}:
         return is_holder(mention) or mention.kind is Kind.GROUP
     start, end = near.bounds[mention]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import Neighbours, is_listing
+from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing
 from extractors.words.roles import load_role_words
 from graph.model import Form, Kind, Mention
 
@@ -60,9 +60,13 @@ def is_holder(mention: Mention) -> bool:
 def with_complement(near: Neighbours, role: Role) -> Role:
     """The role with what follows it: its field, and where it is held."""
     while near.text(role.stop) in load_role_words().held_at:
-        start = _skip_articles(near, role.stop + 1)
+        start = _skip_owner(near, _skip_articles(near, role.stop + 1))
         end = _field_end(near, start)
         mention = near.starting(end)
+        if mention is not None and _is_field_place(near, role, mention):
+            end = _joined_end(near, mention)
+            role = replace(role, end=end, stop=end)
+            continue
         if mention is not None and (_is_whereabouts(near, role, mention) or near.goes_on(mention)):
             break
         if mention is not None and is_holder(mention) and not near.owns(mention):
@@ -77,6 +81,29 @@ def with_complement(near: Neighbours, role: Role) -> Role:
             break
         role = replace(role, end=end, stop=end)
     return _with_listed(near, role)
+
+
+def _skip_owner(near: Neighbours, index: int) -> int:
+    """The token after an owner that no mention names: "the city's"."""
+    owned = near.over(index) is None and near.text(index + 1) in POSSESSIVE
+    return index + 2 if owned else index
+
+
+def _is_field_place(near: Neighbours, role: Role, place: Mention) -> bool:
+    """Whether the place is what the role of a body is about: "UN Coordinator for Peru"."""
+    bodies = role.leading and all(t.kind is Kind.ORGANIZATION for t in role.targets)
+    return bodies and place.kind is Kind.PLACE and near.text(role.stop) in {"for", "on"}
+
+
+def _joined_end(near: Neighbours, place: Mention) -> int:
+    """Where the last of the places ends that "and" joins to this one."""
+    end = near.end(place)
+    while near.text(end) == "and":
+        following = near.starting(_skip_articles(near, end + 1))
+        if following is None or following.kind is not Kind.PLACE:
+            break
+        end = near.end(following)
+    return end
 
 
 def _is_whereabouts(near: Neighbours, role: Role, mention: Mention) -> bool:

@@ -235,6 +235,32 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def is_apposition(noun: Token) -> bool:
+    """Whether the noun stands beside another to say the same again."""
+    return noun.dep_ == "appos"
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether the token goes on with the name or the fixed phrase of its head."""
+    return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether the token only fills the place of a subject: "it is known that"."""
+    return token.dep_ == "expl"
+
+
+def determiner(noun: Token) -> str:
+    """The article or the like before the noun, in lower case; "" for none."""
+    return next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")
+
+
+def introducing(noun: Token) -> list[Token]:
+    """The words before the noun that belong to it: articles, owners, numbers, adjectives."""
+    joining = {"case", "cc", "mark", "punct"}
+    return [child for child in noun.lefts if child.dep_ not in joining and not child.is_punct]
+
+
 def is_definite(noun: Token) -> bool:
     """Whether "the", "this", "that", "these" or "those" stands before the noun."""
     definite = {"the", "this", "that", "these", "those"}

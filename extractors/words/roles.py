@@ -28,6 +28,10 @@ class RoleWords:
     sent: frozenset[str]
     public: frozenset[str]
     corporate: frozenset[str]
+    also_names: frozenset[str]
+    degrees: frozenset[str]
+    portfolio_words: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache

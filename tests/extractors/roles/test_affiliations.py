@@ -5,6 +5,7 @@ import pytest
 
 from extractors.reading import Reading
 from extractors.roles.affiliations import find_affiliations
+from graph.model import Value
 from ontology.lexicons import load_lexicon
 
 Write = Callable[..., Reading]
@@ -15,7 +16,65 @@ def affiliations(reading: Reading) -> set[tuple[str, str, str]]:
     return {
         (labels[s.subject], s.qualifiers.role, labels[s.object])  # type: ignore[index]
         for s in find_affiliations(reading)
+        if s.predicate == "affiliation"
     }
+
+
+def posts(reading: Reading) -> list[tuple[str, str]]:
+    labels = {mention.key: mention.label for mention in reading.mentions}
+    found = (s for s in find_affiliations(reading) if s.predicate == "post")
+    return [(labels[s.subject], s.object.text) for s in found if isinstance(s.object, Value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "post"),
+    [
+        ("General Ada Berg said no .", "Ada Berg=Person", "general"),
+        ("Ada Berg , a former police chief , said no .", "Ada Berg=Person", "former police chief"),
+        ("Norse Minister Ada Berg said no .", "Norse=Group, Ada Berg=Person", "Norse minister"),
+        ("then Norse Minister Ada Berg said no .", "Norse=Group, Ada Berg=Person",
+         "then Norse minister"),
+    ],
+)  # fmt: skip
+def test_a_role_without_a_body_is_a_post(write: Write, text: str, names: str, post: str) -> None:
+    assert posts(write(text, names)) == [("Ada Berg", post)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Berg , a member , said no .", "Ada Berg , a historian , said no ."]
+)
+def test_a_trade_and_what_needs_a_body_are_no_posts(write: Write, text: str) -> None:
+    assert posts(write(text, "Ada Berg=Person")) == []
+
+
+def test_a_body_after_the_name_is_where_its_title_is_held(write: Write) -> None:
+    reading = write(
+        "Chairman Ada Berg of the Harbour Committee said no .",
+        "Ada Berg=Person, Harbour Committee=Organization",
+    )
+    assert affiliations(reading) == {("Ada Berg", "chairman", "Harbour Committee")}
+
+
+def test_places_after_the_role_of_a_body_are_what_it_is_about(write: Write) -> None:
+    reading = write(
+        "League Coordinator for Norland and Sudland Ada Berg said no .",
+        "League=Organization, Norland=Place, Sudland=Place, Ada Berg=Person",
+    )
+    role = "coordinator for Norland and Sudland"
+    assert affiliations(reading) == {("Ada Berg", role, "League")}
+
+
+def test_the_end_of_a_longer_word_is_nowhere_to_hold_a_post(write: Write) -> None:
+    reading = write("pro - Oslo leader Ada Berg said no .", "Oslo=Place, Ada Berg=Person")
+    assert affiliations(reading) == set()
+
+
+def test_an_owner_without_a_name_stands_before_where_a_role_is_held(write: Write) -> None:
+    reading = write(
+        "Ada Berg , a registrar at the city 's Mellin Library , said no .",
+        "Ada Berg=Person, Mellin Library=Place",
+    )
+    assert affiliations(reading) == {("Ada Berg", "registrar", "Mellin Library")}
 
 
 def test_a_role_after_the_name_is_held_at_what_follows_of(write: Write) -> None:
@@ -204,13 +263,13 @@ def test_an_author_who_is_unknown_or_not_alone_gives_nothing(
 
 @pytest.mark.parametrize(
     ("names", "found"),
-    [("Ada Berg=Person", {("Ada Berg", "advisor", "Norbank")}), ("Ada Berg=Place", set())],
+    [("Arn Berg=Person", {("Arn Berg", "advisor", "Norbank")}), ("Arn Berg=Place", set())],
 )
 def test_he_takes_up_the_person_that_the_paragraph_has_named(
     write: Write, names: str, found: set[tuple[str, str, str]]
 ) -> None:
     reading = write(
-        "Ada Berg met guests . He is also an advisor of Norbank .",
+        "Arn Berg met guests . He is also an advisor of Norbank .",
         f"{names}, Norbank=Organization",
     )
     assert affiliations(reading) == found
@@ -218,9 +277,9 @@ def test_he_takes_up_the_person_that_the_paragraph_has_named(
 
 def test_he_among_several_people_is_nobody_in_particular(write: Write) -> None:
     reading = write(
-        "guests met Ada Berg and Ole Dahl . guests met . He is also an advisor of Norbank .",
-        "Ada Berg=Person, Ole Dahl=Person, Norbank=Organization",
-        authors=["Ada Berg"],
+        "guests met Arn Berg and Ole Dahl . guests met . He is also an advisor of Norbank .",
+        "Arn Berg=Person, Ole Dahl=Person, Norbank=Organization",
+        authors=["Arn Berg"],
     )
     assert affiliations(reading) == set()
 
