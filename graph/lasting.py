@@ -112,10 +112,16 @@ def give_ids(
     names: Sequence[tuple[str, ...]],
     former: Ledger,
     decisions: frozenset[str] = frozenset(),
+    *,
+    mentions: Iterable[Mention] | None = None,
 ) -> Lasting:
-    """Give each group the id that it had, or a new one: the first of its names that is its own."""
-    anchors = Anchors(mention for group in groups for mention in group)
-    documents = {mention.document for group in groups for mention in group}
+    """Give each group the id that it had, or a new one: the first of its names that is its own.
+
+    ``mentions`` are those of all documents, where some are in no group.
+    """
+    grouped = (mention for group in groups for mention in group)
+    anchors = Anchors(grouped if mentions is None else mentions)
+    documents = {key.document for key in anchors.of_mention}
     rows = _living(former, documents, decisions)
     holder = {m.key: index for index, group in enumerate(groups) for m in group}
     hits = _hits(rows, anchors, holder)

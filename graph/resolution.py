@@ -100,7 +100,14 @@ def _finished(
         if known.clusters.root(group[0][0].key) not in dropped
     ]
     keys = frozenset(decision.key for decision in decisions)
-    entities, lasting = make_entities(groups, former, keys, told=decided.told, years=reader.years)
+    entities, lasting = make_entities(
+        groups,
+        former,
+        keys,
+        told=decided.told,
+        years=reader.years,
+        mentions=known.clusters.mentions.values(),
+    )
     resolution = Resolution(
         entities,
         doubts=_settled(known, decided),

@@ -160,7 +160,9 @@ def read_profiles(
                 drafts[place].seats.update(_seat(mentions[container], rule, sides))
         for mention in found.mentions:
             if mention.kind is Kind.PERSON:
-                _entitle(drafts, mention, _titles(found.document.text, mention))
+                titles = _titles(found.document.text, mention)
+                _entitle(drafts, mention, titles)
+                _seat_in_name(drafts, mention, titles, sides)
                 _employ(drafts[mention.key], _apposed(found.document.text, mention), None, sides)
     finished = ((key, draft.finished()) for key, draft in drafts.items())
     return {key: profile for key, profile in finished if not profile.is_empty}
@@ -245,6 +247,17 @@ def _apposed(text: str, mention: Mention) -> str:
     """The words of "Paul Weir, a goalkeeper, …" that tell what somebody is."""
     found = _APPOSED.match(text, mention.end, mention.end + 60)
     return found.group(1) if found else ""
+
+
+def _seat_in_name(
+    drafts: dict[MentionKey, _Draft], mention: Mention, titles: list[str], sides: Sides
+) -> None:
+    """The post of "President Anna Falk of Denmark"."""
+    _, of, whose = mention.label.partition(" of ")
+    seats_held = [title for title in titles if title in _SEATS]
+    if of and seats_held:
+        held = sides.of_words(whose)
+        drafts[mention.key].posts.update((seats_held[-1], side) for side in held)
 
 
 def _entitle(drafts: dict[MentionKey, _Draft], mention: Mention, titles: list[str]) -> None:
