@@ -6,7 +6,6 @@ import errno
 import io
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -16,8 +15,10 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
-from vouchgraph.options import ReaderName
+from vouchgraph.options import AnswerFormat, GraphFormat, Language, ReaderName
+from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -34,31 +35,6 @@ app = typer.Typer(
 
 BAD_INPUT = 2
 """The exit status where a command could not do its work; 1 means that some of it was left out."""
-
-
-class AnswerFormat(StrEnum):
-    """How the answer to a query is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-class GraphFormat(StrEnum):
-    """How a graph is written."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
-
-
-class Language(StrEnum):
-    """The language of texts, where it is not to be found out; the readers know English alone."""
-
-    ENGLISH = "en"
 
 
 _GRAPH = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
@@ -129,6 +105,9 @@ def build(
     file_memory: Annotated[
         int, typer.Option(min=300, help="The most memory to open one file, in MB.")
     ] = DEFAULT_LIMITS.memory,
+    decisions: Annotated[
+        Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
+    ] = None,
     language: Annotated[
         Language | None,
         typer.Option(help="Read every text as English, also where it looks like another language."),
@@ -151,6 +130,7 @@ def build(
             base=base,
             mentions=mentions,
             limits=Limits(file_seconds, file_memory),
+            decisions=decisions,
             language=language.value if language else "",
             progress=progress,
         )
@@ -260,6 +240,8 @@ def check(graph: Graph) -> None:
 
 
 app.command()(evaluate)
+for one in (same, different, rename, kind, drop, undo, why, review):
+    app.command()(one)
 
 
 def _page(graph: Path, output: Path | None) -> Path:
