@@ -88,13 +88,9 @@ def _find_publisher(
     if trimmed.publisher:
         return Sourced(trimmed.publisher, "letterhead")
     lines = list(_lines(top))
-    return (
-        _find_imprint(lines)
-        or find_issuer(lines, below=bool(body))
-        or find_owner(
-            (*(cut.words for cut in trimmed.cuts), *_lines(trimmed.blocks[-_SIGNATURES:]))
-        )
-    )
+    notices = (*(cut.words for cut in trimmed.cuts), *_lines(trimmed.blocks[-_SIGNATURES:]))
+    found = _find_imprint(lines) or find_issuer(lines, below=bool(body))
+    return found or find_owner(notices)
 
 
 def _find_imprint(lines: Sequence[str]) -> Sourced | None:

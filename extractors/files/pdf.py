@@ -64,7 +64,7 @@ def read_pdf(path: Source) -> Iterator[Draft | Skipped]:
     try:
         document = pypdfium2.PdfDocument(path.content if isinstance(path, Held) else path)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        locked = pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableFileError(_LOCKED if locked else _BROKEN) from error
     try:
         yield _read(document)
