@@ -142,11 +142,11 @@ def _read_field(line: str, name: str) -> str:
 def _can_be_title(text: str) -> bool:
     several = " " in text and any(len(word) >= _TITLE_LETTERS for word in _WORD.findall(text))
     labelled = text.lower() in words("kinds_of_text") or _FIELD.match(text) or find_byline(text)
-    labelled = labelled or is_symbol(text) or _NUMBERED.fullmatch(text)
+    stamped = is_symbol(text) or _NUMBERED.fullmatch(text)
     named = is_name(text) or find_names(text) or _is_institution(text)
     dated = is_date_alone(text) or find_dateline(text)
     short = is_title_like(text) and not is_body(text) and not is_contact(text)
-    return several and short and not (labelled or named or dated)
+    return several and short and not (labelled or stamped or named or dated)
 
 
 def _is_institution(text: str) -> bool:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import yaml
 
@@ -80,7 +81,7 @@ def split_front_matter(text: str) -> tuple[str, Metadata]:
     return text[found.end() :], read_fields(fields, "front matter")
 
 
-def read_fields(fields: Mapping[object, object], origin: str) -> Metadata:
+def read_fields(fields: Mapping[Any, object], origin: str) -> Metadata:
     """Read metadata from named fields, whatever their case and type; strange values are left out.
 
     Authors may be a list, or one string whose names part by ";" or "and".

@@ -29,7 +29,7 @@ def read_table(path: Source) -> Iterator[Draft | Skipped]:
     document, and its other columns its metadata. Otherwise each row is a line.
     """
     decoded = read_text(path)
-    text = clean_characters(decoded.text)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     limit = csv.field_size_limit(_LONGEST_FIELD)
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=_find_delimiter(text, path.suffix)))
@@ -37,7 +37,7 @@ def read_table(path: Source) -> Iterator[Draft | Skipped]:
         raise UnreadableFileError(_TORN.format(error=error)) from error
     finally:
         csv.field_size_limit(limit)
-    yield from read_rows(rows, decoded.remarks)
+    yield from read_rows([list(map(clean_characters, row)) for row in rows], decoded.remarks)
 
 
 def _find_delimiter(text: str, suffix: str) -> str:

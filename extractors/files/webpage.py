@@ -106,9 +106,9 @@ def _extract(page: str, remarks: tuple[Remark, ...]) -> Draft:
 
 
 def _write(tree: _Element) -> str:
-    from lxml import html  # noqa: PLC0415  # heavy, for HTML alone
+    from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
 
-    return html.tostring(tree, encoding="unicode")
+    return etree.tostring(tree, encoding="unicode", method="html")
 
 
 def _add_head(lines: list[str], text: str) -> str:
@@ -122,9 +122,11 @@ def _add_head(lines: list[str], text: str) -> str:
 
 
 def _mark_breaks(tree: _Element) -> None:
-    for one in list(tree.iter("br")):
+    from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
+
+    for one in tree.iter("br"):
         one.tail = _BREAK + (one.tail or "")
-        one.drop_tag() if hasattr(one, "drop_tag") else None
+    etree.strip_tags(tree, "br")
 
 
 def _set_breaks(text: str) -> str:
