@@ -219,6 +219,8 @@ class Qualifiers:
     """What narrows a statement; empty and None mean "not given".
 
     ``part_of`` is the key of another statement of the same document (63 children of 613 people).
+    ``reported_by`` are those who pass on what the speaker says, the nearest to him first: the
+    ministry that quotes the witness.
     """
 
     role: str = ""
@@ -227,6 +229,7 @@ class Qualifiers:
     part_of: str = ""
     time_text: str = ""
     quoted: bool | None = None
+    reported_by: tuple[MentionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,7 @@ class Statement:
     def key(self) -> str:
         """Sixteen hexadecimal digits that depend on what is said, where and by whom.
 
-        How it was found (rule, confidence) and ``part_of`` are left out.
+        How it was found (rule, confidence), who passes it on and ``part_of`` are left out.
         """
         evidence = self.evidence
         content = (
@@ -281,13 +284,41 @@ class Findings:
     links: tuple[Link, ...] = ()
 
 
+class Feature(NamedTuple):
+    """What speaks for two mentions being one thing, or with a ``weight`` below 0 against it."""
+
+    name: str
+    weight: float
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why a mention belongs to an entity: a pointer, so that it can be taken back."""
+    """Why a mention belongs to an entity: a pointer, so that it can be taken back.
+
+    ``other`` is the mention that it was joined to; None where that is not known.
+    """
 
     mention: MentionKey
     reason: str
     confidence: float = 1.0
+    other: MentionKey | None = None
+    features: tuple[Feature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two mentions that may mean one thing or two, for people to decide.
+
+    ``joined`` tells what they are in the graph as it stands.
+    """
+
+    first: MentionKey
+    second: MentionKey
+    reason: str
+    confidence: float
+    joined: bool
+    features: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,9 +344,19 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which mentions are one entity, over all documents; entities are sorted by id."""
+    """Which mentions are one entity, over all documents; entities are sorted by id.
+
+    ``doubts`` are the pairs that a person should look at. ``replaced`` gives the id that an entity
+    had in an earlier build and the one that stands for it now, ``derived`` the id of an entity
+    that was split off and the one that it was part of. ``idle`` lists the decisions that name
+    nothing in these texts, as sentences.
+    """
 
     entities: tuple[Entity, ...]
+    doubts: tuple[Doubt, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    derived: tuple[tuple[str, str], ...] = ()
+    idle: tuple[str, ...] = ()
 
     def by_mention(self) -> dict[MentionKey, Entity]:
         """Each mention's entity; a mention that names nothing known is absent."""

@@ -25,8 +25,8 @@ _TOKEN = re.compile(
     | '''(?:[^\\]|\\.)*?''' | \"\"\"(?:[^\\]|\\.)*?\"\"\"
     | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*"
     | \#[^\n\r]*
-    | [?$]\w+ | @[A-Za-z-]+
-    | [\w.-]*:[\w.:%\\-]*
+    | [?$]\w+
+    | (?P<name>@[A-Za-z-]+ | [\w.-]*:(?:[\w.:%-]|\\.)*)
     | (?P<word>[A-Za-z]+)
     """,
     re.VERBOSE | re.DOTALL,
@@ -90,12 +90,20 @@ def _refuse(sparql: str) -> None:
     for word in (*_words(sparql), *_words(plain)):
         if word in _REFUSED:
             raise QueryError(_REFUSED[word])
+    # Oxigraph ends a word where it likes: it reads `trueSERVICE` and `a:.SERVICE` as two
+    if any("SERVICE" in _open_text(one) for one in (sparql, plain)):
+        raise QueryError(_REFUSED["SERVICE"])
 
 
 def _words(sparql: str) -> Iterator[str]:
     for token in _TOKEN.finditer(sparql):
         if token["word"]:
             yield token["word"].upper()
+
+
+def _open_text(sparql: str) -> str:
+    """Take out texts, IRIs, comments and variables: what is left may hold keywords."""
+    return _TOKEN.sub(lambda token: token[0] if token.lastgroup else " ", sparql).upper()
 
 
 # Queries that ship

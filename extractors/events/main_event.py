@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractors.reading import Reading
 from extractors.words.triggers import load_type_sets
-from graph.event_identity import which_event
+from graph.identity.event_words import telling_words
 from graph.model import Form, Kind, Mention
 
 _IN_TITLE = 2
@@ -35,7 +35,7 @@ def _groups(reading: Reading) -> Mapping[str, list[Mention]]:
     for mention in reading.mentions:
         if mention.kind is not Kind.EVENT or mention.event_type not in types.may_be_deadly:
             continue
-        which = which_event(mention, {})
+        which = " ".join(telling_words(mention, {}))
         if which and (mention.form is Form.NAME or which in places):
             groups.setdefault(which, []).append(mention)
     return groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.names.neighbours import Neighbours
-from extractors.places.countries import country_of, is_area
+from extractors.places.countries import is_area
 from extractors.places.locating import (
     Location,
     describing_end,
@@ -17,6 +17,7 @@ from extractors.places.locating import (
     skip_articles,
 )
 from extractors.reading import Reading
+from extractors.reference.peoples import country_of
 from extractors.tree import syntax
 from extractors.words.places import load_place_words
 from graph.model import Kind, Mention

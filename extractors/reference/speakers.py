@@ -7,14 +7,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.standing import WORDS, stands_for
+from extractors.reference.standing import ACTING, WORDS, stands_for
 from extractors.tree import clauses
 from graph.model import Kind, Mention
 
 SPEAKING: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 """The kinds whose names are taken for a speaker's by their place beside a verb alone."""
-
-_ATTRIBUTABLE = frozenset({*SPEAKING, Kind.PLACE, Kind.GROUP})
 
 
 def speaker_of(reading: Reading, verb: Token) -> Mention | None:
@@ -24,5 +22,5 @@ def speaker_of(reading: Reading, verb: Token) -> Mention | None:
 
 
 def speaker_at(reading: Reading, token: Token) -> Mention | None:
-    """Whom the word stands for: by a name, through "a spokesman for …", or as "he"."""
-    return stands_for(reading, token, _ATTRIBUTABLE, through=WORDS)
+    """Whom the word stands for: by a name, a voice, as "he", by a description."""
+    return stands_for(reading, token, ACTING, through=WORDS)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from extractors.names.neighbours import Neighbours
-from extractors.places.countries import country_of
 from extractors.reading import Reading
+from extractors.reference.peoples import country_of
 from extractors.roles.holders import Holder, holders_of
 from extractors.roles.memberships import find_memberships
 from extractors.roles.roles import find_roles

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractors.reading import Reading, paragraph_of
-from extractors.reference.speakers import SPEAKING, speaker_at, speaker_of
+from extractors.reference.speakers import SPEAKING, speaker_at
+from extractors.speech.reported import is_said, owner_of_words, speakers_of
 from extractors.speech.speech import Speech
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
 from graph.model import Form, Mention
@@ -17,10 +18,14 @@ from graph.model import Form, Mention
 _FEWEST_WORDS = 3
 _SMALL_WORD = 3
 _FAR = 160
+_ADDRESSING = frozenset({"tell", "inform"})
+
+
+Cue = tuple[Token, tuple[Mention, ...], str, float]
 
 
 def find_quoted(reading: Reading) -> list[Speech]:
-    """The quotes whose speaker is known, in the order of the text; scare quotes are left out."""
+    """The quotes with words of speech beside them, in the order of the text; no scare quotes."""
     found: list[Speech] = []
     previous_end = 0
     for quotation in find_quotations(reading.document.text):
@@ -34,27 +39,25 @@ def find_quoted(reading: Reading) -> list[Speech]:
 def _speech(
     reading: Reading, quotation: Quotation, previous_end: int, found: list[Speech]
 ) -> Speech | None:
-    if not _is_speech(reading, quotation):
+    if not is_speech(reading, quotation):
         return None
     after = _after(reading, quotation)
     before = _before(reading, quotation, previous_end)
     cue = _by_verb(reading, after, 0.9) or _by_verb(reading, reversed(before), 0.85)
     cue = cue or _by_noun(reading, before) or _by_colon(reading, quotation)
     if cue is not None:
-        token, speaker, rule, confidence = cue
+        token, speakers, rule, confidence = cue
         words = (token.idx, token.idx + len(token))
-        return _quoted(quotation, speaker, words, rule=rule, confidence=confidence)
+        spoken = not clauses.is_verb(token) or is_said(token)
+        return _quoted(quotation, speakers, words, rule=rule, confidence=confidence, spoken=spoken)
     last = found[-1] if found else None
     if last is not None and _continues(reading, last, quotation, previous_end):
         words = (last.cue_start, last.cue_end)
-        return _quoted(quotation, last.speaker, words, rule="continued quote", confidence=0.7)
+        return _quoted(quotation, last.speakers, words, rule="continued quote", confidence=0.7)
     return None
 
 
-Cue = tuple[Token, Mention, str, float]
-
-
-def _is_speech(reading: Reading, quotation: Quotation) -> bool:
+def is_speech(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quotation can be speech: no scare quote, title or name."""
     words = quotation.text(reading.document.text).split()
     long = [word for word in words if len(word) > _SMALL_WORD]
@@ -85,7 +88,7 @@ def _after(reading: Reading, quotation: Quotation) -> list[Token]:
         return []
     first = next((token for token in span if not token.is_punct and not token.is_space), None)
     goes_on = last not in {".", "…"} or (first is not None and not first.text[:1].isupper())
-    if first is None or not (goes_on or _is_reporting(first)):
+    if first is None or not (goes_on or is_reporting(first)):
         return []
     return [token for token in span if token.i < _full_stop(span)]
 
@@ -103,7 +106,7 @@ def _next_mark(text: str, start: int) -> int:
 def _before(reading: Reading, quotation: Quotation, previous_end: int) -> list[Token]:
     """The words before a quotation that lead to it: of its sentence, or up to a colon."""
     doc, text = reading.doc, reading.document.text
-    led = text[: quotation.start].rstrip()
+    led = text[: quotation.start].rstrip().rstrip("—–-")
     if (
         not led
         or led[-1] in ".!?"
@@ -122,34 +125,36 @@ def _token_at(doc: Doc, offset: int) -> Token:
     return span[0]
 
 
-def _is_reporting(token: Token) -> bool:
-    words = load_speech_words().reporting
-    return clauses.is_verb(token) and bool(clauses.known_lemma(token, words))
+def is_reporting(token: Token) -> bool:
+    """Whether the word is a verb of speech beside which a quote may stand."""
+    words = load_speech_words()
+    known = clauses.known_lemma(token, words.reporting | words.only_with_quote)
+    return clauses.is_verb(token) and bool(known)
 
 
 def _by_verb(
     reading: Reading, tokens: Iterator[Token] | list[Token], confidence: float
 ) -> Cue | None:
-    """The nearest reporting verb whose subject is somebody."""
+    """The nearest reporting verb, with its subject or with whoever is named beside it."""
     for token in tokens:
-        if not _is_reporting(token):
+        if not is_reporting(token):
             continue
-        speaker = speaker_of(reading, token) or _beside(reading, token)
-        return (token, speaker, "reporting verb", confidence) if speaker else None
+        speakers = speakers_of(reading, token)
+        beside = None if speakers or clauses.doers(token) else _beside(reading, token)
+        return (token, (beside,) if beside else speakers, "reporting verb", confidence)
     return None
 
 
 def _beside(reading: Reading, verb: Token) -> Mention | None:
-    """Somebody named right after the verb, or right before it: "said X", "X said"."""
+    """Somebody named right after the verb, or right before it: "said X", "X said".
+
+    It is asked only where the tree gives the verb no subject; never for "told X", who listens.
+    """
     end = verb.idx + len(verb)
     text = reading.document.text
     for mention in reading.mentions_between(verb.idx - _FAR, end + _FAR):
-        follows = mention.start >= end and text[end : mention.start].strip() in {
-            "",
-            "the",
-            "Mr.",
-            "Dr.",
-        }
+        led = text[end : mention.start].strip() if mention.start >= end else None
+        follows = led in {"", "the", "Mr.", "Dr."} and verb.lemma_.lower() not in _ADDRESSING
         precedes = mention.end <= verb.idx and not text[mention.end : verb.idx].strip()
         if mention.kind in SPEAKING and (follows or precedes):
             return mention
@@ -161,20 +166,9 @@ def _by_noun(reading: Reading, tokens: list[Token]) -> Cue | None:
     nouns = load_speech_words().reporting_nouns
     for token in reversed(tokens):
         if token.lemma_.lower() in nouns and token.pos_ == "NOUN":
-            speaker = speaker_at(reading, token) or _behind(reading, token)
-            return (token, speaker, "reporting noun", 0.65) if speaker else None
+            speaker = speaker_at(reading, token) or owner_of_words(reading, token)
+            return (token, (speaker,), "reporting noun", 0.65) if speaker else None
     return None
-
-
-def _behind(reading: Reading, noun: Token) -> Mention | None:
-    """Whose words the noun tells of: "acknowledgment of X", "X's reply"."""
-    tied = [
-        token
-        for preposition, token in syntax.prepositional(noun)
-        if preposition in {"of", "by", "from"}
-    ]
-    found = (speaker_at(reading, token) for token in (*syntax.possessors(noun), *tied))
-    return next((mention for mention in found if mention), None)
 
 
 def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:
@@ -188,7 +182,7 @@ def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:
         if mention.kind in SPEAKING:
             between = text[mention.end : quotation.start].strip()
             if between == ":":
-                return (_token_at(reading.doc, mention.end - 1), mention, "name and colon", 0.8)
+                return (_token_at(reading.doc, mention.end - 1), (mention,), "name and colon", 0.8)
     return None
 
 
@@ -203,6 +197,13 @@ def _continues(reading: Reading, last: Speech, quotation: Quotation, previous_en
 
 
 def _quoted(
-    quotation: Quotation, speaker: Mention, cue: tuple[int, int], *, rule: str, confidence: float
+    quotation: Quotation,
+    speakers: tuple[Mention, ...],
+    cue: tuple[int, int],
+    *,
+    rule: str,
+    confidence: float,
+    spoken: bool = True,
 ) -> Speech:
-    return Speech(quotation.start, quotation.end, speaker, *cue, rule, confidence, quoted=True)
+    segments = ((quotation.start, quotation.end),)
+    return Speech(segments, speakers, *cue, rule, confidence, quoted=True, spoken=spoken)

@@ -58,7 +58,7 @@ def find_turns(reading: Reading) -> Iterator[Speech]:
         opens = len(lead.split()) <= _TITLE_WORDS and not lead.rstrip().endswith((":", ","))
         if opens and len(text[colon.end() : end].split()) > _TITLE_WORDS:
             cue = (mention.start, mention.end)
-            yield Speech(colon.end(), end, mention, *cue, "name and colon", 0.7)
+            yield Speech(((colon.end(), end),), (mention,), *cue, "name and colon", 0.7)
 
 
 def _line(reading: Reading, found: re.Match[str]) -> _Line:
@@ -109,4 +109,4 @@ def _paragraphs(lines: list[_Line], speaker: Mention) -> Iterator[Speech]:
         prose = len(line.text) >= _SHORTEST_PARAGRAPH or re.search(r"[.!?…][”\"’]?$", line.text)
         if prose and not line.text.isupper():
             start = line.start
-            yield Speech(start, line.end, speaker, start, line.end, "speaker section", 0.7)
+            yield Speech(((start, line.end),), (speaker,), start, line.end, "speaker section", 0.7)

@@ -12,7 +12,7 @@ from extractors.words.tables import read_table
 
 _TABLES: Final = (
     "characterizations", "doubt", "events", "grammar", "names", "nominals", "places", "quantities",
-    "roles", "speech", "stances", "trigger_types",
+    "roles", "speech", "frames", "trigger_types",
 )  # fmt: skip
 _INFLECTED: Final = frozenset({"VERB", "NOUN", "AUX"})
 _SHORTEST: Final = 4
@@ -29,7 +29,8 @@ def mend_lemmas(doc: Doc) -> None:
     for token in doc:
         lemma = token.lemma_.lower()
         left = token.tag_ == "NNS" and lemma == token.lower_
-        if token.pos_ in _INFLECTED and (left or lemma not in known):
+        inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
+        if inflected and (left or lemma not in known):
             token.lemma_ = forms.get(token.lower_, token.lemma_)
 
 

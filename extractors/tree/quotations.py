@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CLOSING = {"“": "”", "„": "”“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_CLOSING = {
+    "''": ("''", '"'),
+    "``": ("''", '"'),
+    "“": ("”",),
+    "„": ("”", "“"),
+    "«": ("»",),
+    "‹": ("›",),
+    '"': ('"',),
+    "‘": ("’",),
+    "'": ("'",),
+}
 _LONGEST = 4000
-_SAME = "\"'"
+_SAME = frozenset({'"', "'", "''", "``", "‘"})
+_ONE_LINE = frozenset({'"', "'", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +46,45 @@ def find_quotations(text: str) -> list[Quotation]:
 def _quotations(text: str) -> Iterator[Quotation]:
     index = 0
     while index < len(text):
-        end = _end(text, index) if text[index] in _CLOSING else None
-        if end is None:
+        mark = _mark_at(text, index)
+        closed = _closed(text, index, mark) if mark else None
+        if closed is None:
             index += 1
             continue
-        yield Quotation(index, end, index + 1, end - 1)
+        inner_end, end = closed
+        yield Quotation(index, end, index + len(mark), inner_end)
         index = end
 
 
-def _end(text: str, start: int) -> int | None:
-    """Where a quotation that starts here ends, after its mark; None where none starts here."""
-    mark = text[start]
-    if mark in "\"'‘" and not _may_open(text, start):
+def _mark_at(text: str, index: int) -> str:
+    """The opening mark that stands here; two apostrophes are one mark. "" for none."""
+    double = text[index : index + 2]
+    return double if double in _CLOSING else text[index] if text[index] in _CLOSING else ""
+
+
+def _closed(text: str, start: int, mark: str) -> tuple[int, int] | None:
+    """Where the words of a quotation that starts here end, and where it ends with its mark."""
+    if mark in _SAME and not _may_open(text, start, mark):
         return None
-    for index in range(start + 1, min(len(text), start + _LONGEST)):
-        if text[index] in _CLOSING[mark] and _may_close(text, index):
-            return index + 1
+    first = start + len(mark)
+    for index in range(first, min(len(text), first + _LONGEST)):
+        for closing in _CLOSING[mark]:
+            if text.startswith(closing, index) and _may_close(text, index, closing):
+                return index, index + len(closing)
         if text[index] == "\n" and not _goes_on(text, index, mark):
             return None
     return None
 
 
-def _may_open(text: str, index: int) -> bool:
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+def _may_open(text: str, index: int, mark: str) -> bool:
+    end = index + len(mark)
+    before, after = text[max(0, index - 1) : index], text[end : end + 1]
     return (not before or before.isspace() or before in '([—–-“"') and not after.isspace()
 
 
-def _may_close(text: str, index: int) -> bool:
+def _may_close(text: str, index: int, mark: str) -> bool:
     """Whether the mark can end a quotation: not the apostrophe of "it's", nor an opening mark."""
-    before, after = text[index - 1], text[index + 1 : index + 2]
+    before, after = text[index - 1], text[index + len(mark) : index + len(mark) + 1]
     return not after.isalnum() and not (before.isspace() and after.isalnum())
 
 
@@ -74,7 +95,7 @@ def _goes_on(text: str, index: int, mark: str) -> bool:
     before another one opens.
     """
     rest = text[index : index + _LONGEST]
-    if rest.lstrip()[:1] == mark:
+    if rest.lstrip().startswith(mark):
         return True
     closing = min((at for c in _CLOSING[mark] if (at := rest.find(c)) >= 0), default=_LONGEST)
-    return mark not in _SAME and closing < _LONGEST and not 0 <= rest.find(mark) < closing
+    return mark not in _ONE_LINE and closing < _LONGEST and not 0 <= rest.find(mark) < closing

@@ -41,6 +41,11 @@ def subjects(verb: Token) -> list[Token]:
     return own
 
 
+def subjects_of_its_own(verb: Token) -> list[Token]:
+    """The subjects, active or passive, that hang from the verb itself."""
+    return [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+
+
 def _is_mistaken(verb: Token) -> bool:
     past = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.i < verb.i
     return past and any(child.dep_ in _OBJECT for child in verb.children)
@@ -169,6 +174,11 @@ def noun_above(noun: Token) -> Token | None:
     return above if tied and above.pos_ in {"NOUN", "PROPN"} else None
 
 
+def above(token: Token) -> Token:
+    """The word that the token hangs from, past a preposition between; itself at the top."""
+    return token.head.head if token.dep_ in {_PREPOSITIONAL_OBJECT, "pcomp"} else token.head
+
+
 def joined(noun: Token) -> Iterator[Token]:
     """The noun and those joined to it by "and"."""
     yield noun
@@ -233,6 +243,32 @@ def is_object(noun: Token) -> bool:
 def has_copula(token: Token) -> bool:
     """Whether "is" makes a clause of the token: "they are refugees"."""
     return any(child.dep_ == "cop" for child in token.children)
+
+
+def is_apposition(noun: Token) -> bool:
+    """Whether the noun stands beside another to say the same again."""
+    return noun.dep_ == "appos"
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether the token goes on with the name or the fixed phrase of its head."""
+    return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether the token only fills the place of a subject: "it is known that"."""
+    return token.dep_ == "expl"
+
+
+def determiner(noun: Token) -> str:
+    """The article or the like before the noun, in lower case; "" for none."""
+    return next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")
+
+
+def introducing(noun: Token) -> list[Token]:
+    """The words before the noun that belong to it: articles, owners, numbers, adjectives."""
+    joining = {"case", "cc", "mark", "punct"}
+    return [child for child in noun.lefts if child.dep_ not in joining and not child.is_punct]
 
 
 def is_definite(noun: Token) -> bool:

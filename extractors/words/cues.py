@@ -23,6 +23,24 @@ class SpeechWords:
     texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]
+    first_person: frozenset[str]
+    infinitive: frozenset[str]
+    describing: frozenset[str]
+    noun: frozenset[str]
+    prepositional: frozenset[str]
+    gerund: frozenset[str]
+    accusing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    """Verbs and prepositions that tell who does what the verb below them says."""
+
+    own: frozenset[str]
+    turning: frozenset[str]
+    blaming: frozenset[str]
+    blaming_by: frozenset[str]
+    turned_to: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +50,26 @@ class DoubtWords:
     words: frozenset[str]
     subjects: frozenset[str]
     not_before: frozenset[str]
+    lacking: frozenset[str]
+    bounding: frozenset[str]
     denying: frozenset[str]
     refusing: frozenset[str]
     hedging: frozenset[str]
+    doubting: frozenset[str]
     seeming: frozenset[str]
     not_raising: frozenset[str]
     establishing: frozenset[str]
     rumouring: frozenset[str]
     wishing: frozenset[str]
+    accusing: frozenset[str]
+    clearing: frozenset[str]
+    accusing_of: frozenset[str]
+    disowning: frozenset[str]
+    owning: frozenset[str]
+    assertions: frozenset[str]
+    parts: frozenset[str]
+    deeds: frozenset[str]
+    false: frozenset[str]
     evidence: frozenset[str]
     claims: frozenset[str]
     carrying: frozenset[str]
@@ -59,7 +89,14 @@ def load_speech_words() -> SpeechWords:
         reporting_nouns=tables["nouns"].pop("reporting"),
         **tables["nouns"],
         **tables["phrases"],
+        **tables["forms"],
     )
+
+
+@cache
+def load_control_words() -> ControlWords:
+    """Read the words that ship with the package and tell who is the doer below another verb."""
+    return ControlWords(**word_sets(read_table("speech")["control"]))
 
 
 @cache

@@ -27,6 +27,7 @@ class NameWords:
     alone: frozenset[str]
     either: frozenset[str]
     place_nouns: frozenset[str]
+    polities: frozenset[str]
 
 
 @cache

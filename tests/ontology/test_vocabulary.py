@@ -22,7 +22,16 @@ USED_BY_THE_DESIGN = [
         "sha256",
     ),
     *("polarity", "certainty", "confidence", "role", "group", "bound", "partOfStatement"),
-    *("timeText", "quoted", "eventType", "rule", "EventTypes", "Characterizations", "Groups"),
+    *(
+        "timeText",
+        "quoted",
+        "reportedBy",
+        "eventType",
+        "rule",
+        "EventTypes",
+        "Characterizations",
+        "Groups",
+    ),
     *("salience", "earliest", "latest"),
     *("Bounds", "Polarities", "Certainties", "Forms"),
 ]

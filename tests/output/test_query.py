@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from output.formats import write
 from output.query import ask, examples, find_example, is_ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import rdflib
@@ -56,6 +58,67 @@ def test_a_query_that_would_ask_another_server_is_refused(
         ask(dataset, sparql)
 
 
+ASKED = "<{url}> { ?a ?b ?c }"
+SPELLINGS = [
+    "SELECT * { SERVICE {asked} }",
+    "SELECT * { service{asked} }",
+    "SELECT * { SeRvIcE SILENT {asked} }",
+    "SELECT * { SERVICE\t\r\n{asked} }",
+    "SELECT * { SERVICE#\n{asked} }",
+    "SELECT * { SERVICE # '\n{asked} # '\n}",
+    "SELECT * { {SERVICE{asked}} }",
+    "SELECT * { OPTIONAL {SERVICE {asked} } }",
+    "SELECT * { {} UNION {SERVICE {asked} } }",
+    "SELECT * { ?s vg:quoted trueSERVICE {asked} }",
+    "SELECT * { ?s vg:quoted falseSERVICE {asked} }",
+    "SELECT * { ?s vg:quoted true.SERVICE {asked} }",
+    "SELECT * { ?s ?p 1SERVICE {asked} }",
+    "SELECT * { ?s ?p 1.SERVICE {asked} }",
+    "SELECT * { ?s ?p 1e0SERVICE {asked} }",
+    "SELECT * { ?s ?p 'x'SERVICE {asked} }",
+    'SELECT * { ?s ?p """x"""SERVICE {asked} }',
+    "SELECT * { ?s ?p <a:b>SERVICE {asked} }",
+    "PREFIX a: <a:> SELECT * { ?s ?p a:.SERVICE {asked} }",
+    "PREFIX a: <a:> SELECT * { ?s ?p a:b.SERVICE {asked} }",
+    "PREFIX a: <a:> SELECT * { ?s ?p a:\\' . SERVICE {asked} ?s ?p a:\\' }",
+    "PREFIX a: <a:> SELECT * { ?s ?p a:\\# . SERVICE {asked} }",
+    'PREFIX a: <a:> SELECT * { ?s ?p a:b\\".SERVICE {asked} ?s ?p "" }',
+    "SELECT * { ?s ?p _:b.SERVICE {asked} }",
+    "SELECT * { ?s ?p [].SERVICE {asked} }",
+    "SELECT * { FILTER(1<2)SERVICE {asked} FILTER(2>1) }",
+    "SELECT * { ?s ?p ?o FILTER(?o<?s).SERVICE {asked} }",
+    "SELECT * { ?s ?p 'x'@en.SERVICE {asked} }",
+    "SELECT * { BIND(1 AS ?x)SERVICE {asked} }",
+    "SELECT * { VALUES ?x {1}SERVICE {asked} }",
+    "SELECT * { FILTER EXISTS{SERVICE {asked} } }",
+    "SELECT * { {SELECT * {SERVICE {asked} }} }",
+    "SELECT * { \\u0053ERVICE {asked} }",
+    "SELECT * { 'it\\u0027SERVICE {asked} }",
+    "CONSTRUCT { ?a ?b ?c } WHERE {SERVICE {asked} }",
+    "ASK {SERVICE {asked} }",
+    "DESCRIBE ?a {SERVICE {asked} }",
+]
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    """A server of this machine that nobody is to call."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        yield server
+
+
+@pytest.mark.parametrize("sparql", SPELLINGS)
+def test_no_spelling_of_service_reaches_a_server(
+    dataset: rdflib.Dataset, listener: socket.socket, sparql: str
+) -> None:
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with pytest.raises(QueryError, match="no query leaves this machine"):
+        ask(dataset, sparql.replace("{asked}", ASKED.replace("{url}", url)))
+    with pytest.raises(BlockingIOError):
+        listener.accept()
+
+
 @pytest.mark.parametrize(
     "sparql",
     [
@@ -91,7 +154,7 @@ def test_an_update_is_refused(dataset: rdflib.Dataset, sparql: str) -> None:
     [
         "SELECT ?service ?from { ?service ?from 'SERVICE <http://x> FROM' } # SERVICE LOAD",
         'SELECT * { ?s ?p """DROP "ALL" of it""" , "it\\"s FROM" }',
-        "PREFIX load: <https://example.org/load#INSERT> SELECT * { ?s load:from load:SERVICE }",
+        "PREFIX load: <https://example.org/load#INSERT> SELECT * { ?s load:from load:drop }",
         "SELECT * { <https://example.org/SERVICE> ?p 'x'@from }",
     ],
 )

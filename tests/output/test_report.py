@@ -73,6 +73,8 @@ def test_every_merge_is_told_with_its_reason(
         "start": 215,
         "end": 227,
         "text": "the collapse",
+        "with": None,
         "reason": "the same name",
         "confidence": 0.9,
+        "features": [],
     }

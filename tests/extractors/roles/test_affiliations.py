@@ -263,13 +263,13 @@ def test_an_author_who_is_unknown_or_not_alone_gives_nothing(
 
 @pytest.mark.parametrize(
     ("names", "found"),
-    [("Ada Berg=Person", {("Ada Berg", "advisor", "Norbank")}), ("Ada Berg=Place", set())],
+    [("Arn Berg=Person", {("Arn Berg", "advisor", "Norbank")}), ("Arn Berg=Place", set())],
 )
 def test_he_takes_up_the_person_that_the_paragraph_has_named(
     write: Write, names: str, found: set[tuple[str, str, str]]
 ) -> None:
     reading = write(
-        "Ada Berg met guests . He is also an advisor of Norbank .",
+        "Arn Berg met guests . He is also an advisor of Norbank .",
         f"{names}, Norbank=Organization",
     )
     assert affiliations(reading) == found
@@ -277,9 +277,9 @@ def test_he_takes_up_the_person_that_the_paragraph_has_named(
 
 def test_he_among_several_people_is_nobody_in_particular(write: Write) -> None:
     reading = write(
-        "guests met Ada Berg and Ole Dahl . guests met . He is also an advisor of Norbank .",
-        "Ada Berg=Person, Ole Dahl=Person, Norbank=Organization",
-        authors=["Ada Berg"],
+        "guests met Arn Berg and Ole Dahl . guests met . He is also an advisor of Norbank .",
+        "Arn Berg=Person, Ole Dahl=Person, Norbank=Organization",
+        authors=["Arn Berg"],
     )
     assert affiliations(reading) == set()
 

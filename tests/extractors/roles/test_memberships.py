@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.frames.frames import find_told
 from extractors.reading import Reading
 from extractors.roles.affiliations import find_affiliations
 
@@ -12,7 +13,7 @@ def affiliations(reading: Reading) -> set[tuple[str, str, str]]:
     labels = {mention.key: mention.label for mention in reading.mentions}
     return {
         (labels[s.subject], s.qualifiers.role, labels[s.object])  # type: ignore[index]
-        for s in find_affiliations(reading)
+        for s in (*find_affiliations(reading), *find_told(reading))
     }
 
 

@@ -144,12 +144,12 @@ def test_clearnlp_labels_give_the_same_speech(read: Read) -> None:
     assert sayings(reading) == [("Ana Berg", "the dam destroyed by flood", False, "reporting verb")]
 
 
-def test_a_place_can_be_a_speaker_but_says_nothing_itself(read: Read) -> None:
+def test_a_state_speaks(read: Read) -> None:
     reading = read(
         "Doba|PROPN|nsubj|1 say|VERB|ROOT the|DET|det|3 dam|NOUN|nsubj|4 collapse|VERB|ccomp|1",
         "Doba=Place, dam=Event",
     )
-    assert sayings(reading) == []
+    assert sayings(reading) == [("Doba", "the dam collapse", False, "reporting verb")]
     assert judged(reading, "collapse", "dam") == ("Affirmed", "Certain", "Doba")
 
 

@@ -24,7 +24,7 @@ def read(text: str, *people: str) -> Reading:
 
 def sections(text: str, *people: str) -> list[tuple[str, str]]:
     found = find_sections(read(text, *people))
-    return [(speech.speaker.label, text[speech.start : speech.end]) for speech in found]
+    return [(speech.speakers[0].label, text[speech.start : speech.end]) for speech in found]
 
 
 def test_headings_with_names_give_the_paragraphs_to_their_speakers() -> None:

@@ -1,11 +1,16 @@
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
-from extractors.frames.stances import find_stances, load_stance_words
+from extractors.frames.frames import find_told
+from extractors.pipeline import Pipeline
+from extractors.reader import load_reader
 from extractors.reading import Reading
 from extractors.speech.attribution import attribute
-from graph.model import MentionKey
+from extractors.words.frames import Frame, load_frames
+from graph.model import Document, MentionKey
+from ontology.lexicons import load_lexicon
 from ontology.names import predicates
 
 Read = Callable[..., Reading]
@@ -15,7 +20,7 @@ def stances(reading: Reading) -> list[tuple[str, str, str]]:
     """Who takes which stance to what; "not" before the predicate where it is denied."""
     text = reading.document.text
     found = []
-    for statement in attribute(reading, find_stances(reading)):
+    for statement in attribute(reading, find_told(reading)):
         who, what = statement.subject, statement.object
         assert isinstance(what, MentionKey)
         negation = "not " if statement.evidence.polarity == "Denied" else ""
@@ -24,9 +29,26 @@ def stances(reading: Reading) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_every_stance_is_a_predicate_of_the_vocabulary() -> None:
-    words = load_stance_words()
-    assert set(words.verbs.values()) <= set(predicates())
+def test_every_relation_is_a_predicate_of_the_vocabulary() -> None:
+    assert {frame.relation for frame in load_frames()} <= set(predicates())
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline(load_reader("accurate"), load_lexicon())
+
+
+@pytest.mark.reader
+@pytest.mark.parametrize("frame", load_frames(), ids=lambda frame: frame.example)
+def test_the_example_of_a_row_tells_what_the_row_says(frame: Frame) -> None:
+    (found,) = pipeline().pipe([Document("d", frame.example, "test")])
+    labels = {mention.key: mention.label for mention in found.mentions}
+    told = [
+        " | ".join((labels[s.subject], s.predicate, labels[s.object]))
+        for s in found.statements
+        if isinstance(s.object, MentionKey) and s.evidence.rule == frame.rule
+    ]
+    assert told == [frame.tells]
 
 
 @pytest.mark.parametrize(
