@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.times import Time, find_times
+from extractors.times.times import Time, find_times
 from graph.dates import PartialDate
 
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)

@@ -7,26 +7,30 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractors.affiliations import find_affiliations
-from extractors.arguments import ACTORS
-from extractors.attribution import attribute, find_sayings
-from extractors.characterizations import find_characterizations
-from extractors.coreference import find_links
-from extractors.event_names import find_event_names
-from extractors.event_relations import find_commemorations, find_participations, find_parts
-from extractors.event_selection import anchored_events, select_events
-from extractors.event_times import find_event_times
-from extractors.events import find_event_mentions
-from extractors.lemmas import mend_lemmas
-from extractors.locations import find_locations
-from extractors.matching import LexiconMatcher
-from extractors.mentions import make_mentions
-from extractors.names import find_names
-from extractors.nominals import find_nominals
-from extractors.quantities import find_quantities
+from extractors.events.events import find_event_mentions
+from extractors.events.links import find_event_links
+from extractors.events.relations import find_commemorations, find_participations, find_parts
+from extractors.events.selection import anchored_events, select_events
+from extractors.events.times import find_event_times
+from extractors.frames.characterizations import find_characterizations
+from extractors.frames.frames import find_told
+from extractors.names.event_names import find_event_names
+from extractors.names.matching import LexiconMatcher
+from extractors.names.mentions import make_mentions
+from extractors.names.names import find_names
+from extractors.places.locations import find_locations
+from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
-from extractors.stances import find_stances
-from extractors.times import find_times
+from extractors.reference.antecedents import with_references
+from extractors.reference.nominals import find_nominals
+from extractors.reference.standing import ACTORS
+from extractors.roles.affiliations import find_affiliations
+from extractors.speech.accusations import find_accusations
+from extractors.speech.attribution import attribute, find_sayings
+from extractors.speech.denials import find_denials
+from extractors.times.tenses import looking_ahead
+from extractors.times.times import find_times
+from extractors.tree.lemmas import mend_lemmas
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -46,9 +50,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_stances,
+    find_told,
     find_characterizations,
     find_sayings,
+    find_denials,
+    find_accusations,
     find_affiliations,
     find_locations,
     find_quantities,
@@ -81,30 +87,61 @@ class Pipeline:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
         statements = _attributed(reading, statements)
-        links = find_links(reading, anchored_events(reading, statements))
+        reading = _with_described(reading, statements)
+        anchored = anchored_events(reading, statements)
+        links = [*reading.links, *find_event_links(reading, anchored)]
         mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading.with_mentions(mentions), statements)
+        statements = _counted_anew(reading, mentions, statements)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
+        mentions += _told_of(reading, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
             document=document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=tuple(link for link in links if {link.mention, link.antecedent} <= keys),
+            links=_linking(links, keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor))
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
         reading = reading.with_mentions(make_mentions(reading, names, find_event_names(doc, names)))
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
-        return reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
+        reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
+        return with_references(reading)
+
+
+def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
+    """The reading whose mentions hold those without a name that a statement speaks of."""
+    used = _used(statements, [])
+    described = [mention for mention in reading.described if mention.key in used]
+    return reading.with_mentions([*reading.mentions, *described])
+
+
+def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
+    """The pronouns and descriptions by which a sentence means somebody it makes a statement of.
+
+    They show how the reading came to the person: each is tied to them by a link with its reason.
+    """
+    told = {(s.evidence.passage, key) for s in statements for key in _used([s], [])}
+    meant = {link.mention: link.antecedent for link in reading.links}
+    known = {mention.key for mention in reading.mentions}
+    unnamed = (*reading.described, *reading.pronouns)
+    return [
+        mention
+        for mention in unnamed
+        if mention.key not in known and (mention.passage, meant.get(mention.key)) in told
+    ]
+
+
+def _linking(links: list[Link], keys: set[MentionKey]) -> tuple[Link, ...]:
+    return tuple(link for link in links if {link.mention, link.antecedent} <= keys)
 
 
 def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:
@@ -117,12 +154,14 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
     ]
 
 
-def _counted_anew(reading: Reading, statements: list[Statement]) -> list[Statement]:
+def _counted_anew(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Statement]:
     """The statements with the counts of the events that stay, each count for the nearest of them.
 
     A count may have been that of an event noun of which too little else is said.
     """
-    counts = _attributed(reading, list(find_quantities(reading)))
+    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
     return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
@@ -130,6 +169,7 @@ def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:
     """The mentions that a statement speaks of or rests on, and those that they are linked to."""
     parts = ((s.subject, s.object, s.qualifiers.group, s.evidence.speaker) for s in statements)
     used = {key for part in parts for key in part if isinstance(key, MentionKey)}
+    used |= {key for statement in statements for key in statement.qualifiers.reported_by}
     return used | {link.antecedent for link in links if link.mention in used}
 
 
@@ -138,6 +178,7 @@ def _stays(mention: Mention, used: set[MentionKey]) -> bool:
     return mention.form is Form.NAME or mention.kind not in ACTORS or mention.key in used
 
 
-def _place(statement: Statement) -> tuple[int, int, str, str]:
-    evidence = statement.evidence
-    return (evidence.passage, evidence.start, statement.predicate, statement.key)
+def _place(statement: Statement) -> tuple[int, int, str, str, float, str]:
+    """Where it stands; of statements that share a key, the surest comes first."""
+    said, key = statement.evidence, statement.key
+    return (said.passage, said.start, statement.predicate, key, -said.confidence, said.rule)

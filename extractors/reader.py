@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from extractors.labels import knows
+from extractors.names.labels import knows
 from graph.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load_reader(name: str = DEFAULT_READER) -> Language:
             return _checked(spacy.load(folder), name)
     try:
         return _checked(spacy.load(name), name)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ReaderError(
             f"no reader {name!r}; one of: {', '.join(BUNDLED)}, or the name or path of a spaCy "
             "pipeline installed here (pip list | grep core)"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.times import Time
-from graph.model import Document, Form, Kind, Mention, Passage
+from extractors.times.times import Time
+from graph.model import Document, Form, Kind, Link, Mention, Passage
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,9 @@ class Reading:
     """A document, its annotated text, and what has been found in it so far.
 
     ``doc.text`` equals ``document.text``. Times are sorted by start; so are mentions, longer ones
-    first. Mentions may nest ("Doba" in "Doba fire") but never share a span.
+    first. Mentions may nest ("Doba" in "Doba fire") but never share a span. ``described`` and
+    ``pronouns`` are those without a name, which stay out of ``mentions`` until a statement speaks
+    of them; ``links`` tie them, and names, to what they mean.
     """
 
     document: Document
@@ -26,10 +31,16 @@ class Reading:
     passages: tuple[Passage, ...]
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    described: tuple[Mention, ...] = ()
+    pronouns: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    _described: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _taken_up: dict[int, Mention] = field(default_factory=dict, repr=False)
     _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
     _by_token: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _by_passage: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _places: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
+    _once: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
@@ -49,7 +60,42 @@ class Reading:
             _by_token=by_token,
             _by_passage=dict(by_passage),
             _places=dict(places),
+            _once={},
         )
+
+    def with_references(
+        self,
+        *,
+        described: tuple[Mention, ...],
+        pronouns: tuple[Mention, ...],
+        taken_up: dict[int, Mention],
+        links: tuple[Link, ...],
+    ) -> Reading:
+        """The same reading that knows who is who; ``taken_up`` goes by token index."""
+        heads = {self.head_of(mention).i: mention for mention in described}
+        return replace(
+            self,
+            described=described,
+            pronouns=pronouns,
+            links=links,
+            _described=heads,
+            _taken_up=taken_up,
+            _once={},
+        )
+
+    def described_at(self, token: Token) -> Mention | None:
+        """The description without a name whose head the token is; None where there is none."""
+        return self._described.get(token.i)
+
+    def taken_up_by(self, token: Token) -> Mention | None:
+        """Whom a pronoun or a definite noun takes up; None where that is open."""
+        return self._taken_up.get(token.i)
+
+    def once(self, find: Callable[[Reading], Found]) -> Found:
+        """What the function finds in this reading; it is asked once, however often this is."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        return cast("Found", self._once[find])
 
     def _by_words(
         self, mentions: Iterable[Mention]
@@ -120,6 +166,12 @@ def find_passages(doc: Doc) -> tuple[Passage, ...]:
     spans = (_trimmed(sentence) for sentence in doc.sents)
     bounds = [(start, end) for start, end in spans if start < end]
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
+
+
+def paragraph_of(text: str, offset: int) -> tuple[int, int]:
+    """Where the line that holds the character starts and ends."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
 def _length(mention: Mention) -> int:

@@ -51,11 +51,22 @@ class Attribution:
     def speakers(self, statement: Statement, document: Document) -> tuple[Agent, ...]:
         """Tell who says the statement; never empty, so that no statement stands for itself."""
         quoted = statement.evidence.speaker
-        if quoted is not None and (quoted in self._entities or quoted in self._mentions):
+        if quoted is not None and self._is_known(quoted):
             return (self._quoted(quoted),)
         authors = self.authors(document)
         publisher = self.publisher(document)
         return authors or ((publisher,) if publisher else (_unnamed_author(document),))
+
+    def reporters(self, statement: Statement) -> tuple[Agent, ...]:
+        """List those who pass on what the speaker says, the nearest to him first."""
+        known = (key for key in statement.qualifiers.reported_by if self._is_known(key))
+        speakers = statement.evidence.speaker
+        found = dict.fromkeys(self._quoted(key) for key in known)
+        own = self._quoted(speakers) if speakers and self._is_known(speakers) else None
+        return tuple(agent for agent in found if agent != own)
+
+    def _is_known(self, key: MentionKey) -> bool:
+        return key in self._entities or key in self._mentions
 
     def _quoted(self, key: MentionKey) -> Agent:
         entity = self._entities.get(key)

@@ -1,34 +1,96 @@
-"""Mentions joined into groups, each join kept with its reason."""
+"""Mentions joined into groups, each join kept with its reason, and some kept apart."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from graph.model import Mention, MentionKey, Merge
+from graph.model import Feature, Kind, Mention, MentionKey, Merge
+
+Refusal = tuple[MentionKey, MentionKey, str, str]
+"""Two mentions, why they were to be joined, and what held it back."""
 
 
 class Clusters:
-    """Groups of mentions; every mention starts alone (a union-find structure)."""
+    """Groups of mentions; every mention starts alone (a union-find structure).
 
-    def __init__(self, mentions: Mapping[MentionKey, Mention]) -> None:
-        self._mentions = mentions
+    ``kinds`` gives the kind of mentions that a person decided on; all others keep their own.
+    """
+
+    def __init__(
+        self, mentions: Mapping[MentionKey, Mention], kinds: Mapping[MentionKey, Kind] | None = None
+    ) -> None:
+        self.mentions = mentions
+        self.kinds = dict(kinds or {})
+        self.refused: list[Refusal] = []
         self._parent = {key: key for key in mentions}
+        self._members: dict[MentionKey, list[MentionKey]] = {}
+        self._apart: dict[MentionKey, dict[MentionKey, str]] = {}
         self._merges: list[Merge] = []
 
-    def join(self, first: MentionKey, second: MentionKey, reason: str, confidence: float) -> None:
-        """Put both groups together; nothing happens where they are one, or one is unknown."""
+    def keep_apart(self, first: MentionKey, second: MentionKey, reason: str) -> bool:
+        """Never put the groups of both together; False where they are one already."""
         if first not in self._parent or second not in self._parent:
-            return
+            return True
         left, right = self.root(first), self.root(second)
-        if left != right:
-            self._parent[max(left, right)] = min(left, right)
-            self._merges.append(Merge(second, reason, confidence))
+        if left == right:
+            return False
+        self._apart.setdefault(left, {})[right] = reason
+        self._apart.setdefault(right, {})[left] = reason
+        return True
+
+    def parted(self, first: MentionKey, second: MentionKey) -> str:
+        """Why the groups of both must stay apart; empty where they need not."""
+        return self._apart.get(self.root(first), {}).get(self.root(second), "")
+
+    def join(
+        self,
+        first: MentionKey,
+        second: MentionKey,
+        reason: str,
+        confidence: float,
+        features: Iterable[Feature] = (),
+    ) -> bool:
+        """Put both groups together and tell whether they are one now.
+
+        Nothing happens where one is unknown, or where they are kept apart.
+        """
+        if first not in self._parent or second not in self._parent:
+            return False
+        left, right = self.root(first), self.root(second)
+        if left == right:
+            return True
+        if held := self.parted(left, right):
+            self.refused.append((first, second, reason, held))
+            return False
+        self._unite(min(left, right), max(left, right))
+        self._merges.append(Merge(second, reason, confidence, first, tuple(features)))
+        return True
+
+    def _unite(self, root: MentionKey, other: MentionKey) -> None:
+        self._parent[other] = root
+        kept, added = self.members(root), self.members(other)
+        longer, shorter = (kept, added) if len(kept) >= len(added) else (added, kept)
+        longer.extend(shorter)
+        self._members[root] = longer
+        self._members.pop(other, None)
+        for apart, reason in self._apart.pop(other, {}).items():
+            self._apart[apart].pop(other, None)
+            self._apart[apart].setdefault(root, reason)
+            self._apart.setdefault(root, {}).setdefault(apart, reason)
+
+    def members(self, root: MentionKey) -> list[MentionKey]:
+        """The mentions of the group that the root stands for, in no order."""
+        return self._members.get(root) or [root]
+
+    def kind(self, mention: Mention) -> Kind:
+        """The mention's kind, a person's decision first."""
+        return self.kinds.get(mention.key, mention.kind)
 
     def groups(self) -> list[tuple[list[Mention], list[Merge]]]:
         """Each group's mentions in the order of their keys, and the reasons that made it."""
         members: dict[MentionKey, list[Mention]] = {}
         for key in sorted(self._parent):
-            members.setdefault(self.root(key), []).append(self._mentions[key])
+            members.setdefault(self.root(key), []).append(self.mentions[key])
         reasons: dict[MentionKey, list[Merge]] = {root: [] for root in members}
         for merge in self._merges:
             reasons[self.root(merge.mention)].append(merge)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from graph.clusters import Clusters
-from graph.event_identity import best_year
-from graph.iris import digest, slug
+from graph.iris import slug
+from graph.lasting import Lasting, Ledger, give_ids
 from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
 
 _LONGEST_ABBREVIATION = 6
@@ -20,51 +19,93 @@ T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What people decided of groups, by mention: names and kinds that win over the texts."""
+
+    names: Mapping[MentionKey, str] = field(default_factory=dict)
+    kinds: Mapping[MentionKey, Kind] = field(default_factory=dict)
+
+    def name(self, group: Iterable[Mention]) -> str:
+        """The name that was decided; of several, the first in the order of the mentions."""
+        return next((self.names[m.key] for m in group if m.key in self.names), "")
+
+    def kind(self, group: Iterable[Mention]) -> Kind | None:
+        """The kind that was decided; None where none was."""
+        return next((self.kinds[m.key] for m in group if m.key in self.kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     mentions: list[Mention]
     merges: list[Merge]
     kind: Kind
     label: str
-    name: str
+    names: tuple[str, ...]
 
 
 def make_entities(
-    clusters: Clusters, years: Mapping[MentionKey, frozenset[int]]
-) -> tuple[Entity, ...]:
-    """One entity for each group, sorted by id; equal ids are told apart by a hash."""
-    named = [_named(mentions, merges, years) for mentions, merges in clusters.groups()]
-    taken = Counter(item.name for item in named)
-    entities = (_entity(item, shared=taken[item.name] > 1) for item in named)
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+    groups: Iterable[tuple[list[Mention], list[Merge]]],
+    former: Ledger,
+    decisions: frozenset[str] = frozenset(),
+    *,
+    told: Told | None = None,
+    years: Mapping[MentionKey, int] | None = None,
+) -> tuple[tuple[Entity, ...], Lasting]:
+    """One entity for each group, sorted by id, and what became of the ids of earlier builds.
+
+    A name that people decided is the label; the id is made of what the texts say all the same.
+    ``years`` tell events of one name apart.
+    """
+    told = told or Told()
+    named = [_named(mentions, merges, told, years or {}) for mentions, merges in groups]
+    lasting = give_ids(
+        [one.mentions for one in named], [one.names for one in named], former, decisions
+    )
+    entities = (
+        _entity(one, name, told.name(one.mentions))
+        for one, name in zip(named, lasting.ids, strict=True)
+    )
+    return tuple(sorted(entities, key=lambda entity: entity.id)), lasting
 
 
 def _named(
-    mentions: list[Mention], merges: list[Merge], years: Mapping[MentionKey, frozenset[int]]
+    mentions: list[Mention], merges: list[Merge], told: Told, years: Mapping[MentionKey, int]
 ) -> _Named:
-    kind = _most(mention.kind for mention in mentions)
+    kind = told.kind(mentions) or _most(mention.kind for mention in mentions)
     label = _label(mentions, kind)
-    name = f"{kind.lower()}-{slug(label)}"
-    year = best_year(year for m in mentions for year in years.get(m.key, ()))
-    if kind is Kind.EVENT and year is not None and str(year) not in label:
-        name = f"{name}-{year}"
-    return _Named(mentions, merges, kind, label, name)
+    scope = {m.document for m in mentions if m.is_local} if not _is_named(mentions) else set()
+    name = "-".join([kind.lower(), *sorted(scope), slug(label)])
+    counted = Counter(years[m.key] for m in mentions if m.key in years)
+    year = min(counted, key=lambda one: (-counted[one], one), default=None)
+    names = (name, f"{name}-{year}") if year is not None and kind is Kind.EVENT else (name,)
+    return _Named(mentions, merges, kind, label, names)
 
 
-def _entity(item: _Named, *, shared: bool) -> Entity:
-    first = item.mentions[0]
-    forms = {m.label for m in item.mentions if m.form is Form.NAME or m.kind is not Kind.EVENT}
+def _entity(item: _Named, name: str, decided: str) -> Entity:
+    forms = {m.label for m in item.mentions if _is_form(m)}
     types = [m.event_type for m in item.mentions if m.event_type and m.form is Form.NAME]
     types = types or [m.event_type for m in item.mentions if m.event_type]
+    label = decided or item.label
     return Entity(
-        id=f"{item.name}-{digest('/'.join(map(str, first.key)))}" if shared else item.name,
+        id=name,
         kind=item.kind,
-        label=item.label,
-        alt_labels=tuple(sorted(forms - {item.label})),
+        label=label,
+        alt_labels=tuple(sorted((forms | ({item.label} if decided else set())) - {label})),
         mentions=tuple(mention.key for mention in item.mentions),
         identifiers=tuple(sorted({m.identifier for m in item.mentions if m.identifier})),
         event_type=_event_type(types) if item.kind is Kind.EVENT else "",
         merges=tuple(item.merges),
+        is_named=_is_named(item.mentions),
     )
+
+
+def _is_form(mention: Mention) -> bool:
+    """Whether the label is one by which the entity may be known in other texts, too."""
+    return mention.form is Form.NAME or not (mention.kind is Kind.EVENT or mention.is_local)
+
+
+def _is_named(mentions: list[Mention]) -> bool:
+    return any(mention.form is Form.NAME for mention in mentions)
 
 
 def _event_type(types: list[str]) -> str:
@@ -92,10 +133,13 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
 def _telling(mentions: list[Mention], kind: Kind) -> list[Mention]:
     """The mentions that may give the label: names, where there are any.
 
-    Full names of people and organizations come before parts of them; for events, what judges
-    nothing comes before all, then what is more than a bare noun.
+    Of what is only described, the first description. Full names of people and organizations come
+    before parts of them; for events, what judges nothing comes before all, then what is more than
+    a bare noun.
     """
     names = [m for m in mentions if m.form is Form.NAME and m.kind is kind] or mentions
+    if all(m.is_local for m in names):
+        return [next((m for m in names if m.form is Form.NOMINAL), names[0])]
     if kind in {Kind.PERSON, Kind.ORGANIZATION}:
         longest = max(len(m.label.split()) for m in names)
         return [m for m in names if len(m.label.split()) >= min(longest, 2)]

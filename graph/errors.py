@@ -4,6 +4,7 @@ VouchgraphError
 ├── InputError            nothing to read, or a place that cannot be written
 │   └── UnreadableFileError   one file that could not become a document
 ├── LexiconError          a lexicon that is no SKOS Turtle
+├── DecisionError         decisions on identity that cannot be read or contradict
 ├── ReaderError           a reader that is unknown, missing or unfit
 ├── QueryError            SPARQL that cannot be answered
 └── FormatError           a format that is unknown
@@ -26,6 +27,10 @@ class UnreadableFileError(InputError):
 
 class LexiconError(VouchgraphError):
     """A lexicon could not be read as SKOS Turtle."""
+
+
+class DecisionError(VouchgraphError):
+    """Decisions on identity cannot be read, name nothing, or contradict one another."""
 
 
 class ReaderError(VouchgraphError):

@@ -6,6 +6,7 @@ Offsets are Python code points of ``Document.text``; ends are exclusive.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -53,13 +54,40 @@ class Sourced:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of a file that its document leaves out, and why: "running head", "note number"."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What people should know of how a file was read, as a sentence.
+
+    ``partial`` says that a part of what the file shows is not in the text.
+    """
+
+    sentence: str
+    partial: bool = False
+
+
+class Page(NamedTuple):
+    """Where a page begins in a text, and its number in the file, counted from 1."""
+
+    start: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known of it.
 
     ``id`` is unique in a graph and safe in IRIs and file names: ``[a-z0-9][a-z0-9-]*``.
     ``date`` holds an ISO date of any precision (``2026-02-26``, ``2026-02``, ``2026``).
     ``language`` holds a BCP 47 tag. ``source`` is where the text came from: an address, or the
-    name of the file. ``cut`` counts the characters of page furniture that were left out.
+    name of the file. ``cuts`` lists what was left out of the text, ``remarks`` says how the file
+    was read. ``pages`` is sorted by start, and empty where the file has no pages.
     """
 
     id: str
@@ -70,7 +98,19 @@ class Document:
     date: Sourced | None = None
     publisher: Sourced | None = None
     language: Sourced | None = None
-    cut: int = 0
+    cuts: tuple[Cut, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def cut(self) -> int:
+        """How many characters were left out."""
+        return sum(len(cut.words) for cut in self.cuts)
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the number of the page that holds an offset of the text; None without pages."""
+        before = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return self.pages[before - 1].number if before else None
 
     @property
     def sha256(self) -> str:
@@ -110,8 +150,10 @@ class Mention:
     ``text`` is the span as it stands in the document; ``label`` the same without line breaks,
     markup, articles and possessive endings. ``head`` is the lemma of the head word, lower-case.
     ``event_type`` (events only) is a local name of the scheme ``vg:EventTypes``, such as
-    ``Killing``. ``identifier`` is the IRI of the lexicon's concept where one matched.
-    ``origin`` names the model or rule that found it.
+    ``Killing``. ``is_local`` marks a description that tells who is meant inside its document only
+    ("two guards", "the mayor's office"): it never means the same as a mention of another.
+    ``identifier`` is the IRI of the lexicon's concept where one matched. ``origin`` names the
+    model or rule that found it.
     """
 
     document: str
@@ -127,6 +169,7 @@ class Mention:
     identifier: str = ""
     confidence: float = 1.0
     origin: str = ""
+    is_local: bool = False
 
     @property
     def key(self) -> MentionKey:
@@ -176,6 +219,8 @@ class Qualifiers:
     """What narrows a statement; empty and None mean "not given".
 
     ``part_of`` is the key of another statement of the same document (63 children of 613 people).
+    ``reported_by`` are those who pass on what the speaker says, the nearest to him first: the
+    ministry that quotes the witness.
     """
 
     role: str = ""
@@ -184,6 +229,7 @@ class Qualifiers:
     part_of: str = ""
     time_text: str = ""
     quoted: bool | None = None
+    reported_by: tuple[MentionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +244,17 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """Sixteen hexadecimal digits that depend on the content alone, ``part_of`` left out."""
+        """Sixteen hexadecimal digits that depend on what is said, where and by whom.
+
+        How it was found (rule, confidence), who passes it on and ``part_of`` are left out.
+        """
+        evidence = self.evidence
         content = (
             self.subject,
             self.predicate,
             self.object,
-            self.evidence,
+            (evidence.passage, evidence.start, evidence.end, evidence.speaker),
+            (evidence.polarity, evidence.certainty),
             self.qualifiers.role,
             self.qualifiers.group,
             self.qualifiers.bound,
@@ -233,13 +284,41 @@ class Findings:
     links: tuple[Link, ...] = ()
 
 
+class Feature(NamedTuple):
+    """What speaks for two mentions being one thing, or with a ``weight`` below 0 against it."""
+
+    name: str
+    weight: float
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why a mention belongs to an entity: a pointer, so that it can be taken back."""
+    """Why a mention belongs to an entity: a pointer, so that it can be taken back.
+
+    ``other`` is the mention that it was joined to; None where that is not known.
+    """
 
     mention: MentionKey
     reason: str
     confidence: float = 1.0
+    other: MentionKey | None = None
+    features: tuple[Feature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two mentions that may mean one thing or two, for people to decide.
+
+    ``joined`` tells what they are in the graph as it stands.
+    """
+
+    first: MentionKey
+    second: MentionKey
+    reason: str
+    confidence: float
+    joined: bool
+    features: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +327,8 @@ class Entity:
 
     ``id`` is the local name of its IRI: ``person-heydar-aliyev``. ``alt_labels`` holds every
     other form found, sorted. ``mentions`` is sorted. ``identifiers`` holds IRIs of lexicons.
-    ``merges`` gives a reason for each mention but the first.
+    ``merges`` gives a reason for each mention but the first. ``is_named`` is false where all
+    mentions describe and none names.
     """
 
     id: str
@@ -259,13 +339,24 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     event_type: str = ""
     merges: tuple[Merge, ...] = ()
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which mentions are one entity, over all documents; entities are sorted by id."""
+    """Which mentions are one entity, over all documents; entities are sorted by id.
+
+    ``doubts`` are the pairs that a person should look at. ``replaced`` gives the id that an entity
+    had in an earlier build and the one that stands for it now, ``derived`` the id of an entity
+    that was split off and the one that it was part of. ``idle`` lists the decisions that name
+    nothing in these texts, as sentences.
+    """
 
     entities: tuple[Entity, ...]
+    doubts: tuple[Doubt, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    derived: tuple[tuple[str, str], ...] = ()
+    idle: tuple[str, ...] = ()
 
     def by_mention(self) -> dict[MentionKey, Entity]:
         """Each mention's entity; a mention that names nothing known is absent."""

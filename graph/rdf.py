@@ -77,10 +77,26 @@ def describe(
         run=run or Run(),
         attribution=Attribution(findings, resolution),
         entities=resolution.by_mention(),
+        polities=frozenset(_polities(findings, resolution)),
         language=languages.pop() if len(languages) == 1 else "en",
         lexicon=lexicon or Lexicon(),
     )
     return _everything(findings, resolution, context)
+
+
+def _polities(findings: Sequence[Findings], resolution: Resolution) -> Iterator[str]:
+    """The places that a text lets act, speak or be acted upon, by the ids of their entities."""
+    entities = resolution.by_mention()
+    for statement in (statement for found in findings for statement in found.statements):
+        joins = predicates()[statement.predicate]
+        acting = [statement.evidence.speaker, *statement.qualifiers.reported_by]
+        acting += [statement.subject] if "Actor" in joins.subjects else []
+        if "Actor" in joins.objects and isinstance(statement.object, MentionKey):
+            acting.append(statement.object)
+        for key in acting:
+            entity = entities.get(key) if key else None
+            if entity is not None and entity.kind is Kind.PLACE:
+                yield entity.id
 
 
 def _everything(
@@ -90,6 +106,7 @@ def _everything(
     claims: list[TimeClaim] = []
     for entity in resolution.entities:
         yield from _entity(entity, context)
+    yield from _former_names(resolution, context)
     for found in findings:
         yield from describe_document(found.document, context)
         yield from describe_sentences(found, context)
@@ -97,6 +114,7 @@ def _everything(
         for statement in said.values():
             yield from _statement(statement, found.document, said, context)
             agents.update(context.attribution.speakers(statement, found.document))
+            agents.update(context.attribution.reporters(statement))
             claims += _time_claims(statement, context)
         agents.update(context.attribution.named(found.document))
     for claim in best_times(claims):
@@ -107,15 +125,17 @@ def _everything(
 
 def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     subject, names, language = context.names.of(entity.id), context.names, context.language
-    kind = entity.event_type or ("Occurrence" if entity.kind is Kind.EVENT else "")
+    is_event = entity.kind is Kind.EVENT
+    kind = entity.event_type or ("Occurrence" if is_event else "")
     entries = [entry for iri in entity.identifiers if (entry := context.lexicon.get(iri))]
     same = {*entity.identifiers, *(iri for entry in entries for iri in entry.exact_matches)}
     properties: list[Property] = [
-        *types(entity.kind.value),
+        *types("Polity" if entity.id in context.polities else entity.kind.value),
         ("skos:prefLabel", label(entity.label or entity.id, language)),
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
         *(("skos:exactMatch", link(identifier)) for identifier in sorted(same)),
         ("vg:eventType", term(f"vg:{kind}") if kind else None),
+        ("vg:named", None if is_event or entity.is_named else boolean(value=False)),
         ("vg:mentionCount", integer(len(entity.mentions))),
         *_position(entries),
     ]
@@ -123,6 +143,19 @@ def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
     for document in sorted({key.document for key in entity.mentions}):
         mentioned: Property = ("vg:mentionedIn", NamedNode(names.document(document)))
         yield from about(subject, names.graph(document), [mentioned])
+
+
+def _former_names(resolution: Resolution, context: Context) -> Iterator[Quad]:
+    """Say which IRI stands for one of an earlier build, and which was split off from which."""
+    names = context.names
+    for prop, pairs in (
+        ("dct:isReplacedBy", resolution.replaced),
+        ("prov:wasDerivedFrom", resolution.derived),
+    ):
+        for one, other in pairs:
+            yield from about(
+                names.of(one), names.shared_graph, [(prop, NamedNode(names.of(other)))]
+            )
 
 
 def _position(entries: Sequence[Entry]) -> list[Property]:
@@ -194,6 +227,7 @@ def _qualifiers(
     statement: Statement, said: Mapping[str, Statement], context: Context
 ) -> list[Property]:
     given = statement.qualifiers
+    reporters = context.attribution.reporters(statement)
     whole = context.names.statement(given.part_of) if given.part_of in said else ""
     return [
         ("vg:role", text(given.role)),
@@ -201,6 +235,7 @@ def _qualifiers(
         ("vg:bound", _object(given.bound, context) if given.bound else None),
         ("vg:partOfStatement", NamedNode(whole) if whole else None),
         ("vg:timeText", text(given.time_text)),
+        *(("vg:reportedBy", NamedNode(context.names.of(one.id))) for one in reporters),
         ("vg:quoted", None if given.quoted is None else boolean(given.quoted)),
     ]
 

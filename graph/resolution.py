@@ -1,46 +1,149 @@
 """Which mentions are one entity, over all documents, and why.
 
-Mentions are merged by pointers with a reason: links inside a document, entries of a lexicon,
-equal or nearly equal names, and for events a compatible type, place and time.
+Mentions are merged by pointers with a reason: people's decisions, links inside a document, equal
+names, names whose difference a rule explains, entries of a lexicon, and for events what the texts
+say of them. What contradicts stays apart. docs/identity.md tells the rules.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from graph.clusters import Clusters
+from graph.deciding import Decided, apply_decisions
+from graph.decisions import Decision
 from graph.entities import make_entities
-from graph.event_identity import (
-    EventIdentity,
-    are_alike,
-    event_days,
-    event_years,
-    placed_events,
-    recalled_events,
-    which_event,
+from graph.identity.event_features import FeatureReader
+from graph.identity.event_joining import join_events, part_events
+from graph.identity.like_names import (
+    find_expansions,
+    join_bodies,
+    join_people,
+    join_spellings,
 )
-from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
+from graph.identity.profiles import read_profiles
+from graph.identity.same_names import (
+    Known,
+    join_inside,
+    join_same_names,
+    shared_abbreviations,
+)
+from graph.identity.sides import Sides
+from graph.identity.stories import Stories
+from graph.identity.trusting import trusted
+from graph.identity.units import make_units
+from graph.lasting import Ledger
+from graph.model import Doubt, Findings, Form, Kind, Mention, MentionKey, Resolution
 from graph.spelling import count_forms, misspellings, normalised
+from ontology.lexicons import Lexicon
 
-_CLEAR = 0.7
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What resolution knows at its end: the groups, and all that it weighed to make them."""
+
+    resolution: Resolution
+    ledger: Ledger
+    known: Known
+    reader: FeatureReader
 
 
-def resolve(findings: Sequence[Findings]) -> Resolution:
-    """Merge the mentions of all documents into entities, sorted by id."""
-    mentions = {m.key: m for found in findings for m in found.mentions}
+def resolve(
+    findings: Sequence[Findings],
+    *,
+    lexicon: Lexicon | None = None,
+    decisions: Sequence[Decision] = (),
+    former: Ledger | None = None,
+) -> Resolution:
+    """Merge the mentions of all documents into entities, sorted by id.
+
+    ``lexicon`` tells which country a place or a people belongs to, ``former`` which ids an earlier
+    build gave. Raises ``DecisionError`` where ``decisions`` contradict one another.
+    """
+    return resolve_fully(findings, lexicon=lexicon, decisions=decisions, former=former).resolution
+
+
+def resolve_fully(
+    findings: Sequence[Findings],
+    *,
+    lexicon: Lexicon | None = None,
+    decisions: Sequence[Decision] = (),
+    former: Ledger | None = None,
+) -> Resolved:
+    """Resolve, and keep what was weighed, for those who ask why or build again."""
+    sides = Sides(lexicon or Lexicon())
+    mentions = trusted(findings, lexicon or Lexicon(), sides)
     clusters = Clusters(mentions)
+    decided = apply_decisions(clusters, decisions)
+    part_events(clusters, findings)
     for found in findings:
         for link in found.links:
             clusters.join(link.antecedent, link.mention, link.reason, link.confidence)
+    known = _join_names(clusters, findings, sides)
+    _join_entries(clusters, mentions.values())
+    events = make_units(clusters, (m for m in mentions.values() if m.kind is Kind.EVENT))
+    reader = FeatureReader(clusters, findings, sides)
+    join_events(known, events, reader, known.spelled)
+    return _finished(known, decided, decisions, former or Ledger(), reader)
+
+
+def _finished(
+    known: Known,
+    decided: Decided,
+    decisions: Sequence[Decision],
+    former: Ledger,
+    reader: FeatureReader,
+) -> Resolved:
+    dropped = {known.clusters.root(key) for key in decided.dropped}
+    groups = [
+        group
+        for group in known.clusters.groups()
+        if known.clusters.root(group[0][0].key) not in dropped
+    ]
+    keys = frozenset(decision.key for decision in decisions)
+    entities, lasting = make_entities(groups, former, keys, told=decided.told, years=reader.years)
+    resolution = Resolution(
+        entities,
+        doubts=_settled(known, decided),
+        replaced=lasting.replaced,
+        derived=lasting.derived,
+        idle=decided.idle,
+    )
+    return Resolved(resolution, lasting.ledger, known, reader)
+
+
+def _settled(known: Known, decided: Decided) -> tuple[Doubt, ...]:
+    """The doubts that no decision has settled, one a pair of groups, the least sure first."""
+    found: dict[tuple[MentionKey, MentionKey, bool], Doubt] = {}
+    for doubt in sorted(known.doubts, key=lambda d: (d.first, d.second, d.reason)):
+        roots = known.clusters.root(doubt.first), known.clusters.root(doubt.second)
+        if (roots[0] == roots[1]) != doubt.joined or decided.settles(known.clusters, doubt):
+            continue
+        place = (doubt.first, doubt.second) if doubt.joined else (min(roots), max(roots))
+        found.setdefault((*place, doubt.joined), doubt)
+    return tuple(sorted(found.values(), key=lambda d: (abs(d.confidence - 0.5), d.first, d.second)))
+
+
+def _join_names(clusters: Clusters, findings: Sequence[Findings], sides: Sides) -> Known:
+    """Join people, bodies, places, peoples and works, from equal names to like ones."""
     linked = frozenset(link.mention for found in findings for link in found.links)
-    own = [m for key, m in sorted(mentions.items()) if key not in linked or _stands_alone(m)]
-    spelled = _spelled(own)
-    _join_names(clusters, [m for m in own if m.kind is not Kind.EVENT], spelled)
-    _join_entries(clusters, own)
-    _join_events(clusters, [m for m in own if m.kind is Kind.EVENT], findings, spelled)
-    _join_unplaced(clusters, [m for m in own if m.kind is Kind.EVENT], findings)
-    return Resolution(make_entities(clusters, event_years(findings)))
+    mentions = clusters.mentions
+    told_elsewhere = (m for _, m in sorted(mentions.items()) if not m.is_local)
+    own = [m for m in told_elsewhere if m.key not in linked or _stands_alone(m)]
+    names = [m for m in own if m.kind is not Kind.EVENT]
+    known = Known(
+        clusters, Stories(findings), sides, _spelled(own), read_profiles(findings, mentions, sides)
+    )
+    join_inside(known, names)
+    units = make_units(clusters, (m for m in mentions.values() if m.kind is not Kind.EVENT))
+    join_same_names(known, units, shared_abbreviations(find_expansions(known, units)))
+    join_spellings(known, units)
+    join_bodies(known, units)
+    texts = {found.document.id: found.document.text for found in findings}
+    join_people(known, units, texts)
+    return known
 
 
 def _stands_alone(mention: Mention) -> bool:
@@ -55,9 +158,20 @@ def _spelled(mentions: Iterable[Mention]) -> dict[str, str]:
     named = [m for m in mentions if m.form is Form.NAME and m.kind is not Kind.EVENT]
     known = frozenset(normalised(m.label) for m in named if m.identifier)
     counts = count_forms([mention.label for mention in named])
-    events = [m for m in mentions if m.kind is Kind.EVENT and m.form is Form.NAME]
-    counts += Counter(which for m in events if " " not in (which := which_event(m, {})))
+    counts += _places_in_events(mentions)
     return misspellings(counts, known) | _aliases(named)
+
+
+def _places_in_events(mentions: Iterable[Mention]) -> Counter[str]:
+    """The single words that are left of events' names without the noun for the event."""
+    found: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind is Kind.EVENT and mention.form is Form.NAME:
+            words = [w for w in mention.label.split() if not w.islower()]
+            kept = [w for w in words if normalised(w) not in {mention.head, "the"}]
+            if len(kept) == 1:
+                found[normalised(kept[0])] += 1
+    return found
 
 
 def _aliases(mentions: Iterable[Mention]) -> dict[str, str]:
@@ -70,94 +184,10 @@ def _aliases(mentions: Iterable[Mention]) -> dict[str, str]:
     return {form: first for form, first in usual.items() if form != first}
 
 
-def _join_names(clusters: Clusters, mentions: list[Mention], spelled: dict[str, str]) -> None:
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        form = normalised(mention.label)
-        groups[form if mention.identifier else spelled.get(form, form)].append(mention)
-    for form, group in sorted(groups.items()):
-        for kind_group in _by_kind(group):
-            _join_all(clusters, kind_group, form)
-
-
-def _join_entries(clusters: Clusters, mentions: list[Mention]) -> None:
+def _join_entries(clusters: Clusters, mentions: Iterable[Mention]) -> None:
     entries: dict[str, MentionKey] = {}
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: m.key):
         if mention.identifier:
             first = entries.setdefault(mention.identifier, mention.key)
             reason = f"“{mention.label}” is a name of the lexicon's entry {mention.identifier}"
             clusters.join(first, mention.key, reason, 0.97)
-
-
-def _by_kind(group: list[Mention]) -> list[list[Mention]]:
-    """One list where most mentions agree on a kind, else one for each kind."""
-    kinds = Counter(mention.kind for mention in group)
-    top = max(kinds.values())
-    if top >= _CLEAR * len(group) or " " in group[0].label:
-        return [group]
-    return [[mention for mention in group if mention.kind is kind] for kind in sorted(kinds)]
-
-
-def _join_all(clusters: Clusters, group: list[Mention], form: str) -> None:
-    first = next((m for m in group if normalised(m.label) == form), group[0])
-    for mention in group:
-        if mention is first:
-            continue
-        same = normalised(mention.label) == form
-        how = "is the same name as" if same else "is written almost like"
-        reason = f"“{mention.label}” {how} “{first.label}”"
-        clusters.join(first.key, mention.key, reason, 0.95 if same else 0.75)
-
-
-def _join_events(
-    clusters: Clusters,
-    mentions: list[Mention],
-    findings: Sequence[Findings],
-    spelled: dict[str, str],
-) -> None:
-    years = event_years(findings)
-    recalled = recalled_events(findings)
-    heads: dict[str, list[tuple[EventIdentity, Mention]]] = defaultdict(list)
-    for mention in sorted(mentions, key=_naming):
-        which = which_event(mention, spelled)
-        if mention.key in recalled:
-            ordinal = which.partition(" ")[0]
-            which = f"{ordinal} {clusters.root(recalled[mention.key])}"
-        identity = EventIdentity(mention.event_type, which, years.get(mention.key, frozenset()))
-        found = next((head for known, head in heads[which] if known.may_equal(identity)), None)
-        if found is None:
-            heads[which].append((identity, mention))
-            continue
-        reason = f"“{mention.label}” is an event of a like kind at the place of “{found.label}”"
-        if normalised(mention.label) == normalised(found.label):
-            reason = f"“{mention.label}” is the same name as “{found.label}”"
-        clusters.join(found.key, mention.key, reason, 0.8)
-
-
-def _join_unplaced(
-    clusters: Clusters, mentions: list[Mention], findings: Sequence[Findings]
-) -> None:
-    """Join an unnamed event without a place to the only named one of its kind on that day."""
-    days, placed = event_days(findings), placed_events(findings)
-    for key in list(days):
-        days[clusters.root(key)] |= days[key]
-    named = [m for m in mentions if m.form is Form.NAME]
-    for mention in mentions:
-        if mention.form is Form.NAME or mention.key in placed:
-            continue
-        alike = [
-            n
-            for n in named
-            if are_alike(n, mention) and days[clusters.root(n.key)] & days[mention.key]
-        ]
-        if len({clusters.root(one.key) for one in alike}) == 1:
-            reason = (
-                f"“{mention.label}” is of a like kind and on the same day as “{alike[0].label}”"
-            )
-            clusters.join(alike[0].key, mention.key, reason, 0.65)
-
-
-def _naming(mention: Mention) -> tuple[bool, bool, bool, MentionKey]:
-    """Anniversaries last, names before other mentions, definite types before vague ones."""
-    recalls = mention.event_type == "Commemoration"
-    return (recalls, mention.form is not Form.NAME, mention.event_type == "Occurrence", mention.key)

@@ -40,14 +40,15 @@ class Run:
 class Context:
     """What every part of a description looks up.
 
-    ``language`` is the language of names. ``lexicon`` gives what is known of an
-    entity by its identifier.
+    ``polities`` holds the ids of the places that act. ``language`` is the language of names.
+    ``lexicon`` gives what is known of an entity by its identifier.
     """
 
     names: Names
     run: Run
     attribution: Attribution
     entities: Mapping[MentionKey, Entity]
+    polities: frozenset[str]
     language: str
     lexicon: Lexicon
 

@@ -124,10 +124,10 @@ def predicates() -> Mapping[str, Predicate]:
 
 @cache
 def classes() -> Mapping[str, tuple[str, ...]]:
-    """List every class of ours by local name, with the IRIs of the classes it is also typed as."""
+    """List every class of ours by local name, with the IRIs of all above it, nearest first."""
     return MappingProxyType(
         {
-            local_name(term): _values(term, RDFS + "subClassOf")
+            local_name(term): tuple(dict.fromkeys(_ancestors(term, RDFS + "subClassOf")))
             for term in vocabulary()
             if OWL + "Class" in _values(term, RDF + "type")
         }
@@ -181,7 +181,7 @@ def _values(term: str, about: str) -> tuple[str, ...]:
 
 
 def _predicate(name: str) -> Predicate:
-    ancestors = _ancestors(VG + name)
+    ancestors = _ancestors(VG + name, RDFS + "subPropertyOf")
     return Predicate(
         name,
         materialised=_values(VG + name, VG + "materialised") == ("true",),
@@ -192,9 +192,9 @@ def _predicate(name: str) -> Predicate:
     )
 
 
-def _ancestors(term: str) -> tuple[str, ...]:
-    """List the properties above one, nearest first; other vocabularies are not followed."""
+def _ancestors(term: str, relation: str) -> tuple[str, ...]:
+    """List the terms above one, nearest first; other vocabularies are not followed."""
     if term not in vocabulary():
         return ()
-    above = _values(term, RDFS + "subPropertyOf")
-    return above + tuple(far for near in above for far in _ancestors(near))
+    above = _values(term, relation)
+    return above + tuple(far for near in above for far in _ancestors(near, relation))

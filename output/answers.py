@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from graph.errors import FormatError
+from graph.errors import FormatError, QueryError
 from output.engine.cells import is_number, read_cell
 from output.formats import write_triples
 from output.tables import write_table
@@ -95,10 +95,18 @@ def read_line(line: str) -> list[Term | None]:
 
 def sort_lines(lines: Iterator[str]) -> Iterator[str]:
     """Sort rows, numbers by their size; more than 10,000 are given as they come."""
-    first = list(islice(lines, _SORTED + 1))
+    first: list[str] = []
+    stopped: QueryError | None = None
+    try:
+        first.extend(islice(lines, _SORTED + 1))
+    except QueryError as error:
+        stopped = error
     if len(first) <= _SORTED:
         first.sort(key=lambda line: [_rank(term) for term in read_line(line)])
-    return chain(first, lines)
+    yield from first
+    if stopped:
+        raise stopped
+    yield from lines
 
 
 def shorten(term: Term | None, prefixes: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from graph.dataset import store_of
-from graph.model import Document, Findings, Kind, Resolution, Skipped
+from graph.model import Document, Findings, Kind, Mention, Resolution, Skipped
 from ontology.names import iri
 
 if TYPE_CHECKING:
@@ -43,15 +43,29 @@ def write_report(
     skipped: Sequence[Skipped],
     *,
     software: Iterable[tuple[str, str]],
+    resolution: Resolution | None = None,
 ) -> bytes:
-    """Write the report of a run as JSON: no times of the clock, the same run the same bytes."""
+    """Write the report of a run as JSON: no times of the clock, the same run the same bytes.
+
+    ``doubts`` lists the pairs of which a rule is not sure that they are one thing or two, each
+    with both sentences; ``decisions`` those of people that name nothing in these texts.
+    """
     report = {
         "software": [{"name": name, "version": version} for name, version in software],
         "counts": count_kinds(dataset),
+        "files": count_files(findings, skipped),
         "skipped": [asdict(one) for one in skipped],
         "documents": [_document(found) for found in findings],
+        "doubts": list(doubtful_pairs(findings, resolution)) if resolution else [],
+        "decisions": list(resolution.idle) if resolution else [],
     }
     return _json(report, indent=1)
+
+
+def count_files(findings: Sequence[Findings], skipped: Sequence[Skipped]) -> dict[str, int]:
+    """Count the texts that were read, those of which a part was not, and what was not read."""
+    in_part = sum(any(r.partial for r in found.document.remarks) for found in findings)
+    return {"read": len(findings), "read in part": in_part, "not read": len(skipped)}
 
 
 def write_merges(findings: Sequence[Findings], resolution: Resolution) -> bytes:
@@ -68,9 +82,44 @@ def _merges(resolution: Resolution, texts: dict[Any, str]) -> Iterator[dict[str,
                 "label": entity.label,
                 **merge.mention._asdict(),
                 "text": texts.get(merge.mention, ""),
+                "with": merge.other._asdict() if merge.other else None,
                 "reason": merge.reason,
                 "confidence": merge.confidence,
+                "features": [feature._asdict() for feature in merge.features],
             }
+
+
+def doubtful_pairs(
+    findings: Sequence[Findings], resolution: Resolution
+) -> Iterator[dict[str, Any]]:
+    """Give the pairs for people to decide, the least sure first, each with both sentences."""
+    by_document = {found.document.id: found for found in findings}
+    mentions = {m.key: m for found in findings for m in found.mentions}
+    entities = resolution.by_mention()
+    for doubt in resolution.doubts:
+        if doubt.first in entities and doubt.second in entities:
+            yield {
+                "joined": doubt.joined,
+                "confidence": doubt.confidence,
+                "reason": doubt.reason,
+                "features": [feature._asdict() for feature in doubt.features],
+                "things": [
+                    _thing(mentions[key], by_document[key.document], entities[key].id)
+                    for key in (doubt.first, doubt.second)
+                ],
+            }
+
+
+def _thing(mention: Mention, found: Findings, entity: str) -> dict[str, Any]:
+    passages = (p for p in found.passages if p.index == mention.passage)
+    text = found.document.text
+    sentence = next((text[p.start : p.end] for p in passages), "")
+    return {
+        "entity": entity,
+        **mention.key._asdict(),
+        "words": " ".join(mention.text.split()),
+        "sentence": " ".join(sentence.split()),
+    }
 
 
 def _document(found: Findings) -> dict[str, Any]:
@@ -78,7 +127,10 @@ def _document(found: Findings) -> dict[str, Any]:
     return {
         **_metadata(found.document),
         "characters": len(found.document.text),
+        "pages": len(found.document.pages),
         "cut": found.document.cut,
+        "cuts": [asdict(cut) for cut in found.document.cuts],
+        "remarks": [asdict(remark) for remark in found.document.remarks],
         "sentences": len(found.passages),
         "mentions": dict(sorted(kinds.items())),
         "statements": len(found.statements),

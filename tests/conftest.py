@@ -12,6 +12,7 @@ from graph.iris import DEFAULT_BASE
 from graph.model import (
     Certainty,
     Concept,
+    Cut,
     Document,
     Entity,
     Evidence,
@@ -54,7 +55,7 @@ COURIER = Document(
     date=Sourced("1997-05-03", "dateline"),
     publisher=Sourced("Harbour Courier", "front matter"),
     language=Sourced("en", "front matter"),
-    cut=17,
+    cuts=(Cut("Share this article", "page furniture"),),
 )
 NOTE = Document(
     id="note",

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractors.trigger_types import load_trigger_types
+from extractors.words.trigger_types import load_trigger_types
 from training.accurate.lessons import read_triggers
 from training.accurate.sentences import Lesson
 

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 from extractors.files import read_files
 from extractors.reader import DEFAULT_READER
 from graph.dataset import DATA_PREFIX, make_dataset
+from graph.decisions import FILE_NAME as DECISIONS
+from graph.decisions import Decision, read_decisions
 from graph.errors import InputError, LexiconError
 from graph.findings_store import FindingsStore
 from graph.iris import DEFAULT_BASE, checked_base
+from graph.lasting import FILE_NAME as NAMES
+from graph.lasting import Ledger, read_ledger, write_ledger
 from graph.model import Document, Findings, Skipped
 from graph.rdf import describe
-from graph.resolution import resolve
+from graph.resolution import resolve_fully
 from graph.sources import Run
 from ontology.lexicons import LexiconFormatError, load_lexicon
 from output.files import check_writable, write_together
@@ -56,12 +60,16 @@ def build(
     lexicons: Sequence[str | Path] = (),
     base: str = DEFAULT_BASE,
     mentions: bool = False,
+    decisions: str | Path | None = None,
+    language: str = "",
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read files, folders and globs into a graph, and write it to ``output`` where that is given.
 
     ``reader`` is a bundled reader's name, an installed spaCy pipeline's name or path, or a spaCy
-    ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. A file that cannot be
+    ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. ``decisions`` is a file of
+    people's decisions on identity; without it the one in ``output`` counts. ``language`` "en"
+    reads every text as English, also one that looks like another language. A file that cannot be
     read is skipped and told in ``skipped``. Raises a ``VouchgraphError`` where nothing can be
     read or the output cannot be written; earlier output then stays as it was.
     """
@@ -71,14 +79,24 @@ def build(
     if folder is not None:
         _check_apart(inputs, folder)
         check_writable(folder)
+    decided = _decisions(decisions, folder)
     lexicon = _load_lexicon(lexicons)
-    documents, skipped = _read(inputs, tell)
+    documents, skipped = _read(inputs, language, tell)
     tell("loading the reader", 0, 1)
     nlp = _load_reader(reader)
     store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
     findings = _find(documents, make_finder(nlp, lexicon), store, tell)
     run = Run(software=(("Vouchgraph", _version()), _reader_version(nlp)))
-    graph = assemble(findings, skipped, base=base, run=run, lexicon=lexicon, progress=tell)
+    graph = assemble(
+        findings,
+        skipped,
+        base=base,
+        run=run,
+        lexicon=lexicon,
+        decisions=decided,
+        former=former_names(folder),
+        progress=tell,
+    )
     if folder is not None and store is not None:
         tell("writing", 0, 1)
         write_output(graph, folder, run=run, mentions=mentions)
@@ -101,16 +119,25 @@ def assemble(
     base: str = DEFAULT_BASE,
     run: Run | None = None,
     lexicon: Lexicon | None = None,
+    decisions: Sequence[Decision] = (),
+    former: Ledger | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Make the graph of what was found: resolve, describe, hold."""
     tell = progress or (lambda *_: None)
     tell("resolving", 0, 1)
-    resolution = resolve(findings)
+    resolved = resolve_fully(findings, lexicon=lexicon, decisions=decisions, former=former)
+    resolution = resolved.resolution
     quads = describe(findings, resolution, base=base, run=run, lexicon=lexicon)
     dataset = make_dataset(quads, prefixes={DATA_PREFIX: base})
     tell("resolving", 1, 1)
-    return KnowledgeGraph(dataset, findings=findings, resolution=resolution, skipped=skipped)
+    return KnowledgeGraph(
+        dataset,
+        findings=findings,
+        resolution=resolution,
+        skipped=skipped,
+        ledger=resolved.ledger,
+    )
 
 
 def write_output(
@@ -118,20 +145,46 @@ def write_output(
 ) -> None:
     """Write the graph, its view and its report; all of them or none."""
     software = (run or Run()).software
-    report = write_report(graph.dataset, graph.findings, graph.skipped, software=software)
+    report = write_report(
+        graph.dataset,
+        graph.findings,
+        graph.skipped,
+        software=software,
+        resolution=graph.resolution,
+    )
     with write_together(folder) as staged:
         turtle = serialize(graph.dataset, name="turtle", mentions=mentions)
         (staged / "graph.ttl").write_bytes(turtle)
         (staged / "graph.trig").write_bytes(serialize(graph.dataset, name="trig"))
         (staged / "report.json").write_bytes(report)
         (staged / "merges.jsonl").write_bytes(write_merges(graph.findings, graph.resolution))
+        (staged / NAMES).write_text(write_ledger(graph.ledger), encoding="utf-8", newline="\n")
         write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
 
 
-def _read(inputs: Sequence[str | Path], tell: Progress) -> tuple[list[Document], list[Skipped]]:
+def former_names(folder: Path | None) -> Ledger:
+    """Read the ids that an earlier build into the folder gave; none where there was none."""
+    try:
+        text = (folder / NAMES).read_text(encoding="utf-8") if folder else ""
+    except (OSError, UnicodeDecodeError):
+        return Ledger()
+    return read_ledger(text)
+
+
+def _decisions(named: str | Path | None, folder: Path | None) -> tuple[Decision, ...]:
+    """Read the decisions of a file that must be there, or those of the output folder, if any."""
+    if named is not None and not Path(named).is_file():
+        raise InputError(f"no file of decisions {str(named)!r}; check the path")
+    path = Path(named) if named is not None else folder / DECISIONS if folder else None
+    return read_decisions(path) if path is not None else ()
+
+
+def _read(
+    inputs: Sequence[str | Path], language: str, tell: Progress
+) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for one in read_files(inputs):
+    for one in read_files(inputs, language=language):
         (documents if isinstance(one, Document) else skipped).append(one)  # type: ignore[arg-type]
         count = len(documents) + len(skipped)
         tell("opening files", count, count)

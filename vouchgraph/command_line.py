@@ -45,6 +45,12 @@ class GraphFormat(StrEnum):
     GRAPHML = "graphml"
 
 
+class Language(StrEnum):
+    """The language of texts, where it is not to be found out; the readers know English alone."""
+
+    ENGLISH = "en"
+
+
 Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
 
 
@@ -95,12 +101,17 @@ def build(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
     ] = False,
+    language: Annotated[
+        Language | None,
+        typer.Option(help="Read every text as English, also where it looks like another language."),
+    ] = None,
 ) -> None:
     """Read texts and write their graph, a view of it, and a report.
 
     Example: vouchgraph build interviews/ "reports/*.pdf" -o out
     """
     from vouchgraph.building import build as build_graph  # noqa: PLC0415 (it imports rdflib)
+    from vouchgraph.ledger import write_ledger  # noqa: PLC0415 (it imports rdflib)
     from vouchgraph.showing import progress_on_stderr, show_result  # noqa: PLC0415 (rich)
 
     with progress_on_stderr() as progress:
@@ -111,11 +122,12 @@ def build(
             lexicons=lexicon or (),
             base=base,
             mentions=mentions,
+            language=language.value if language else "",
             progress=progress,
         )
     show_result(graph, output)
-    for one in graph.skipped:
-        typer.echo(f"skipped {one.source}: {one.reason}", err=True)
+    for line in write_ledger(graph.findings, graph.skipped):
+        typer.echo(line, err=True)
     if graph.skipped:
         raise typer.Exit(1)
 

@@ -3,6 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+# the universal parts of speech, spaCy's for white space, and UD's for "none"
+_POS: Final = frozenset(
+    [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+        "_",
+    ]
+)
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +66,7 @@ class Sentence:
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a file in order."""
+    """Yield the sentences of a file in order; raises ``ValueError`` for one that cannot be."""
     document, paragraph = path.stem, True
     for block in path.read_text("utf-8-sig").split("\n\n"):
         lines = block.split("\n")
@@ -50,14 +77,28 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
                 paragraph = True
         words = list(_read_words([line for line in lines if line and line[0] != "#"]))
         if words:
+            _check(words)
             yield Sentence(document, paragraph, words)
             paragraph = False
+
+
+def _check(words: list[Word]) -> None:
+    """Refuse what no tree can be made of; the text of the sentence tells where it stands."""
+    text = " ".join(word.form for word in words)[:_SHOWN]
+    for place, word in enumerate(words):
+        if not word.form.strip():
+            raise ValueError(f"word {place + 1} of {text!r} is empty")
+        if not 0 <= word.head < len(words):
+            raise ValueError(f"the head of {word.form!r} is outside of its sentence, {text!r}")
+        if word.upos not in _POS:
+            raise ValueError(f"{word.upos!r} of {word.form!r} is no part of speech of UD, {text!r}")
 
 
 def _read_words(lines: list[str]) -> Iterator[Word]:
     """Yield the syntactic words; those of a contraction share its surface form's space."""
     contraction_end, contraction_space = "", True
     inside: set[str] = set()
+    place = 0
     for line in lines:
         columns = line.split("\t")
         number = columns[0]
@@ -71,11 +112,14 @@ def _read_words(lines: list[str]) -> Iterator[Word]:
                 space = False
             elif number == contraction_end:
                 space = contraction_space
-            yield _make_word(columns, space_after=space)
+            yield _make_word(columns, place=place, space_after=space)
+            place += 1
 
 
-def _make_word(columns: list[str], *, space_after: bool) -> Word:
+def _make_word(columns: list[str], *, place: int, space_after: bool) -> Word:
     position, head = int(columns[0]) - 1, int(columns[6])
+    if position != place:
+        raise ValueError(f"word {columns[0]} {columns[1]!r} should be number {place + 1}")
     return Word(
         form=columns[1],
         lemma=columns[2],

@@ -33,12 +33,16 @@ def join_tokens(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def find_tokens(text: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Give where each token stands in a running text that is known."""
+    """Give where each token stands in a running text that is known.
+
+    Raises ``ValueError`` where the text does not hold the tokens in their order.
+    """
     spans: list[tuple[int, int]] = []
     position = 0
     for token in tokens:
         start = text.find(token, position)
-        start = position if start < 0 else start
+        if start < 0:
+            raise ValueError(f"the text {text[:60]!r} does not hold the token {token!r} there")
         position = start + len(token)
         spans.append((start, position))
     return text, spans

@@ -65,7 +65,7 @@ def read_golds(path: Path, name: Format) -> list[Gold]:
     }
     try:
         golds = list(readers[name](path, name))
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise UnreadableFileError(
             f"cannot read {str(path)!r} as {name} ({reason}); mend the file, or name its --format"

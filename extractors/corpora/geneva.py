@@ -53,12 +53,16 @@ def _make_sentence(record: dict[str, Any]) -> TriggeredSentence:
     spaces: list[bool] = []
     position = 0
     for token in tokens:
+        if not token.strip():
+            raise ValueError(f"a token of {text[:60]!r} is empty")
         position = text.index(token, position) + len(token)
         spaces.append(text[position : position + 1] == " ")
     triggers = {
         Trigger(one["trigger"]["start"], one["trigger"]["end"], one["event_type"])
         for one in record["event_mentions"]
     }
+    if any(not 0 <= one.start < one.end <= len(tokens) for one in triggers):
+        raise ValueError(f"a trigger of {text[:60]!r} is outside of its tokens")
     return TriggeredSentence(
         str(record["doc_id"]), tuple(tokens), tuple(spaces), tuple(sorted(triggers))
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.corpora.kinds import KINDS, Kind
-from extractors.labels import kind_of
-from extractors.tables import read_table
+from extractors.names.labels import kind_of
+from extractors.words.tables import read_table
 
 
 def find_kind(label: str) -> Kind | None:

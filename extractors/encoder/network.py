@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped] # has no types
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from extractors.encoder.labels import Labels, read_labels
 from extractors.encoder.lemmas import Lemmas
 from extractors.encoder.pieces import PieceMaker, Pieces
+from extractors.encoder.runtime import start_session
 from graph.errors import ReaderError
 
 FILES: Final = ("model.onnx", "tokenizer.json", "labels.json", "relation.npy")
@@ -66,7 +66,7 @@ class Network:
         self.relation: Final[Scores] = np.ascontiguousarray(
             relation.transpose(1, 0, 2), dtype=np.float32
         )
-        self._session = _start(files["model.onnx"])
+        self._session = start_session(files["model.onnx"])
 
     def run(self, pieces: Pieces, start: int, end: int) -> Outputs:
         """Read the words from ``start`` to ``end`` (exclusive) as one window.
@@ -84,14 +84,3 @@ class Network:
         given = {"pieces": ids, "features": features, "words": offsets[:-1] - first + 1}
         found: Any = self._session.run(_OUTPUTS, given)
         return Outputs(*found)
-
-
-def _start(model: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    # windows run beside each other, which is faster than many threads for one short window
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    # memory planned for one length of a window is of no use for the next
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.files.draft import MAX_CHARACTERS
+from extractors.files.encodings import guess_encoding
 from graph.errors import UnreadableFileError
+from graph.model import Remark
 
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture",
@@ -31,25 +34,35 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_SINGLE_BYTE = ["cp1252", "cp1254", "cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "cp1257"]
-_OTHERS = ["koi8_r", "mac_cyrillic", "cp866", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
-# What cp1252 makes of Western European and English text; cp1254 differs in six letters.
-_WESTERN = frozenset(
-    "€‚„…†‡•‘’“”–—™ \u00a0¡£§©ª«®°²´·º»¿½ŒœàâäáãåçèéêëíîïñóôöõúûùüßÀÂÄÁÃÅÇÈÉÊËÍÎÏÑÓÔÖÕÚÛÙÜ"
-)
-_TURKISH = frozenset("ÐÝÞðýþ")
-_IN_WORD = re.compile(r"(?<=[A-Za-z])[¡£§©«®°²·»¿½](?=[a-z])")
-_MOST_WESTERN = 0.15
+_EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
+_MANY = 0.3
+# Bytes of Windows-1252 as they may stand in UTF-8; 0x81 and its like are none.
+_BAD_BYTES = {
+    byte: bytes([byte]).decode("cp1252")
+    for byte in range(0x80, 0x100)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+# What the first byte of two or three in UTF-8 looks like in another encoding.
+_TWICE = re.compile(r"[ÂÃâÐÑÅÄÎÏ√¬].")
+_HALF_QUOTE = re.compile(r"â€(?=[\s.,;:!?)]|$)")
 _SAMPLE = 100_000
 _MOST_CONTROLS = 0.02
 _CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 _LONGEST_CODE = 4
 
 
-def read_text(path: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and what was guessed or mended on the way to it."""
+
+    text: str
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_text(path: Path) -> Decoded:
     """Read a text file; raises ``UnreadableFileError`` with a sentence for people.
 
-    A file that must hold more than a million characters is not even decoded.
+    A file that must hold more characters than are read is not even decoded.
     """
     if path.stat().st_size > _LONGEST_CODE * MAX_CHARACTERS + _LONGEST_CODE:
         raise UnreadableFileError(too_long())
@@ -64,29 +77,62 @@ def too_long() -> str:
     )
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes) -> Decoded:
     """Decode bytes: by their byte order mark, as UTF-8, or as the encoding that fits best.
 
-    Raises ``UnreadableFileError`` for nothing, for binary data and for unknown encodings.
+    Text that is UTF-8 but for a few bytes stays UTF-8, and those are read as cp1252. What was
+    encoded twice is mended. Raises ``UnreadableFileError`` for nothing, for binary data and for
+    unknown encodings.
     """
     if not data.strip():
         raise UnreadableFileError("The file is empty; put text into it or leave it out.")
     for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return _decode_as(data, encoding)
+        if data.startswith(mark) and data != mark:
+            return mend(_decode_as(data, encoding))
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableFileError(f"The file is {name}, not text; give it its own suffix.")
     encoding = _guess_utf16(data)
     if encoding:
-        return _decode_as(data, encoding)
+        return mend(_decode_as(data, encoding))
     controls = sum(byte in _CONTROLS for byte in data[:_SAMPLE])
     if controls > _MOST_CONTROLS * len(data[:_SAMPLE]):
         raise UnreadableFileError("The file holds binary data, not text; leave it out.")
     try:
-        return data.decode("utf-8")
+        return mend(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_as(data, _detect(data))
+        return _mend_utf8(data) or _decode_guessed(data)
+
+
+def _mend_utf8(data: bytes) -> Decoded | None:
+    """Decode UTF-8 with a few bad bytes, each as cp1252; None where there are too many.
+
+    The letters of another encoding hardly ever look like UTF-8, so one that does and no more bad
+    bytes than such letters are enough.
+    """
+    text = data.decode("utf-8", errors="surrogateescape")
+    bad = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    good = sum(not sign.isascii() for sign in text) - bad
+    if bad > good:
+        return None
+    table = {0xDC00 + byte: _BAD_BYTES.get(byte, "\ufffd") for byte in range(0x80, 0x100)}
+    remark = Remark(f"The text is UTF-8 with bytes that are none, read as Windows-1252: {bad}.")
+    return Decoded(text.translate(table), (remark,))
+
+
+def _decode_guessed(data: bytes) -> Decoded:
+    encoding = guess_encoding(data) if _is_alphabetic(data) else ""
+    encoding = encoding or _detect(data)
+    text = _decode_as(data, encoding)
+    sentence = f"The encoding was guessed, from the letters that it makes: {encoding}."
+    return Decoded(text, (Remark(sentence),))
+
+
+def _is_alphabetic(data: bytes) -> bool:
+    """Whether there are few pairs of high bytes, in which East Asian scripts are written."""
+    sample = data[:_SAMPLE]
+    high = sum(byte >= 0x80 for byte in sample)  # noqa: PLR2004 (ASCII ends there)
+    return high < _MANY * len(sample) or guess_encoding(data) != ""
 
 
 def _decode_as(data: bytes, encoding: str) -> str:
@@ -111,25 +157,27 @@ def _guess_utf16(data: bytes) -> str:
     return ""
 
 
-def _guess_western(data: bytes) -> str:
-    """Find cp1252 or cp1254 in text that is mostly ASCII, where statistics have little to go on."""
-    text = data.decode("cp1252", errors="replace")
-    high = {letter for letter in text if not letter.isascii()}
-    share = sum(not letter.isascii() for letter in text) / len(text)
-    if share > _MOST_WESTERN or not high <= _WESTERN | _TURKISH or _IN_WORD.search(text):
-        return ""
-    return "cp1254" if high & _TURKISH else "cp1252"
-
-
 def _detect(data: bytes) -> str:
-    western = _guess_western(data)
-    if western:
-        return western
     from charset_normalizer import from_bytes  # noqa: PLC0415  # heavy, needed for few files
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        best = from_bytes(data[:_SAMPLE], cp_isolation=[*_SINGLE_BYTE, *_OTHERS]).best()
+        best = from_bytes(data[:_SAMPLE], cp_isolation=_EAST_ASIAN).best()
     if best is None:
         raise UnreadableFileError(_undecodable())
     return best.encoding
+
+
+def mend(text: str) -> Decoded:
+    """Mend text that was decoded wrongly and encoded again ("LefÃ¨vre"), and say so."""
+    if text.isascii() or not _TWICE.search(text):
+        return Decoded(text)
+    import ftfy  # noqa: PLC0415  # needed for few files
+
+    # The last byte of a closing quotation mark is none in Windows-1252 and often lost.
+    whole = _HALF_QUOTE.sub("â€\x9d", text)
+    mended = "".join(ftfy.fix_encoding(line) for line in whole.splitlines(keepends=True))
+    if mended == whole:
+        return Decoded(text)
+    remark = Remark("Letters that had been encoded twice were mended in it.")
+    return Decoded(mended, (remark,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from graph.model import Skipped, Sourced
+from graph.model import Cut, Remark, Skipped, Sourced
 
 # spaCy refuses longer texts (nlp.max_length), because its parser would need gigabytes.
 MAX_CHARACTERS = 1_000_000
@@ -52,15 +52,22 @@ class Metadata:
 class Draft:
     """A text before it is cleaned.
 
-    ``id`` is the name that the file itself gives the text (``jsonl``), else empty. ``cut`` counts
-    the characters of page furniture that the format's reader has left out already.
+    ``id`` is the name that the file itself gives the text (``jsonl``); ``part`` names one of
+    several texts of a file ("attachment 2"), and both are empty for a file that is one text.
+    ``notes`` are foot notes and end notes, which will stand behind the text. ``pages`` holds the
+    number and the text of each page. ``cuts`` and ``remarks`` tell what the format's reader has
+    left out already, and what people should know of it.
     """
 
     text: str
     layout: Layout = Layout.PLAIN
     metadata: Metadata = field(default_factory=Metadata)
     id: str = ""
-    cut: int = 0
+    part: str = ""
+    notes: tuple[str, ...] = ()
+    pages: tuple[tuple[int, str], ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 FormatReader = Callable[[Path], Iterator[Draft | Skipped]]

@@ -7,6 +7,7 @@ looked at. In doubt a line stays: bylines, bare dates and the text's own title s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,7 @@ from extractors.files.edges import (
 from extractors.files.names import find_byline, is_name
 from extractors.files.paragraphs import Block, starts_low
 from extractors.files.words import words
+from graph.model import Cut
 
 _LONGEST_EDGE = 60
 _LONGEST_LINE = 600
@@ -43,33 +45,47 @@ class Trimmed:
     """A text without its page furniture.
 
     ``first`` and ``last`` bound the running text in ``blocks`` (``last`` exclusive). ``date`` is
-    ISO, "" when no furniture told it; ``publisher`` stood in a letterhead. ``cut`` counts
-    characters.
+    ISO, "" when no furniture told it; ``publisher`` stood in a letterhead. ``cuts`` holds every
+    line, or end of a line, that is not in ``blocks``.
     """
 
     blocks: tuple[Block, ...]
     first: int
     last: int
-    cut: int = 0
+    cuts: tuple[Cut, ...] = ()
     date: str = ""
     publisher: str = ""
 
 
 def trim_furniture(blocks: Sequence[Block]) -> Trimmed:
     """Cut the furniture off both edges; a text that is nothing else stays as it is."""
-    found, blocks = blocks, _cut_last_address(_split_mixed(_drop_rules(blocks)))
+    found, blocks = blocks, _split_mixed(_drop_rules(blocks))
+    blocks, address = _cut_last_address(blocks)
     first, last = find_body(blocks)
     body = blocks[first:last]
     known = _content_words(" ".join(block.text for block in body))
     top = _drop_top(blocks[:first], known)
     bottom, publisher = _drop_bottom(blocks[last:], known, _lines(blocks[:last]))
-    front, inline = _cut_inline([*top, *body])
+    front, inline, label = _cut_inline([*top, *body])
     kept = (*front, *bottom)
     if not kept:
         return Trimmed(tuple(found), first, last)
-    cut = _count(found) - _count(kept)
     date = inline or _find_stamp(blocks[:first], top) or _find_stamp(blocks[last:], bottom)
-    return Trimmed(kept, len(top), len(top) + len(body), cut, date, publisher)
+    gone = _find_gone(blocks, (*top, *body, *bottom))
+    rules = (block.text for block in found if not any(map(str.isalnum, block.text)))
+    words = (*rules, *gone, address, label)
+    cuts = tuple(Cut(one, "page furniture") for one in words if one)
+    return Trimmed(kept, len(top), len(top) + len(body), cuts, date, publisher)
+
+
+def _find_gone(found: Sequence[Block], kept: Sequence[Block]) -> list[str]:
+    """List the lines that are not kept, in their order."""
+    left = Counter(line for block in kept for line in block.text.split("\n"))
+    gone: list[str] = []
+    for line in (line for block in found for line in block.text.split("\n")):
+        left[line] -= 1
+        gone += [line] if left[line] < 0 else []
+    return gone
 
 
 def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
@@ -83,10 +99,6 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
         return 0, len(blocks)
     first, last = bodies[0], bodies[-1] + 1
     return min(first, _LONGEST_EDGE), max(last, len(blocks) - _LONGEST_EDGE)
-
-
-def _count(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) - block.text.count("\n") for block in blocks)
 
 
 def _lines(blocks: Sequence[Block]) -> frozenset[str]:
@@ -222,17 +234,18 @@ def _signs(text: str) -> bool:
     return bool(tokens & words("roles")) or bool(find_byline(text)) or is_name(text)
 
 
-def _cut_inline(blocks: Sequence[Block]) -> tuple[list[Block], str]:
-    """Cut a labelled date that runs into the first line or sentence."""
+def _cut_inline(blocks: Sequence[Block]) -> tuple[list[Block], str, str]:
+    """Cut a labelled date that runs into the first line or sentence; give it and the words cut."""
     cleaned = list(blocks)
-    date = ""
+    date = label = ""
     found = find_date(cleaned[0].text) if cleaned else None
     if found and found.labelled and found.start == 0:
         rest = cleaned[0].text[found.end :].lstrip(" :|.–—-")
         # "Published on 3 May 2001, the report ..." is a sentence and stays.
         if rest and not rest.startswith(",") and not starts_low(rest):
+            label = cleaned[0].text[: -len(rest)].strip()
             date, cleaned[0] = found.iso, replace(cleaned[0], text=rest)
-    return cleaned, date
+    return cleaned, date, label
 
 
 def _drop_rules(blocks: Sequence[Block]) -> list[Block]:
@@ -240,10 +253,14 @@ def _drop_rules(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if any(map(str.isalnum, block.text))]
 
 
-def _cut_last_address(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Cut a web address that stands behind the last sentence of a text."""
-    *before, last = blocks or [Block("")]
-    return [*before, replace(last, text=_LAST_ADDRESS.sub("", last.text))] if blocks else blocks
+def _cut_last_address(blocks: Sequence[Block]) -> tuple[Sequence[Block], str]:
+    """Cut a web address that stands behind the last sentence of a text; give it, too."""
+    found = _LAST_ADDRESS.search(blocks[-1].text) if blocks else None
+    if found is None:
+        return blocks, ""
+    return [*blocks[:-1], replace(blocks[-1], text=blocks[-1].text[: found.start()])], found[
+        0
+    ].strip()
 
 
 def _find_stamp(blocks: Sequence[Block], kept: Sequence[Block]) -> str:

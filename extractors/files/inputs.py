@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import glob
-import logging
 import os
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path, PurePath
 
 from extractors.files.formats import FORMATS
 from graph.errors import InputError
 from graph.model import Skipped
 
-_LOG = logging.getLogger(__name__)
 # Word's lock files and the shadows that macOS puts into archives.
 _SHADOWS = ("~$", "__MACOSX")
 
@@ -29,9 +30,9 @@ class InputFile:
 def find_files(inputs: Sequence[str | Path]) -> list[InputFile | Skipped]:
     """Find all files to read, each once, sorted by name.
 
-    Folders are read through with their subfolders; hidden files and types that cannot be read are
-    left out without a word. What is named directly and cannot be read is a ``Skipped``. Raises
-    ``InputError`` when there is no file to read at all.
+    Folders are read through with their subfolders; what cannot be read is a ``Skipped``, hidden
+    files aside, which are left out without a word. Raises ``InputError`` when there is no file to
+    read at all.
     """
     found: dict[str, InputFile | Skipped] = {}
     for named in inputs:
@@ -51,7 +52,7 @@ def _find(path: Path) -> Iterator[InputFile | Skipped]:
     if path.is_dir():
         yield from _walk(path, path)
     elif os.path.lexists(path):
-        yield _check(path, path.name, suffix=True)
+        yield _check(path, path.name)
     elif glob.has_magic(str(path)):
         yield from _expand(str(path))
     else:
@@ -65,7 +66,7 @@ def _expand(pattern: str) -> Iterator[InputFile | Skipped]:
     for match in map(Path, sorted(glob.glob(pattern, recursive=True))):  # noqa: PTH207  # Path.glob shows hidden files
         if match.is_dir():
             yield from _walk(match, root)
-        elif _is_readable_type(match):
+        else:
             yield _check(match, match.relative_to(root).as_posix())
 
 
@@ -74,13 +75,13 @@ def _walk(folder: Path, root: Path) -> Iterator[InputFile | Skipped]:
     for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         for name in sorted(names):
-            path = Path(where, name)
-            if _is_hidden(name):
-                continue
-            if _is_readable_type(path):
+            if not _is_hidden(name):
+                path = Path(where, name)
                 yield _check(path, path.relative_to(root).as_posix())
-            else:
-                _LOG.info("left out, its type is not read: %s", path)
+        for path in (Path(where, name) for name in folders):
+            if path.is_symlink():
+                name = path.relative_to(root).as_posix()
+                yield Skipped(name, "A link to a folder is not followed; name the folder itself.")
     for error in closed:
         name = os.path.relpath(error.filename, root)
         yield Skipped(Path(name).as_posix(), f"The folder cannot be opened: {error.strerror}.")
@@ -90,17 +91,25 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", *_SHADOWS))
 
 
-def _is_readable_type(path: Path) -> bool:
-    return path.suffix.lower() in FORMATS
+def _say_unread(path: Path) -> str:
+    known = _reasons().get(path.suffix.lower())
+    return known or f"Files of type {path.suffix or path.name!r} are not read; {_choices()}."
 
 
-def _check(path: Path, name: str, *, suffix: bool = False) -> InputFile | Skipped:
+@cache
+def _reasons() -> dict[str, str]:
+    content = files("extractors.files").joinpath("types.toml").read_text(encoding="utf-8")
+    reasons = tomllib.loads(content)["reason"]
+    return {suffix: one["sentence"] for one in reasons for suffix in one["suffixes"]}
+
+
+def _check(path: Path, name: str) -> InputFile | Skipped:
     if not path.exists():
         return Skipped(name, "The link leads nowhere; mend it or leave it out.")
     if not path.is_file():
         return Skipped(name, "This is no regular file; leave it out.")
-    if suffix and not _is_readable_type(path):
-        return Skipped(name, f"Files of type {path.suffix or name!r} are not read; {_choices()}.")
+    if path.suffix.lower() not in FORMATS:
+        return Skipped(name, _say_unread(path))
     return InputFile(path, name)
 
 

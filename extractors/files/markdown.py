@@ -13,6 +13,7 @@ from extractors.files.paragraphs import (
     is_capitals,
     is_closed,
     join,
+    must_go_on,
     starts_low,
 )
 
@@ -56,6 +57,7 @@ _BOLD = re.compile(r"\*{2,3}(?=\S)[^*]{1,300}\*{2,3}:?|__(?=\S)[^_]{1,300}__:?")
 _TAIL = 200
 _LONG_LINE = 130
 _LINE_BEFORE_ORPHAN = 30
+_FULL = 0.85
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -138,7 +140,8 @@ def _read_run(lines: list[str]) -> Iterator[Block]:
         if texts and text and _parts(before, texts[-1], text, width):
             texts.append(text)
         elif texts and text:
-            texts[-1] = _append(texts[-1], text, hard=_sets_break(before) and not emphasised)
+            hard = _sets_break(before) and not emphasised and not _is_full(before, lines)
+            texts[-1] = _append(texts[-1], text, hard=hard)
         elif text:
             texts.append(text)
     shape = Shape.EMPHASIS if emphasised else Shape.PARAGRAPH
@@ -156,6 +159,13 @@ def _sets_break(line: str) -> bool:
     return _is_hard(line) or _BOLD.fullmatch(line.strip()) is not None
 
 
+def _is_full(line: str, lines: list[str]) -> bool:
+    """Whether a line fills the width of its paragraph and ends inside a sentence."""
+    width = max(len(other.strip()) for other in lines)
+    open_end = not is_closed(line.strip("\\ "))
+    return width > _LINE_BEFORE_ORPHAN and len(line.strip()) >= _FULL * width and open_end
+
+
 def _is_hard(line: str) -> bool:
     return line.endswith(("  ", "\\"))
 
@@ -166,7 +176,8 @@ def _append(done: str, text: str, *, hard: bool) -> str:
     goes_on = (
         starts_low(text)
         or (is_capitals(last) and is_capitals(text))
-        or last.endswith((",", "&", "-", " and", " of", " the"))
+        or last.endswith((",", "&", "-"))
+        or must_go_on(last)
         or orphan
     )
     return join(done, text) if goes_on or not hard else f"{done}\n{text}"

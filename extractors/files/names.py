@@ -55,6 +55,8 @@ def find_names(line: str) -> tuple[str, ...]:
         if not is_name(part):
             break
         names.append(strip_honorifics(part))
+    if names and line.rstrip().endswith(".") and names[-1].endswith((" Jr", " Sr")):
+        names[-1] += "."
     return tuple(names)
 
 

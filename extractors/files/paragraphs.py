@@ -43,6 +43,19 @@ def is_closed(text: str) -> bool:
     return _CLOSED.search(text[-8:]) is not None
 
 
+def is_item(text: str) -> bool:
+    """Whether a line begins as an item of a list does: "• ...", "(a) ...", "12. ..."."""
+    return _ITEM.match(text) is not None
+
+
+def must_go_on(text: str) -> bool:
+    """Whether a line cannot be the last of its paragraph: it ends in a hyphen or "of the"."""
+    if text.endswith("-"):
+        return text[-2:-1].isalpha()
+    last = text[text.rfind(" ") + 1 :]
+    return " " in text and last in words("open_words")
+
+
 def is_capitals(text: str) -> bool:
     """Whether two words or more are all in capital letters."""
     upper = sum(map(str.isupper, text))

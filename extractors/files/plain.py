@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,11 +15,12 @@ from extractors.files.datelines import parse_date
 from extractors.files.decoding import read_text
 from extractors.files.draft import Draft, Layout, Metadata
 from extractors.files.markdown import looks_like_markdown
-from graph.model import Skipped, Sourced
+from graph.model import Remark, Skipped, Sourced
 
 _FRONT_MATTER = re.compile(
     r"\s{0,20}---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
 )
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _KEYS: Mapping[str, Sequence[str]] = {
     "title": ("title",),
     "authors": ("authors", "author", "creator", "by", "byline"),
@@ -42,8 +44,18 @@ def read_markdown(path: Path) -> Iterator[Draft | Skipped]:
 
 
 def _read(path: Path) -> Draft:
-    text, metadata = split_front_matter(clean_characters(read_text(path)))
-    return Draft(text, metadata=metadata)
+    decoded = read_text(path)
+    whole, remarks = unescape_entities(decoded.text)
+    text, metadata = split_front_matter(clean_characters(whole))
+    return Draft(text, metadata=metadata, remarks=(*decoded.remarks, *remarks))
+
+
+def unescape_entities(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """Turn HTML's names of letters ("&eacute;") into letters, and say so."""
+    known = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if known == text:
+        return text, ()
+    return known, (Remark("Letters that stood in it as HTML entities were turned into letters."),)
 
 
 def split_front_matter(text: str) -> tuple[str, Metadata]:

@@ -1,113 +1,66 @@
-"""Cuts what a printed page repeats at its edges: running heads, running feet, page numbers."""
+"""Cuts running heads and page numbers out of text whose page breaks are lost."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.files.paragraphs import is_closed, starts_low
+from graph.model import Cut
 
-_EDGE_LINES = 3
-_FEWEST_PAGES = 2
-_FEWEST_COUNTED = 3
 _FEWEST_INTERRUPTED = 2
 _LONGEST_HEAD = 120
 _HALF_SENTENCE = 30
-_PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE
-)
-# A place, counted from its edge; a line; and whether its digits count.
-_Key = tuple[int, str, bool]
 _DIGITS = re.compile(r"\d{1,9}")
 
 
-def cut_running_heads(pages: Sequence[str]) -> tuple[list[str], int]:
-    """Cut page numbers and lines that recur at the edges of pages; give the characters cut.
+def cut_inner_heads(text: str) -> tuple[str, list[Cut]]:
+    """Cut running heads out of plain text, and list them.
 
-    A line recurs when it stands at the same place of two pages or more and of half of them; three
-    pages when its digits differ. The first page keeps its head, which may be a letterhead.
+    Such a head is a line alone between blank lines that recurs, its digits aside; its number, if
+    it has one, goes up by one each time; and it interrupts sentences, twice and in half of its
+    places or more. Its first copy stays, moved above the paragraph that it interrupts, unless it
+    is a number alone. A line that touches others is never cut, however often it recurs, and
+    numbered headings ("Article 1") interrupt nothing and stay.
     """
-    split = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
-    recurring = _find_recurring(split)
-    kept: list[str] = []
-    cut = 0
-    for number, lines in enumerate(split):
-        edges = _find_edges(lines)
-        gone = {i for i, place in edges.items() if number or place < 0}
-        gone = {i for i in gone if recurring & _keys(edges[i], lines[i])}
-        gone |= {i for i in {0, len(lines) - 1} & {*edges} if _PAGE_NUMBER.fullmatch(lines[i])}
-        cut += sum(len(lines[index]) for index in gone)
-        kept.append(_leave_out(pages[number], gone))
-    return kept, cut
-
-
-def _find_recurring(pages: Sequence[Sequence[str]]) -> set[_Key]:
-    counts = Counter(
-        key
-        for lines in pages
-        for index, place in _find_edges(lines).items()
-        for key in _keys(place, lines[index])
-    )
-    return {
-        (place, words, exact)
-        for (place, words, exact), count in counts.items()
-        if count >= max(_FEWEST_PAGES if exact else _FEWEST_COUNTED, len(pages) / 2)
-    }
-
-
-def _find_edges(lines: Sequence[str]) -> dict[int, int]:
-    """Give the places of a page's first and last lines, counted from their end of the page."""
-    first = range(min(_EDGE_LINES, len(lines)))
-    last = range(max(_EDGE_LINES, len(lines) - _EDGE_LINES), len(lines))
-    return {index: index for index in first} | {index: index - len(lines) for index in last}
-
-
-def _keys(place: int, line: str) -> set[_Key]:
-    return {(place, line, True), (place, _key(line), False)}
-
-
-def _key(line: str) -> str:
-    return _DIGITS.sub("0", line)
-
-
-def _leave_out(page: str, gone: Collection[int]) -> str:
-    """Leave lines out of a page; blank lines do not count."""
-    kept: list[str] = []
-    number = 0
-    for line in page.split("\n"):
-        if not line.strip() or number not in gone:
-            kept.append(line)
-        number += bool(line.strip())
-    return "\n".join(kept)
-
-
-def cut_inner_heads(text: str) -> tuple[str, int]:
-    """Cut running heads out of text whose page breaks are lost; give the characters cut.
-
-    Such a head recurs as a line, its digits aside; its number, if it has one, goes up by one each
-    time; and it interrupts sentences: twice without a number, once with one. Numbered headings
-    ("Article 1") interrupt none and stay.
-    """
-    lines = [line.strip() for line in text.split("\n")]
+    lines = text.split("\n")
+    bare = [line.strip() for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if 0 < len(line) <= _LONGEST_HEAD:
-            places[_key(line)].append(index)
-    gone = {i for found in places.values() if _are_heads(lines, found) for i in found}
-    cut = sum(len(lines[index]) for index in gone)
-    kept = (line for index, line in enumerate(text.split("\n")) if index not in gone)
-    return "\n".join(kept), cut
+    for index in _find_lone(bare):
+        places[_DIGITS.sub("0", bare[index])].append(index)
+    candidates = {i for found in places.values() if _recurs(bare, found) for i in found}
+    heads = [found for found in places.values() if _are_heads(bare, found, candidates)]
+    if not heads:
+        return text, []
+    gone = sorted(index for found in heads for index in found)
+    stay = [found[0] for found in heads if any(map(str.isalpha, bare[found[0]]))]
+    cuts = [Cut(bare[index], "running head") for index in gone if index not in stay]
+    return "\n".join(_rearrange(lines, set(gone), stay)), cuts
 
 
-def _are_heads(lines: Sequence[str], places: Sequence[int]) -> bool:
-    counted = all(_counts_up(lines[i], lines[j]) for i, j in pairwise(places))
-    same = len({lines[index] for index in places}) == 1
-    interrupted = sum(_interrupts(lines, index) for index in places)
-    if len(places) < _FEWEST_INTERRUPTED or not (counted or same):
+def _find_lone(lines: Sequence[str]) -> list[int]:
+    """Find the lines with a blank line, or the end of the text, on either side."""
+    around = ["", *lines, ""]
+    return [
+        index
+        for index, line in enumerate(lines)
+        if line and len(line) <= _LONGEST_HEAD and not (around[index] or around[index + 2])
+    ]
+
+
+def _recurs(lines: Sequence[str], places: Sequence[int]) -> bool:
+    if len(places) < _FEWEST_INTERRUPTED:
         return False
-    return interrupted >= (1 if counted and not same else _FEWEST_INTERRUPTED)
+    same = len({lines[index] for index in places}) == 1
+    return same or all(_counts_up(lines[i], lines[j]) for i, j in pairwise(places))
+
+
+def _are_heads(lines: Sequence[str], places: Sequence[int], candidates: set[int]) -> bool:
+    interrupted = sum(_interrupts(lines, index, candidates) for index in places)
+    enough = interrupted >= max(_FEWEST_INTERRUPTED, len(places) / 2)
+    return enough and _recurs(lines, places)
 
 
 def _counts_up(line: str, following: str) -> bool:
@@ -116,8 +69,28 @@ def _counts_up(line: str, following: str) -> bool:
     return sorted(steps) == [0] * (len(steps) - 1) + [1]
 
 
-def _interrupts(lines: Sequence[str], index: int) -> bool:
-    before = next((line for line in reversed(lines[max(0, index - 4) : index]) if line), "")
-    after = next((line for line in lines[index + 1 : index + 5] if line), "")
+def _interrupts(lines: Sequence[str], index: int, candidates: set[int]) -> bool:
+    before = _next_text(lines, range(index - 1, max(-1, index - 9), -1), candidates)
+    after = _next_text(lines, range(index + 1, min(len(lines), index + 9)), candidates)
     half = len(before) >= _HALF_SENTENCE and not is_closed(before)
     return half and starts_low(after)
+
+
+def _next_text(lines: Sequence[str], places: range, candidates: set[int]) -> str:
+    """Find the nearest line of text: a page may end in a foot and the next begin with a head."""
+    return next((lines[i] for i in places if lines[i] and i not in candidates), "")
+
+
+def _rearrange(lines: Sequence[str], gone: set[int], stay: Sequence[int]) -> list[str]:
+    """Leave lines out, and put those that stay above the paragraph before them."""
+    kept: list[str] = []
+    for index, line in enumerate(lines):
+        if index in stay:
+            while kept and not kept[-1].strip():
+                kept.pop()
+            start = next((i for i in range(len(kept), 0, -1) if not kept[i - 1].strip()), 0)
+            kept[start:start] = [line.strip(), ""]
+            kept.append("")
+        elif index not in gone:
+            kept.append(line)
+    return kept

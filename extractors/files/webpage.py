@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.files.characters import clean_characters
 from extractors.files.datelines import parse_date
 from extractors.files.decoding import decode, too_long
 from extractors.files.draft import MAX_CHARACTERS, Draft, Layout, Metadata
+from extractors.files.names import find_names
+from extractors.files.page_metadata import find_head_lines, find_modified, read_page_metadata
 from extractors.files.quiet import silence
+from extractors.files.raised import read_raised
 from graph.errors import UnreadableFileError
-from graph.model import Skipped, Sourced
+from graph.model import Cut, Remark, Skipped, Sourced
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _MAX_BYTES = 20_000_000
 _HUGE = "The web page is larger than 20 MB; save only its text, as .txt."
@@ -25,27 +33,45 @@ _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.IGNORECASE | re.DOTALL)
 _BREAKS = re.compile(r"[\r\n]+[ \t\r\n]*")
 _HEAD = 4_000
 _WEB = ("http://", "https://")
+# Stands for a line break while trafilatura works, which takes lines for paragraphs.
+_BREAK = "\u23ce"
+_TWO_BREAKS = re.compile(rf"[ \n]*{_BREAK}(?:[ \n]*{_BREAK})+[ \n]*")
+_ONE_BREAK = re.compile(rf"[ \n]*{_BREAK}[ \n]*")
+_WORD = re.compile(r"\w+")
+_UNSHOWN = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+     "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
+     "var", "wbr"}
+)  # fmt: skip
 
 
 def read_webpage(path: Path) -> Iterator[Draft | Skipped]:
     """Read a saved web page without any look at the network.
 
-    Menus, links and footers are cut by trafilatura, which also reads the metadata; the letters
-    and digits of the visible text that it leaves out count as cut.
+    Menus, links and footers are cut by trafilatura, and listed; its byline and date stay.
     """
     if path.stat().st_size > _MAX_BYTES:
         raise UnreadableFileError(_HUGE)
-    page = _unwrap(_decode(path.read_bytes()))
+    page, remarks = _decode(path.read_bytes())
+    yield read_page(page, remarks)
+
+
+def read_page(page: str, remarks: tuple[Remark, ...] = ()) -> Draft:
+    """Read the source of a page; raises ``UnreadableFileError`` where it shows no text."""
     with silence("trafilatura", "htmldate", "courlan", "justext"):
-        yield _extract(page)
+        return _extract(_unwrap(page), remarks)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
     named = _CHARSET.search(data[:_HEAD])
     try:
-        return data.decode(named[1].decode("ascii")) if named else decode(data)
+        if named:
+            return data.decode(named[1].decode("ascii")), ()
     except (LookupError, UnicodeDecodeError):
-        return decode(data)
+        pass
+    decoded = decode(data)
+    return decoded.text, decoded.remarks
 
 
 def _unwrap(page: str) -> str:
@@ -58,12 +84,16 @@ def _unwrap(page: str) -> str:
     )
 
 
-def _extract(page: str) -> Draft:
-    from trafilatura import bare_extraction, html2txt  # noqa: PLC0415  # heavy, for HTML alone
+def _extract(page: str, remarks: tuple[Remark, ...]) -> Draft:
+    from trafilatura import bare_extraction  # noqa: PLC0415  # heavy, for HTML alone
 
-    visible = clean_characters(html2txt(page))
+    tree = _parse(page.replace(_BREAK, " "))
+    cuts = list(_read_raised(tree))
+    _mark_breaks(tree)
+    source = _write(tree)
+    visible = clean_characters("".join(_read_shown(tree)))
     found = bare_extraction(
-        page,
+        source,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
@@ -73,17 +103,102 @@ def _extract(page: str) -> Draft:
         raise UnreadableFileError(_NO_TEXT)
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFileError(too_long())
-    cut = max(0, _count(visible) - _count(text))
     # trafilatura writes a paragraph a line, and lists and tables with the marks of Markdown.
-    text = text.replace("\n", "\n\n")
-    return Draft(text, Layout.MARKDOWN, _read_metadata(found, page), cut=cut)
+    text = _set_breaks(text.replace("\n", "\n\n"))
+    text = _add_head(find_head_lines(tree), text)
+    cuts += _find_cuts(_set_breaks(visible), text)
+    metadata = _read_metadata(found, page, tree, visible)
+    return Draft(text, Layout.MARKDOWN, metadata, cuts=tuple(cuts), remarks=remarks)
 
 
-def _count(text: str) -> int:
-    return sum(map(str.isalnum, text))
+def _parse(page: str) -> _Element:
+    from lxml import etree, html  # noqa: PLC0415  # heavy, for HTML alone
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        tree: _Element = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise UnreadableFileError(_NO_TEXT) from error
+    return tree
 
 
-def _read_metadata(found: object, page: str) -> Metadata:
+def _write(tree: _Element) -> str:
+    from lxml import html  # noqa: PLC0415  # heavy, for HTML alone
+
+    return html.tostring(tree, encoding="unicode")
+
+
+def _read_shown(tree: _Element) -> Iterator[str]:
+    """Give all that a page shows, a line for each of its blocks."""
+    from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
+
+    hidden = 0
+    for event, one in etree.iterwalk(tree, events=("start", "end")):
+        unshown = one.tag in _UNSHOWN
+        if one.tag not in _INLINE:
+            yield "\n"
+        if event == "start":
+            hidden += unshown
+            yield "" if hidden else one.text or ""
+        else:
+            hidden -= unshown
+            yield "" if hidden else one.tail or ""
+
+
+def _add_head(lines: list[str], text: str) -> str:
+    """Put the byline and the date that a page shows into its text, below its heading."""
+    known = _bare(text)
+    missing = [line for line in lines if _bare(line) not in known]
+    first, _, rest = text.partition("\n\n")
+    if missing and lines[0] not in missing and _bare(first) == _bare(lines[0]):
+        return "\n\n".join(filter(None, (first, *missing, rest)))
+    return "\n\n".join((*missing, text))
+
+
+def _read_raised(tree: _Element) -> Iterator[Cut]:
+    """Take the raised numbers of notes out of a page: "11<sup>3</sup> men" are eleven."""
+    for one in list(tree.iter("sup")):
+        raised = "".join(map(str, one.itertext()))
+        before = one.getprevious()
+        parent = one.getparent()
+        if parent is None:
+            continue
+        lead = (before.tail if before is not None else parent.text) or ""
+        text, is_note = read_raised(lead, raised)
+        if is_note:
+            yield Cut(raised.strip(), "note number")
+        one.tail = text + (one.tail or "")
+        one.drop_tree() if hasattr(one, "drop_tree") else parent.remove(one)
+
+
+def _mark_breaks(tree: _Element) -> None:
+    for one in list(tree.iter("br")):
+        one.tail = _BREAK + (one.tail or "")
+        one.drop_tag() if hasattr(one, "drop_tag") else None
+
+
+def _set_breaks(text: str) -> str:
+    """Turn marked line breaks into Markdown's; two are the end of a paragraph."""
+    return _ONE_BREAK.sub("  \n", _TWO_BREAKS.sub("\n\n", text))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _find_cuts(visible: str, text: str) -> Iterator[Cut]:
+    """List the lines that the page shows and the text lacks."""
+    left = Counter(_WORD.findall(visible))
+    left.subtract(_WORD.findall(text))
+    for line in visible.split("\n"):
+        found = _WORD.findall(line)
+        missed = sum(left[word] > 0 for word in found)
+        if found and 2 * missed >= len(found):
+            left.subtract(found)
+            yield Cut(" ".join(line.split()), "page furniture")
+
+
+def _read_metadata(found: object, page: str, tree: _Element, visible: str) -> Metadata:
     def get(name: str) -> str:
         return " ".join(clean_characters(str(getattr(found, name, None) or "")).split())
 
@@ -92,13 +207,15 @@ def _read_metadata(found: object, page: str) -> Metadata:
 
     language = _LANGUAGE.search(page[:_HEAD])
     address = get("url")
+    own = read_page_metadata(tree, visible)
+    date = parse_date(get("date"))
+    publisher = own.publisher.value if own.publisher else get("sitename")
+    names = (name for one in get("author").split(";") for name in find_names(one))
     return Metadata(
         title=sourced(get("title")),
-        authors=tuple(
-            Sourced(name.strip(), "web page") for name in get("author").split(";") if name.strip()
-        ),
-        date=sourced(parse_date(get("date"))),
-        publisher=sourced(get("sitename")),
+        authors=own.authors or tuple(Sourced(n, "web page") for n in names if n != publisher),
+        date=own.date or sourced("" if date == find_modified(tree) else date),
+        publisher=sourced(publisher),
         language=sourced(language[1] if language else ""),
         address=address if address.startswith(_WEB) else "",
     )

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.reading import Reading, find_passages
-from extractors.times import find_times
+from extractors.reference.antecedents import with_references
+from extractors.times.times import find_times
 from graph.dates import PartialDate
 from graph.model import Document, Form, Kind, Mention, Sourced
 
@@ -77,7 +78,8 @@ def read(annotate: Annotate) -> Read:
         times = tuple(find_times(doc.text, PartialDate.parse(date) if date else None))
         reading = Reading(document, doc, find_passages(doc), times)
         wanted = [entry.split("=") for entry in names.split(", ") if entry]
-        return reading.with_mentions(_mention(reading, label, kind) for label, kind in wanted)
+        named = (_mention(reading, label, kind) for label, kind in wanted)
+        return with_references(reading.with_mentions(named))
 
     return make
 
@@ -104,7 +106,8 @@ def write(vocab: Vocab) -> Write:
         document = Document("d", doc.text, "test", authors=sourced)
         reading = Reading(document, doc, find_passages(doc))
         wanted = [entry.split("=") for entry in names.split(", ") if entry]
-        return reading.with_mentions(_mention(reading, label, kind) for label, kind in wanted)
+        named = (_mention(reading, label, kind) for label, kind in wanted)
+        return with_references(reading.with_mentions(named))
 
     return make
 

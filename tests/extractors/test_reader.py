@@ -26,6 +26,17 @@ def test_an_unknown_reader_is_refused_with_the_choices() -> None:
         load_reader("nowhere")
 
 
+def test_a_reader_whose_parts_are_not_installed_is_refused_with_the_choices(
+    tmp_path: Path,
+) -> None:
+    path = Path(saved(tmp_path, ("PERSON",), "tagger", "parser"))
+    config = (path / "config.cfg").read_text(encoding="utf-8")
+    made = config.replace('factory = "tagger"', 'factory = "made_up"')
+    (path / "config.cfg").write_text(made, encoding="utf-8")
+    with pytest.raises(ReaderError, match=r"no reader .*; one of: accurate, fast"):
+        load_reader(str(path))
+
+
 def test_a_reader_without_a_parser_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="has no tagger and parser"):
         load_reader(saved(tmp_path, (), "tagger"))

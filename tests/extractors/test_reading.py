@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.reading import Reading, find_passages
-from extractors.times import find_times
+from extractors.times.times import find_times
 from graph.model import Document, Kind, Mention
 
 Read = Callable[..., Reading]

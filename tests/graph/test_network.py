@@ -78,8 +78,8 @@ def test_dates_counts_characterisations_and_words_are_facts(network: nx.MultiDiG
         ("begin", "1987-05", ""),
         ("characterizedAs", "Accident", ""),
         ("end", "1987-05-04", ""),
-        ("killed", "12", "Everyone"),
         ("killed", "4", "Children"),
+        ("killed", "12", "Everyone"),
         ("killed", "9", "Everyone"),
     ]
     (said,) = network.nodes[VOSS]["facts"]

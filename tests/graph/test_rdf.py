@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError
 from graph.iris import DEFAULT_BASE, Names
-from graph.model import Document, Findings, MentionKey, Resolution, Sourced, Value
+from graph.model import Document, Findings, Kind, MentionKey, Resolution, Sourced, Value
 from graph.rdf import describe
 from graph.sources import Run
 from ontology.lexicons import Entry, Lexicon
@@ -269,3 +269,29 @@ def test_markup_in_a_name_stays_text(
     entity = replace(resolution.entities[0], label=name)
     found = rows(describe(findings, Resolution((entity, *resolution.entities[1:]))))
     assert name in {row.value for row in found}
+
+
+def test_a_place_that_acts_is_a_polity_and_an_actor_as_well(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    first = findings[0]
+    place = next(m.key for m in first.mentions if m.kind is Kind.PLACE)
+    held = next(s for s in first.statements if s.predicate == "place")
+    acting = replace(first, statements=(*first.statements, replace(held, predicate="agent")))
+    types = [row.prop == RDF + "type" and row.value for row in rows(describe([acting], resolution))
+             if row.subject == NAMES.of(resolution.by_mention()[place].id)]  # fmt: skip
+    assert {VG + "Place", SEM + "Place", VG + "Polity", VG + "Actor"} <= set(types)
+
+
+def test_a_place_that_does_not_act_is_no_polity(found: set[Row]) -> None:
+    assert not [row for row in found if row.value == VG + "Polity"]
+
+
+def test_who_is_only_described_is_marked_as_unnamed(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    one = next(entity for entity in resolution.entities if entity.kind is Kind.PERSON)
+    others = (entity for entity in resolution.entities if entity is not one)
+    described = Resolution((replace(one, is_named=False), *others))
+    marked = [r for r in rows(describe(findings, described)) if r.prop == VG + "named"]
+    assert [(row.subject, row.value) for row in marked] == [(NAMES.of(one.id), "false")]

@@ -15,6 +15,13 @@ from graph.model import (
 from graph.resolution import resolve
 
 
+def described(label: str, at: int = 0, *, document: str = "a") -> Mention:
+    end = at + len(label)
+    return Mention(
+        document, at, end, 0, label, label, Kind.GROUP, form=Form.NOMINAL, is_local=True
+    )  # fmt: skip
+
+
 def name(label: str, kind: Kind, at: int = 0, *, document: str = "a", **more: str) -> Mention:
     return Mention(document, at, at + len(label), 0, label, label, kind, **more)  # type: ignore[arg-type]
 
@@ -80,11 +87,12 @@ def test_names_of_one_disaster_are_one_event_and_the_label_judges_nothing() -> N
     assert entity.event_type == "Killing"
 
 
-def test_the_year_goes_into_the_name_of_an_event() -> None:
+def test_the_name_of_an_event_does_not_hang_on_its_year() -> None:
     mention = name("Tulsa massacre", Kind.EVENT, head="massacre", event_type="Killing")
-    dated = Statement(mention.key, "begin", Value("1921-05-31", "date"), Evidence(0, 0, 1, "test"))
-    (entity,) = resolve([found(mention, said=[dated])]).entities
-    assert entity.id == "event-tulsa-massacre-1921"
+    for year in ("1921-05-31", "1912-05-31"):
+        dated = Statement(mention.key, "begin", Value(year, "date"), Evidence(0, 0, 1, "test"))
+        (entity,) = resolve([found(mention, said=[dated])]).entities
+        assert entity.id == "event-tulsa-massacre"
 
 
 def test_elections_of_different_years_are_two_events() -> None:
@@ -146,7 +154,7 @@ def test_an_unnamed_event_joins_the_named_one_of_its_day() -> None:
     ]
     (entity,) = resolve([found(named, told, said=said)]).entities
     assert entity.label == "Tulsa massacre"
-    assert "on the same day" in entity.merges[0].reason
+    assert "on one day" in entity.merges[0].reason
 
 
 def test_anniversaries_of_one_event_under_two_names_are_one() -> None:
@@ -176,3 +184,30 @@ def test_the_full_name_of_an_organization_is_its_label() -> None:
     links = [Link(one.key, full.key, "“the Institute”") for one in short]
     (entity,) = resolve([found(full, *short, links=links)]).entities
     assert entity.label == "Lake Institute"
+
+
+def test_descriptions_of_two_documents_are_never_one_and_have_their_document_in_the_name() -> None:
+    entities = resolve([found(described("guards")), found(described("guards", document="b"))])
+    assert [entity.id for entity in entities.entities] == ["group-a-guards", "group-b-guards"]
+    assert not any(entity.is_named for entity in entities.entities)
+
+
+def test_two_descriptions_of_one_document_stay_apart_without_a_link() -> None:
+    entities = resolve([found(described("guards"), described("guards", 50))]).entities
+    assert len({entity.id for entity in entities}) == 2
+    assert all(entity.id.startswith("group-a-guards-") for entity in entities)
+
+
+def test_the_first_description_is_the_label_of_who_has_no_name() -> None:
+    first, later = described("guards of the mill"), described("men", 50)
+    link = Link(later.key, first.key, "takes up")
+    (entity,) = resolve([found(first, later, links=[link])]).entities
+    assert (entity.label, entity.alt_labels) == ("guards of the mill", ())
+
+
+def test_a_description_of_somebody_named_is_not_another_name() -> None:
+    guard, band = described("guards", 50), name("Mill Guard", Kind.GROUP)
+    link = Link(guard.key, band.key, "takes up")
+    (entity,) = resolve([found(band, guard, links=[link])]).entities
+    assert (entity.id, entity.label, entity.alt_labels) == ("group-mill-guard", "Mill Guard", ())
+    assert entity.is_named

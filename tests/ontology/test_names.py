@@ -15,6 +15,7 @@ MATERIALISED = {
     "commemorates": (),
     "locatedIn": (),
     "affiliation": (),
+    "post": (),
     "recognizes": (),
     "condemns": (),
     "supports": (),
@@ -24,9 +25,11 @@ EVENT_TYPES = {
     *("Conflict", "Attack", "Killing", "Siege", "CaptureOfPlace", "Captivity", "Displacement"),
     *("Destruction", "Protest", "Election", "Meeting", "Commemoration", "Campaign", "Agreement"),
     *("Legislation", "Recognition", "Trial", "Visit", "Appointment", "Disaster", "Occurrence"),
+    *("Death", "Injury", "Birth", "Movement", "Transaction", "Investigation", "Sanction", "Aid"),
+    *("Construction", "Founding", "Declaration", "Publication", "Vote", "Release"),
 }
 COUNTS = {"killed", "injured", "missing", "captured", "displaced", "arrested", "bereaved"}
-DISPUTED = {"characterizedAs", "says"} | COUNTS
+DISPUTED = {"characterizedAs", "says", "denies", "accuses"} | COUNTS
 
 
 def test_the_predicates_are_those_of_the_design() -> None:
@@ -39,7 +42,7 @@ def test_a_predicate_says_what_it_may_join() -> None:
     agent = names.predicates()["agent"]
     assert agent.parents == ("participant",)
     assert agent.subjects == ("Event",)
-    assert agent.objects == ("Person", "Organization", "Group")
+    assert agent.objects == ("Actor",)
     assert names.predicates()["begin"].objects == ("date", "gYearMonth", "gYear")
 
 
@@ -50,12 +53,15 @@ def test_every_count_joins_an_event_and_an_integer() -> None:
 
 
 def test_the_classes_are_those_of_the_design() -> None:
+    actor = (names.VG + "Actor", names.SEM + "Actor", names.PROV + "Agent")
     assert dict(names.classes()) == {
-        "Person": (names.FOAF + "Person",),
-        "Organization": (names.FOAF + "Organization",),
+        "Actor": actor[1:],
+        "Person": (names.FOAF + "Person", *actor),
+        "Organization": (names.FOAF + "Organization", *actor),
         "Place": (names.SEM + "Place",),
+        "Polity": (names.VG + "Place", actor[0], names.SEM + "Place", *actor[1:]),
         "Event": (names.SEM + "Event",),
-        "Group": (names.FOAF + "Group",),
+        "Group": (names.FOAF + "Group", *actor),
         "Work": (names.SCHEMA + "CreativeWork",),
         "Document": (names.PROV + "Entity", names.FOAF + "Document"),
         "Passage": (names.OA + "SpecificResource",),

@@ -40,7 +40,7 @@ CORRECT = f"""\
 :avela a vg:Place, sem:Place ;
     skos:prefLabel "Avela"@en ; skos:altLabel "Avella"@en ;
     vg:mentionedIn :document ; vg:mentionCount 1 .
-:villagers a vg:Group, foaf:Group ;
+:villagers a vg:Group, foaf:Group, vg:Actor, sem:Actor, prov:Agent ; vg:named false ;
     skos:prefLabel "villagers"@en ; vg:mentionedIn :document ; vg:mentionCount 1 .
 :count a vg:Statement, rdf:Statement ;
     rdf:subject :flood ; rdf:predicate vg:killed ; rdf:object 9 ;
@@ -92,9 +92,14 @@ BROKEN = [
     ("rdf:object 9", "rdf:object -9", "whole number, 0 or more"),
     ("rdf:object 9", 'rdf:object "nine"', "whole number, 0 or more"),
     ("rdf:object :avela", "rdf:object :villagers", "with this predicate is a place"),
-    ("rdf:predicate vg:place", "rdf:predicate vg:participant", "an organization or a group"),
+    ("rdf:predicate vg:place", "rdf:predicate vg:participant", "organization, a group or a polity"),
     ("rdf:predicate vg:place", "rdf:predicate vg:begin", "is a date, a month or a year"),
-    ("rdf:predicate vg:place", "rdf:predicate vg:says", "is a person or an organization"),
+    ("rdf:predicate vg:place", "rdf:predicate vg:says", "a group or a polity"),
+    ("rdf:predicate vg:place", "rdf:predicate vg:denies", "is a string"),
+    ("rdf:predicate vg:place", "rdf:predicate vg:post", "is a person"),
+    ("foaf:Group, vg:Actor", "foaf:Group", "are also typed as vg:Actor"),
+    ("vg:named false", "vg:named true", "vg:named is false, once"),
+    (":avela a vg:Place, sem:Place", ":avela a vg:Polity, vg:Actor", "A polity is a place"),
     ("rdf:predicate vg:place", "rdf:predicate vg:characterizedAs", "of vg:Characterizations"),
     ("vg:place :avela", "vg:place :villagers", "vg:place or vg:locatedIn is a place"),
     ("vg:place :avela", "vg:participant :avela", "What is the object of vg:participant"),
@@ -103,6 +108,8 @@ BROKEN = [
     ("vg:place :avela", "vg:place :avela ; vg:killed 9", "vg:killed stands in statements only"),
     ("vg:place :avela", "vg:characterizedAs vg:Tragedy", "vg:characterizedAs stands in statements"),
     ("vg:place :avela", 'vg:says "It rose."', "vg:says stands in statements only"),
+    ("foaf:Group", 'foaf:Group ; vg:denies "It rose."; a vg:Group', "vg:denies stands in"),
+    ("foaf:Group", "foaf:Group ; vg:accuses :writer ; a vg:Group", "vg:accuses stands in"),
     (":avela a vg:Place, sem:Place", ":avela a vg:Place, sem:Place, vg:Group", "one kind"),
     (":avela a vg:Place, sem:Place", ":avela a vg:Place", "A place is also typed as sem:Place"),
     ('skos:prefLabel "Avela"@en ;', "", "An entity has a name"),
@@ -116,6 +123,11 @@ BROKEN = [
     ("vg:eventType vg:Disaster", "vg:eventType vg:Massacre", "concept of vg:EventTypes"),
     ('vg:begin "1931-05"^^xsd:gYearMonth', 'vg:begin "1931"^^xsd:gYear, "1932"^^xsd:gYear',
      "at most one plain begin"),
+    ("vg:place :avela .", "vg:place :avela ; vg:salience 1.5 .", "a decimal from 0 to 1"),
+    ("vg:place :avela .", "vg:place :avela ; vg:latest 1931 .", "at most one latest day"),
+    ("vg:place :avela .",
+     'vg:earliest "1931-06-01"^^xsd:date ; vg:latest "1931-05-31"^^xsd:date .',
+     "not after the latest"),
     ('dct:title "A note" ;', "", "exactly one title"),
     ('dct:date "1931-05"^^xsd:gYearMonth', 'dct:date "May 1931"', "at most one date"),
     ('vg:sha256 "0f', 'vg:sha256 "0g', "64 hexadecimal digits"),

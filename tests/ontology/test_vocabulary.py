@@ -13,7 +13,17 @@ TERMS = sorted(term for term in vocabulary() if term.startswith(VG))
 USED_BY_THE_DESIGN = [
     *("refersTo", "inPassage", "form", "mentionedIn", "mentionCount", "sentenceIndex", "sha256"),
     *("polarity", "certainty", "confidence", "role", "group", "bound", "partOfStatement"),
-    *("timeText", "quoted", "eventType", "rule", "EventTypes", "Characterizations", "Groups"),
+    *(
+        "timeText",
+        "quoted",
+        "reportedBy",
+        "eventType",
+        "rule",
+        "EventTypes",
+        "Characterizations",
+        "Groups",
+    ),
+    *("salience", "earliest", "latest"),
     *("Bounds", "Polarities", "Certainties", "Forms"),
 ]
 

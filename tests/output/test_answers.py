@@ -174,3 +174,12 @@ def test_more_rows_than_can_be_sorted_stay_as_they_come() -> None:
     lines = [f'"{number}"' for number in range(10_001, 0, -1)]
     assert list(sort_lines(iter(lines))) == lines
     assert list(sort_lines(iter(lines[1:]))) == sorted(lines[1:])
+
+
+def test_rows_before_a_limit_are_given_where_they_are_sorted_too(dataset: rdflib.Dataset) -> None:
+    parts: list[bytes] = []
+    with Engine(lambda: held_by(dataset)) as engine:
+        answer = engine.ask("SELECT ?s { ?s ?p ?o }", limits=Limits(rows=3))
+        with pytest.raises(QueryError, match="more than 3 rows"):
+            write_answer(answer, parts.append, name="csv", prefixes={}, ordered=False)
+    assert len(parts) == 4

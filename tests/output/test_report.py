@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.model import Skipped
+from graph.model import Remark, Skipped
 from output.report import count_kinds, write_merges, write_report
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def test_the_report_tells_of_each_document_where_its_metadata_came_from(
     courier, note = report["documents"]
     assert courier["title"] == {"value": "Ten years after the bridge", "origin": "first line"}
     assert courier["authors"] == [{"value": "Ines Falk", "origin": "byline"}]
-    assert courier["cut"] == 17
+    assert courier["cut"] == 18
+    assert courier["cuts"] == [{"words": "Share this article", "reason": "page furniture"}]
+    assert courier["remarks"] == note["remarks"] == []
     assert courier["mentions"] == {"Event": 2, "Organization": 2, "Person": 1, "Place": 1}
     assert (courier["sentences"], courier["statements"]) == (3, 8)
     assert "title" not in note
@@ -43,6 +46,19 @@ def test_the_report_tells_what_was_skipped_and_why(dataset: rdflib.Dataset) -> N
     skipped = Skipped("a.pdf", "The file holds no text.")
     report = json.loads(write_report(dataset, (), [skipped], software=()))
     assert report["skipped"] == [{"source": "a.pdf", "reason": "The file holds no text."}]
+
+
+def test_the_report_counts_what_was_read_in_part(
+    dataset: rdflib.Dataset, findings: tuple[Findings, ...]
+) -> None:
+    remarks = (Remark("Page 2 of 3 pages could not be read.", partial=True),)
+    document = replace(findings[0].document, remarks=remarks)
+    known = (replace(findings[0], document=document), findings[1])
+    report = json.loads(write_report(dataset, known, [Skipped("a.png", "A picture.")], software=()))
+    assert report["files"] == {"read": 2, "read in part": 1, "not read": 1}
+    assert report["documents"][0]["remarks"] == [
+        {"sentence": "Page 2 of 3 pages could not be read.", "partial": True}
+    ]
 
 
 def test_every_merge_is_told_with_its_reason(
@@ -57,6 +73,8 @@ def test_every_merge_is_told_with_its_reason(
         "start": 215,
         "end": 227,
         "text": "the collapse",
+        "with": None,
         "reason": "the same name",
         "confidence": 0.9,
+        "features": [],
     }

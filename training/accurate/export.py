@@ -10,15 +10,11 @@ from typing import Any, Final
 import numpy as np
 import torch  # type: ignore[import-not-found, unused-ignore]
 from onnx import TensorProto
-from onnxruntime.quantization import (  # type: ignore[import-untyped] # has no types
-    QuantType,
-    quantize_dynamic,
-)
-from onnxruntime.transformers import optimizer  # type: ignore[import-untyped] # likewise
 from torch import nn
 
 from extractors.corpora.kinds import OUTSIDE
-from extractors.trigger_types import load_trigger_types
+from extractors.encoder.runtime import import_runtime
+from extractors.words.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, load_tokenizer
@@ -114,6 +110,9 @@ def _trace(network: Any, path: Path) -> None:  # noqa: ANN401
 
 def _fuse(network: Any, plain: Path, fused: Path) -> None:  # noqa: ANN401
     """Join the steps of attention and normalisation into one operation each: a third faster."""
+    import_runtime()
+    from onnxruntime.transformers import optimizer  # type: ignore[import-untyped] # noqa: PLC0415 (quiet first)
+
     config = network.encoder.config
     model = optimizer.optimize_model(
         str(plain),
@@ -130,12 +129,15 @@ def quantize(fused: Path, path: Path) -> None:
     Seven bits are used of eight: processors without dot-product instructions
     (AVX-VNNI) would overflow and read differently.
     """
-    quantize_dynamic(
+    import_runtime()
+    from onnxruntime import quantization  # type: ignore[import-untyped] # noqa: PLC0415 (quiet first)
+
+    quantization.quantize_dynamic(
         fused,
         path,
         per_channel=True,
         reduce_range=True,
-        weight_type=QuantType.QInt8,
+        weight_type=quantization.QuantType.QInt8,
         # The joined operations are not in ONNX's own domain, so their outputs' type is not known.
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )

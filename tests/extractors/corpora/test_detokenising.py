@@ -25,3 +25,9 @@ def test_every_token_stands_where_it_is_said_to(tokens: list[str]) -> None:
 
 def test_tokens_are_found_in_a_known_text() -> None:
     assert find_tokens("a (b)", ["a", "(", "b", ")"])[1] == [(0, 1), (2, 3), (3, 4), (4, 5)]
+
+
+@pytest.mark.parametrize("tokens", [["b", "a"], ["a", "c"]])
+def test_tokens_that_do_not_stand_in_the_text_in_their_order_are_refused(tokens: list[str]) -> None:
+    with pytest.raises(ValueError, match="does not hold the token"):
+        find_tokens("a b", tokens)

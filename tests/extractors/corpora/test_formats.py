@@ -158,7 +158,9 @@ def test_triggers_are_places_in_running_text(tmp_path: Path) -> None:
         ("Anna\tB-PER\nBold\n", Format.IOB),
         ("no labels here\n", Format.IOB),
         ("1\tRain\n", Format.CONLLU),
+        (CONLLU.replace("\t2\t", "\t9\t"), Format.CONLLU),
         ("{}\n", Format.GENEVA),
+        ("[" * 100_000 + "\n", Format.GENEVA),
         ("\n", Format.GENEVA),
     ],
 )

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from extractors.corpora.geneva import Trigger, part_of, read_geneva
 
 RECORD = {
@@ -17,6 +19,10 @@ RECORD = {
 }
 
 
+def trigger(start: int, end: int) -> dict[str, object]:
+    return {"event_type": "Made", "trigger": {"start": start, "end": end}}
+
+
 def test_triggers_come_once_and_in_order_with_the_blanks_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "made.jsonl"
     path.write_text(json.dumps(RECORD) + "\n\n", encoding="utf-8")
@@ -29,3 +35,20 @@ def test_a_tenth_is_held_out_and_a_twentieth_tunes() -> None:
     parts = [part_of(index) for index in range(20)]
     assert [index for index, part in enumerate(parts) if part == "test"] == [0, 10]
     assert [index for index, part in enumerate(parts) if part == "tune"] == [5]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ({"tokens": ["They", " ", "took"]}, "a token of .* is empty"),
+        ({"event_mentions": [trigger(7, 9)]}, "a trigger of .* is outside of its tokens"),
+        ({"event_mentions": [trigger(2, 2)]}, "a trigger of .* is outside of its tokens"),
+    ],
+)
+def test_a_sentence_of_which_no_text_with_triggers_can_be_made_is_refused(
+    tmp_path: Path, field: dict[str, object], told: str
+) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps(RECORD | field) + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=told):
+        list(read_geneva(path))

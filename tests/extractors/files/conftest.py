@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
@@ -43,6 +43,48 @@ def make_pdf(tmp_path: Path) -> PageMaker:
             writer.encrypt("opensesame", algorithm="RC4-128")
         path = tmp_path / "file.pdf"
         writer.write(path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def make_drawn_pdf(tmp_path: Path) -> PageMaker:
+    """Give a function that writes a PDF of pages that are given as what is drawn on them.
+
+    ``fields`` are form fields of the first page: (name, value, rectangle).
+    """
+
+    def make(*pages: bytes, fields: Sequence[tuple[str, str, str]] = (), rotate: int = 0) -> Path:
+        count = len(pages)
+        first = 4 + 2 * count
+        refs = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
+        made = " ".join(f"{first + n} 0 R" for n in range(len(fields)))
+        objects = [
+            f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{made}]>>>>".encode(),
+            f"<</Type/Pages/Kids[{refs}]/Count {count}>>".encode(),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        ]
+        for number, content in enumerate(pages):
+            annotations = f"/Annots[{made}]" if not number else ""
+            objects.append(
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {rotate}{annotations}"
+                f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * number} 0 R>>".encode()
+            )
+            objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+        objects += [
+            f"<</Type/Annot/Subtype/Widget/FT/Tx/T({name})/V({value})/Rect[{box}]>>".encode()
+            for name, value, box in fields
+        ]
+        body, places = b"%PDF-1.7\n", []
+        for number, content in enumerate(objects, start=1):
+            places.append(len(body))
+            body += b"%d 0 obj%s endobj\n" % (number, content)
+        table = b"".join(b"%010d 00000 n \n" % place for place in places)
+        size = len(objects) + 1
+        end = b"trailer<</Size %d/Root 1 0 R>>startxref\n%d\n%%%%EOF" % (size, len(body))
+        path = tmp_path / "drawn.pdf"
+        path.write_bytes(body + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end)
         return path
 
     return make

@@ -1,11 +1,15 @@
 import codecs
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractors.files.decoding import decode, read_text
+from extractors.files.decoding import Decoded, decode, read_text
 from extractors.files.draft import MAX_CHARACTERS
 from graph.errors import UnreadableFileError
+from graph.model import Remark
 
 ENGLISH = "The mayor’s office said that the café near the river – closed since May – would reopen."
 TURKISH = "The mayor of Şişli said that İstanbul’s festival would take place in Beyoğlu."
@@ -33,7 +37,7 @@ RUSSIAN = "Библиотека откроется в понедельник п�
     ],
 )
 def test_the_encoding_is_found_out(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)) == text
+    assert decode(text.encode(encoding)).text == text
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,55 @@ def test_a_file_that_must_be_too_long_is_not_even_decoded(tmp_path: Path) -> Non
     path.write_bytes(b"\xff" * (4 * MAX_CHARACTERS + 5))
     with pytest.raises(UnreadableFileError, match="longer than 1,000,000 characters"):
         read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The court named Željko Šarić, Đuro Kovačić and Ilija Čavić.", "iso8859_2"),
+        ("President Tomáš Řezníček met Jiří Dvořák in Plzeň.", "cp1250"),
+        ("Søren’s café in Malmö – closed – was Müller’s.", "mac_roman"),
+        ("El niño murió en Perú, según el señor Núñez.", "cp850"),
+        ("Президент Иванов сказал, что выборы будут в мае.", "koi8_r"),
+        ("Градоначелник је рекао да су врата затворена.", "iso8859_5"),
+        ("東京都の知事は記者会見で発表した。", "shift_jis"),
+    ],
+)
+def test_the_letters_that_an_encoding_makes_tell_it_and_the_guess_is_said(
+    text: str, encoding: str
+) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text
+    assert decoded.remarks[0].sentence.startswith("The encoding was guessed")
+
+
+def test_a_few_bad_bytes_leave_the_rest_utf_8() -> None:
+    decoded = decode("Šarić and Čavić met. ".encode() * 2 + b"The mayor\x92s office was closed.")
+    assert decoded.text.endswith("Šarić and Čavić met. The mayor’s office was closed.")
+    assert decoded.remarks == (
+        Remark("The text is UTF-8 with bytes that are none, read as Windows-1252: 1."),
+    )
+
+
+def test_a_byte_that_is_nothing_becomes_the_sign_for_it() -> None:
+    assert decode("Čavić ".encode() + b"\x81.").text == "Čavić \ufffd."
+
+
+def test_text_that_was_encoded_twice_is_mended_and_said() -> None:
+    twice = "“No,” said Anne Lefèvre — the widow’s lawyer.".encode().decode("cp1252", "ignore")
+    decoded = decode(twice.encode())
+    assert decoded.text == "“No,” said Anne Lefèvre — the widow’s lawyer."
+    assert decoded.remarks == (Remark("Letters that had been encoded twice were mended in it."),)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ängste in Århus", "naïve cafés — “so”", "Ação em São João", "Ελλάδα"]
+)
+def test_text_that_was_encoded_once_stays(text: str) -> None:
+    assert decode(text.encode()) == Decoded(text)
+
+
+@given(st.binary(min_size=1, max_size=200))
+def test_any_bytes_give_a_text_or_a_sentence(data: bytes) -> None:
+    with suppress(UnreadableFileError):
+        assert decode(data).text

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.files import FORMATS, read_files
-from extractors.files.documents import clean
+from extractors.files.cleaning import clean
 from extractors.files.draft import Draft, Layout
 from graph.errors import InputError
-from graph.model import Document, Skipped, Sourced
+from graph.model import Document, Remark, Skipped, Sourced
 
 
 def put(folder: Path, **texts: str) -> None:
@@ -111,7 +112,25 @@ def test_files_that_share_a_slug_get_a_hash_that_depends_on_no_other_file(tmp_pa
 def test_the_same_text_under_one_slug_is_read_once(tmp_path: Path) -> None:
     put(tmp_path, a_txt="One.", a_md="One.")
     assert len(documents(tmp_path)) == 1
-    assert "twice" in skipped(tmp_path)[0].reason
+    assert skipped(tmp_path) == [
+        Skipped("a.txt", "Its text and metadata are those of a.md; one of them is read.")
+    ]
+
+
+def test_a_text_that_comes_again_under_another_date_is_read_and_said(tmp_path: Path) -> None:
+    (tmp_path / "2001-01-01.txt").write_text("The well is dry.")
+    (tmp_path / "2002-01-01.txt").write_text("The well is dry.")
+    first, second = documents(tmp_path)
+    assert first.remarks == ()
+    assert second.remarks == (Remark("Its text is also that of 2001-01-01.txt, word for word."),)
+
+
+def test_a_text_in_another_language_is_skipped_unless_it_is_insisted_on(tmp_path: Path) -> None:
+    german = "Der Brunnen ist trocken, und die Frauen gehen jeden Tag mit den Eimern an den Fluss."
+    put(tmp_path, a_txt=german, b_txt="The well is dry.")
+    assert [document.id for document in documents(tmp_path)] == ["b"]
+    assert skipped(tmp_path)[0].reason.startswith("The text is in German, and only English is")
+    assert len(list(read_files([tmp_path], language="en"))) == 2
 
 
 def test_what_the_file_states_goes_before_the_text_and_the_text_before_the_file_name(
@@ -135,7 +154,7 @@ def test_what_the_file_states_goes_before_the_text_and_the_text_before_the_file_
 
 
 def test_heavy_libraries_are_imported_only_when_a_file_needs_them() -> None:
-    heavy = "{'trafilatura', 'pypdf', 'docx', 'charset_normalizer', 'spacy'}"
+    heavy = "{'trafilatura', 'pypdfium2', 'lxml', 'ftfy', 'charset_normalizer', 'spacy'}"
     code = f"import sys, extractors.files; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -152,7 +171,7 @@ def test_any_bytes_under_any_suffix_give_documents_or_sentences(
 
 
 def test_every_suffix_has_its_reader() -> None:
-    assert set(FORMATS) == {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"}
+    assert {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"} <= set(FORMATS)
 
 
 words = st.sampled_from(
@@ -171,5 +190,33 @@ def test_cleaning_cleaned_text_changes_nothing_more(text: str) -> None:
 @given(st.text(), st.sampled_from(Layout))
 def test_any_text_can_be_cleaned(text: str, layout: Layout) -> None:
     trimmed = clean(Draft(text, layout))
-    assert trimmed.cut >= 0
     assert all(block.text for block in trimmed.blocks)
+
+
+pieces = st.sampled_from(
+    ["The well is dry.", "and the women walk", "to the river", "Page 1", "Page 2", "12", "13",
+     "THE WELL", "Share", "Updated: 4 May 2019", "11\u00b3 men", "www.example.org", "By Jane Roe",
+     "* * *",     "Ministry of Wells", "P.O. Box 12", "Home", "News", "inter-", "national"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(pieces, st.sampled_from([" ", "\n", "\n\n", "\x0c"])), max_size=60))
+def test_every_word_of_a_text_is_in_the_document_or_in_the_list_of_cuts(
+    parts: list[tuple[str, str]],
+) -> None:
+    text = "".join(piece + gap for piece, gap in parts)
+    trimmed = clean(Draft(text))
+    told = [*(block.text for block in trimmed.blocks), *(cut.words for cut in trimmed.cuts)]
+    assert Counter(filter(str.isalnum, text)) == Counter(filter(str.isalnum, "".join(told)))
+
+
+@given(st.lists(st.tuples(pieces, st.sampled_from([" ", "\n", "\n\n"])), max_size=60))
+def test_every_word_of_a_markdown_text_is_in_the_document_or_in_the_list_of_cuts(
+    parts: list[tuple[str, str]],
+) -> None:
+    text = "".join(f"{piece}{gap}" for piece, gap in parts)
+    marked = f"# Wells\n\n[a link](https://example.org/wells) <!-- a comment --> **bold**\n\n{text}"
+    trimmed = clean(Draft(marked, Layout.MARKDOWN))
+    told = " ".join([*(b.text for b in trimmed.blocks), *(cut.words for cut in trimmed.cuts)])
+    for word in ("https", "wells", "comment", "bold", *re.findall(r"[A-Za-z]+", text)):
+        assert word in told or word in {"inter", "national"}

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from extractors.files.furniture import Trimmed, trim_furniture
 from extractors.files.paragraphs import Block
+from graph.model import Cut
 
 BODY = "The library of Lindau opened its reading room again after two years of work on the roof."
 MORE = "Some nine thousand volumes had been kept in a barn, and all but a dozen came back dry."
@@ -23,9 +24,9 @@ def test_buttons_go_and_the_title_stays() -> None:
     ]
 
 
-def test_cut_counts_the_characters_that_went() -> None:
+def test_every_cut_is_listed_with_its_words() -> None:
     trimmed = trim("Share", BODY, "Print")
-    assert trimmed.cut == len("Share") + len("Print")
+    assert trimmed.cuts == (Cut("Share", "page furniture"), Cut("Print", "page furniture"))
 
 
 def test_titles_of_other_articles_with_their_dates_go() -> None:
@@ -114,7 +115,8 @@ def test_a_text_of_furniture_alone_stays_as_it_is() -> None:
 @given(st.lists(st.sampled_from([BODY, MORE, "Share", "May 2, 2019", "x@y.example", "A Title"])))
 def test_what_is_kept_and_cut_adds_up(texts: list[str]) -> None:
     trimmed = trim(*texts)
-    assert sum(len(block.text) for block in trimmed.blocks) + trimmed.cut == sum(map(len, texts))
+    told = [*(block.text for block in trimmed.blocks), *(cut.words for cut in trimmed.cuts)]
+    assert sum(map(len, told)) == sum(map(len, texts))
     assert 0 <= trimmed.first <= trimmed.last <= len(trimmed.blocks)
 
 

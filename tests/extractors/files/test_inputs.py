@@ -1,4 +1,3 @@
-import logging
 import os
 from pathlib import Path
 
@@ -33,21 +32,28 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt"]
 
 
-def test_other_types_in_a_folder_are_only_logged(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    put(tmp_path, "a.txt", "b.png")
-    with caplog.at_level(logging.INFO):
-        assert names(tmp_path) == ["a.txt"]
-    assert skipped(tmp_path) == []
-    assert "b.png" in caplog.text
+def test_other_types_in_a_folder_are_skipped_with_a_reason(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "b.png", "c.doc", "d.odd")
+    assert names(tmp_path) == ["a.txt"]
+    reasons = [skip.reason for skip in skipped(tmp_path)]
+    assert reasons[0].startswith("A picture; if it shows text")
+    assert "save it as .docx" in reasons[1]
+    assert reasons[2].startswith("Files of type '.odd' are not read; one of: .txt")
+
+
+def test_a_link_to_a_folder_is_not_followed_but_said(tmp_path: Path) -> None:
+    put(tmp_path, "a/a.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    assert names(tmp_path) == ["a/a.txt"]
+    (skip,) = skipped(tmp_path)
+    assert skip.source == "a/loop"
 
 
 def test_another_type_named_directly_is_skipped_with_the_choices(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt", "b.png")
-    (skip,) = skipped(tmp_path / "a.txt", tmp_path / "b.png")
-    assert skip.source == "b.png"
-    assert ".png" in skip.reason
+    put(tmp_path, "a.txt", "b.odd")
+    (skip,) = skipped(tmp_path / "a.txt", tmp_path / "b.odd")
+    assert skip.source == "b.odd"
+    assert ".odd" in skip.reason
     assert ".txt .md .html" in skip.reason
 
 

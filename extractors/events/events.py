@@ -1,0 +1,129 @@
+"""Events that a text tells of without a name: "the massacre", "… were expelled"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.events.read_triggers import ReadTrigger, read_triggers
+from extractors.names.event_names import event_noun
+from extractors.reading import Reading
+from extractors.tree.clauses import auxiliaries, is_infinitive, is_verb, known_lemma
+from extractors.tree.polarity import is_negated
+from extractors.tree.syntax import is_definite, serves_another
+from extractors.words.general import load_grammar_words
+from extractors.words.trigger_types import load_trigger_types
+from extractors.words.triggers import Trigger, load_triggers
+from graph.model import Form, Kind, Mention
+
+_LISTED = 0.6
+_BY_READER = " by the reader"
+
+
+def find_event_mentions(reading: Reading) -> Iterator[Mention]:
+    """Event nouns and event verbs outside the names of events, in the order of the text.
+
+    A word is one if the lists say so; a word that they do not hold, if the reader says so.
+    """
+    dated, read = _dated(reading), read_triggers(reading.doc)
+    for token in reading.doc:
+        if token.i in dated or _is_named(reading, token):
+            continue
+        listed = _listed(token)
+        if listed is not None and (_names(token) or _tells(token)):
+            yield _mention(reading, token, listed, _LISTED)
+        elif listed is None and token.i in read and (trigger := _by_reader(token, read[token.i])):
+            confidence = read[token.i].confidence
+            yield _mention(reading, token, trigger, confidence, found=_BY_READER)
+
+
+def is_noun(event: Mention) -> bool:
+    """Whether the mention is that of an event noun, listed or not."""
+    return event.origin.startswith("event noun")
+
+
+def is_by_reader(event: Mention) -> bool:
+    """Whether the word is no listed one, but the reader takes it to tell of an event."""
+    return event.origin.endswith(_BY_READER)
+
+
+def reader_confidence(event: Mention) -> float:
+    """What the confidence of statements is multiplied by; 1 unless the reader found the event."""
+    return event.confidence if is_by_reader(event) else 1.0
+
+
+def _dated(reading: Reading) -> frozenset[int]:
+    """The indexes of the tokens that begin inside a time, such as "March" and "fall of 1871"."""
+    spans = ((time, reading.span_of(time.start, time.end)) for time in reading.times)
+    return frozenset(token.i for time, span in spans for token in span if time.start <= token.idx)
+
+
+def _listed(token: Token) -> Trigger | None:
+    """What the lists say that the word tells of; None for words that they do not hold."""
+    if is_verb(token):
+        verbs = load_triggers().verbs
+        return verbs.get(known_lemma(token, verbs))
+    return event_noun(token) or _referring(token)
+
+
+def _by_reader(token: Token, read: ReadTrigger) -> Trigger | None:
+    """What a word tells of that the lists do not hold; None where it tells of nothing by itself."""
+    types, lemma = load_trigger_types(), token.lemma_.lower()
+    if is_verb(token):
+        telling = bool(read.noun) and not known_lemma(token, types.general) and _tells(token)
+        return Trigger(read.event_type, read.noun) if telling else None
+    telling = token.pos_ == "NOUN" and lemma not in types.others and _names(token)
+    return Trigger(read.event_type, lemma) if telling else None
+
+
+def _referring(token: Token) -> Trigger | None:
+    """A noun that can only take up an event told of before: "this brutality"."""
+    referring = frozenset[str]().union(*load_triggers().referring.values())
+    if token.lemma_.lower() in referring and is_definite(token):
+        return Trigger("Occurrence", token.lemma_.lower())
+    return None
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    covering = reading.covering(token)
+    return covering is not None and (covering.form is Form.NAME or token.lemma_ == covering.head)
+
+
+def _names(token: Token) -> bool:
+    """Whether the word is a noun that does not only modify another."""
+    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token)
+
+
+def _tells(token: Token) -> bool:
+    """Whether the word is a verb that tells what happened: not negated, wished for or possible."""
+    if not is_verb(token) or serves_another(token) or is_negated(token):
+        return False
+    return not (auxiliaries(token) & load_grammar_words().unreal or is_infinitive(token))
+
+
+def _head(token: Token, trigger: Trigger) -> str:
+    """The noun for the event: its lemma, but for nouns in the plural alone, such as "talks"."""
+    lemma = token.lemma_.lower()
+    return lemma if lemma in load_triggers().nouns and not is_verb(token) else trigger.noun
+
+
+def _mention(
+    reading: Reading, token: Token, trigger: Trigger, confidence: float, *, found: str = ""
+) -> Mention:
+    start, end = token.idx, token.idx + len(token)
+    noun = not is_verb(token)
+    return Mention(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        passage=reading.passage_at(start).index,
+        text=token.text,
+        label=token.text,
+        kind=Kind.EVENT,
+        form=Form.NOMINAL,
+        head=_head(token, trigger),
+        event_type=trigger.event_type,
+        confidence=confidence,
+        origin=f"event {'noun' if noun else 'verb'}{found}",
+    )

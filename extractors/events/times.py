@@ -1,0 +1,153 @@
+"""When an event took place, and which event an anniversary recalls or a battle is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from extractors.events.events import reader_confidence
+from extractors.reading import Reading
+from extractors.times.times import Time
+from extractors.tree import syntax
+from extractors.tree.clauses import light_verb
+from graph.dates import PartialDate
+from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
+
+_BY_GRAMMAR = 0.85
+_ALONE = 0.5
+_FARTHEST = 25
+_CERTAIN = 0.9
+
+
+def find_event_times(reading: Reading) -> Iterator[Statement]:
+    """Statements ``begin`` and ``end``, one pair for each time that belongs to one event."""
+    for passage in reading.passages:
+        events = [m for m in reading.mentions_in(passage) if m.kind is Kind.EVENT]
+        told = [time for time in reading.times_in(passage) if time.resolved]
+        times = [time for time in told if not any(_narrows(other, time) for other in told)]
+        for time in times:
+            found = _event_of(reading, time, events, alone=len(times) == 1)
+            for event in _sharing(reading, found[0], events) if found else ():
+                yield from _statements(event, passage, time, found[1] if found else 0)
+
+
+def _narrows(time: Time, wider: Time) -> bool:
+    """Whether a time says the same more exactly: "20 years ago, on 4 May"."""
+    if None in {time.begin, time.until, wider.begin, wider.until} or time == wider:
+        return False
+    own, other = _days(time), _days(wider)
+    return other[0] <= own[0] and own[1] <= other[1] and own != other
+
+
+def _days(time: Time) -> tuple[date, date]:
+    begin, until = time.begin or time.until, time.until or time.begin
+    if begin is None or until is None:
+        raise ValueError(f"no date is known of {time.text!r}")
+    return begin.first, until.last
+
+
+def _sharing(reading: Reading, event: Mention, events: list[Mention]) -> list[Mention]:
+    """The event, and those of verbs joined to its own, which share its time."""
+    head = reading.head_of(event)
+    if head.pos_ != "VERB":
+        return [event]
+    joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
+    return [event, *(e for e in events if reading.head_of(e) in joined)]
+
+
+def _event_of(
+    reading: Reading, time: Time, events: list[Mention], *, alone: bool
+) -> tuple[Mention, float] | None:
+    """The event that the time belongs to and how sure that is; None where none is near enough."""
+    head = reading.span_of(time.start, time.end).root
+    inside = [m for m in events if m.start <= time.start and time.end <= m.end]
+    if inside:
+        return inside[0], _BY_GRAMMAR
+    governing = [event for event in events if _governs(reading, event, head)]
+    if governing:
+        return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
+    recalling = [event for event in events if event.event_type == "Commemoration"]
+    telling = [event for event in events if not _only_orders(reading, event)]
+    named = [event for event in telling if event.form is Form.NAME]
+    candidates = recalling or named or telling
+    if alone and len({event.label.casefold() for event in candidates}) == 1:
+        nearest = min(candidates, key=lambda event: abs(event.start - time.start))
+        word = reading.head_of(nearest)
+        near = abs(word.i - head.i) <= _FARTHEST and time.confidence >= _CERTAIN
+        if near and not _dates_another(word, head):
+            return nearest, _ALONE
+    return None
+
+
+def _dates_another(event: Token, time: Token) -> bool:
+    """Whether the time tells when something was done to the event: "recognized the war in 1950".
+
+    Then the event is the object of the verb that the time hangs from, or the time itself is; or
+    the time belongs to another noun: "a report of 1950 on the war".
+    """
+    if syntax.noun_above(time) is not None:
+        return True
+    verb = syntax.clause_verb(time)
+    if verb is None or verb not in event.ancestors:
+        return syntax.is_object(time)
+    return syntax.is_object(_branch(event, verb)) or syntax.is_object(time)
+
+
+def _branch(token: Token, above: Token) -> Token:
+    """The child of a token above through which a token hangs from it."""
+    chain = [token, *token.ancestors]
+    return chain[chain.index(above) - 1]
+
+
+def _only_orders(reading: Reading, event: Mention) -> bool:
+    """Whether the event only tells what was earlier or later: "the first after the war"."""
+    head = reading.head_of(event)
+    before = {syntax.preposition_of(head), head.head.lower_}
+    return bool(before & {"after", "before", "since", "until", "like"})
+
+
+def _governs(reading: Reading, event: Mention, time: Token) -> bool:
+    """Whether the time hangs from the event's word, or from the verb that carries the event."""
+    head = reading.head_of(event)
+    if syntax.governs(head, time):
+        return True
+    verb = light_verb(head)
+    if verb is not None and syntax.governs(verb, time):
+        return True
+    return bool(_equated(head, time))
+
+
+def _equated(event: Token, time: Token) -> bool:
+    """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
+    return syntax.is_subject(time) and event in syntax.equations(time)
+
+
+def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:
+    """Prefer the event that the time hangs from most directly, then the named one."""
+    head = reading.head_of(event)
+    above = [time, *time.ancestors]
+    steps = above.index(head) if head in above else len(above)
+    return (steps, event.form is not Form.NAME)
+
+
+def _statements(
+    event: Mention, passage: Passage, time: Time, confidence: float
+) -> Iterator[Statement]:
+    evidence = Evidence(
+        passage=passage.index,
+        start=time.start,
+        end=time.end,
+        rule=f"{time.how} date",
+        confidence=round(confidence * time.confidence * reader_confidence(event), 2),
+    )
+    qualifiers = Qualifiers(time_text=" ".join(time.text.split()))
+    if time.begin is not None:
+        yield Statement(event.key, "begin", _value(time.begin), evidence, qualifiers)
+    if time.until is not None and time.until != time.begin:
+        yield Statement(event.key, "end", _value(time.until), evidence, qualifiers)
+
+
+def _value(day: PartialDate) -> Value:
+    return Value(day.iso, day.datatype)

@@ -1,0 +1,69 @@
+"""Known things of a lexicon, found in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from spacy.matcher import PhraseMatcher
+
+from extractors.names.spans import Candidate, is_shouting
+from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
+
+    from ontology.lexicons import Entry, Lexicon
+
+_SHORT = 3
+
+
+class LexiconMatcher:
+    """Finds the names of a lexicon in texts; made once for many documents.
+
+    A name matches as it is written, and in capitals where it has more than three letters.
+    """
+
+    def __init__(self, lexicon: Lexicon, vocab: Vocab, tokenizer: Callable[[str], Doc]) -> None:
+        self._lexicon = lexicon
+        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+        docs = [tokenizer(label) for label, _ in lexicon.labels()]
+        self._matcher.add("name", docs)
+
+    def find(self, doc: Doc) -> Iterator[Candidate]:
+        """The names in the order of the text; they may overlap."""
+        for span in self._matcher(doc, as_spans=True):
+            entry = self._entry(span)
+            if entry is not None:
+                yield Candidate(
+                    span.start,
+                    span.end,
+                    Kind(entry.kind),
+                    "lexicon",
+                    rank=3,
+                    identifier=entry.iri,
+                    event_type=entry.event_type,
+                    confidence=0.95,
+                )
+
+    def _entry(self, span: Span) -> Entry | None:
+        """What the span means; None where it is not written as a name, or means several things."""
+        text = span.text.replace("\n", " ")
+        if text.islower() or (len(text) <= _SHORT and is_shouting(span.sent)):
+            return None
+        written = self._lexicon.find(text)
+        shouted = text.isupper() and len(text) > _SHORT
+        exact = any(_same_case(label, text) for entry in written for label in entry.labels)
+        if len(written) != 1 or not (exact or shouted):
+            return None
+        return written[0]
+
+
+def _same_case(label: str, text: str) -> bool:
+    """Whether each word starts alike, so that "the hague" or "Us" does not match."""
+    words, others = label.split(), text.split()
+    return len(words) == len(others) and all(
+        word[:1].isupper() == other[:1].isupper() and (len(word) > _SHORT or word == other)
+        for word, other in zip(words, others, strict=True)
+    )

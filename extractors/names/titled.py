@@ -1,0 +1,51 @@
+"""Where a post ends and a name begins, in spans that a reader took for one name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extractors.names.spans import is_capitalised
+from extractors.words.general import load_name_words
+from extractors.words.roles import load_role_words
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+
+
+def without_post(person: Span) -> Span | None:
+    """The person's name without the post before it: "Estonian Foreign Minister Karl Ilves".
+
+    None where the words are no more than a post or a degree: "Prime Minister", "M.D.", "Doe
+    Professor of History".
+    """
+    words = load_role_words()
+    if all(token.lower_ in words.degrees | words.before for token in person):
+        return None
+    last = max((token.i for token in person if _is_post(token)), default=-1)
+    if last < 0 or not all(token.pos_ in _INSIDE for token in person.doc[person.start : last]):
+        return person
+    name = person.doc[last + 1 : person.end]
+    return name if len(name) and is_capitalised(name[0]) else None
+
+
+def without_officer(body: Span) -> Span:
+    """The body's name without the post of somebody in it: "Pentagon Press" before "Secretary".
+
+    The name stays whole where what is left would end in a preposition.
+    """
+    doc, end = body.doc, body.end
+    if end < len(doc) and not _is_post(doc[end]) and not _is_post(doc[end - 1]):
+        return body
+    words = load_role_words().portfolio_words
+    while end > body.start + 1 and (_is_post(doc[end - 1]) or doc[end - 1].lower_ in words):
+        end -= 1
+    left = doc[body.start : end]
+    cut_short = left[-1].lower_ in load_name_words().inside | load_name_words().joining
+    return body if cut_short else left
+
+
+def _is_post(token: Token) -> bool:
+    """Whether the word is a noun for a post, and hardly a name: "Minister", not "Bishop"."""
+    words, word = load_role_words(), token.lower_
+    known = token.lemma_.lower() in words.heads or word in words.heads
+    titled = token.text in load_name_words().titles
+    return (known or titled) and word not in words.also_names

@@ -1,0 +1,344 @@
+"""Whom pronouns and definite nouns take up, over a whole document.
+
+The text is gone through once, word by word. Each place at which somebody is spoken of is a
+referent; a pronoun takes up the one that stands out most among those that number, gender, kind
+and quotation marks allow, and none where two stand out alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.reference.authors import find_author
+from extractors.reference.definite import Known
+from extractors.reference.described import find_described, is_plural
+from extractors.reference.gender import Gender, gender_of
+from extractors.reference.links import find_links
+from extractors.reference.referents import Places, Referent, find_places, salience_of
+from extractors.tree import clauses, syntax
+from extractors.words.people import load_pronouns
+from graph.model import Form, Kind, Link, Mention, MentionKey
+
+ACTING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE})
+
+Rank = Callable[[Token, Sequence[Referent]], Sequence[float] | None]
+"""Scores for the candidates of a pronoun, the likelier the higher; None where it has no opinion."""
+
+_WINDOW = {"person": 5, "many": 2, "thing": 1}
+_PER_PASSAGE, _CHAIN, _KNOWN, _MARGIN = 0.3, 0.3, 0.25, 0.24
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Who is who in a document.
+
+    ``described`` are mentions without a name, ``taken_up`` gives whom a word takes up, by token
+    index; ``pronouns`` are the mentions of the pronouns among them. Each is tied to whom it means
+    by one of ``links``.
+    """
+
+    described: tuple[Mention, ...] = ()
+    pronouns: tuple[Mention, ...] = ()
+    taken_up: dict[int, Mention] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+
+def find_references(reading: Reading, *, rank: Rank | None = None) -> References:
+    """Link the described people and the pronouns of a document to whom they mean.
+
+    ``rank`` orders the candidates that the rules allow; without it, salience does.
+    """
+    return _Search(reading, rank).run()
+
+
+def with_references(reading: Reading, *, rank: Rank | None = None) -> Reading:
+    """The reading that knows whom its pronouns and descriptions mean."""
+    found = find_references(reading, rank=rank)
+    return reading.with_references(
+        described=found.described,
+        pronouns=found.pronouns,
+        taken_up=found.taken_up,
+        links=found.links,
+    )
+
+
+class _Search:
+    """One walk through a document."""
+
+    def __init__(self, reading: Reading, rank: Rank | None) -> None:
+        self._reading, self._rank = reading, rank
+        self._places: Places = find_places(reading)
+        self._described = {reading.head_of(m).i: m for m in find_described(reading)}
+        self._links = find_links(reading)
+        self._whole = _named_alike(reading, self._links)
+        self._seen: list[Referent] = []
+        self._known = Known(reading)
+        self._genders: dict[MentionKey, Gender] = {}
+        self._best: dict[MentionKey, Mention] = {}
+        self._taken: dict[int, tuple[MentionKey, str, float]] = {}
+
+    def run(self) -> References:
+        for token in self._reading.doc:
+            mention = self._mention_at(token)
+            if mention is not None:
+                self._meet(token, mention)
+            elif token.pos_ in {"PRON", "DET"}:
+                self._resolve(token)
+            elif token.pos_ in {"NOUN", "PROPN"} and _stands_out(token):
+                self._block(token)
+        return self._references()
+
+    def _mention_at(self, token: Token) -> Mention | None:
+        found = self._described.get(token.i) or self._reading.headed_by(token)
+        return found if found is not None and found.kind in ACTING else None
+
+    def _meet(self, token: Token, mention: Mention) -> None:
+        """Note somebody who is named or described, and whom a definite description takes up."""
+        who = self._whole.get(mention.key, mention.key)
+        if mention.is_local:
+            same = self._beside(token)
+            found = None if same else self._known.taken_up(token, mention, self._seen)
+            if found is not None:
+                who, reason, confidence = found
+                self._taken[token.i] = (who, reason, confidence)
+            elif same is not None:
+                who = same
+        self._known.learn(token, mention, who)
+        self._best[who] = _better(self._best.get(who), mention)
+        self._note(token, mention, who)
+
+    def _beside(self, token: Token) -> MentionKey | None:
+        """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
+        near = [*syntax.same_things(token)[1:], *clauses.identified(token)]
+        near += [token.head] if syntax.is_apposition(token) else []
+        for word in near:
+            found = self._mention_at(word) if word != token else None
+            if found is not None and found.form is Form.NAME:
+                return self._whole.get(found.key, found.key)
+        return None
+
+    def _note(
+        self, token: Token, mention: Mention, who: MentionKey, *, by_pronoun: bool = False
+    ) -> None:
+        gender = self._genders.get(who, Gender.OPEN)
+        if gender is Gender.OPEN and mention.kind is Kind.PERSON:
+            gender = self._genders[who] = gender_of(self._reading, mention)
+        several = mention.form is not Form.NAME and is_plural(token)
+        self._seen.append(
+            Referent(
+                word=token,
+                who=who,
+                mention=mention,
+                kind=mention.kind,
+                plural=several or mention.kind is Kind.GROUP,
+                gender=gender,
+                salience=salience_of(token),
+                passage=self._places.passages[token.i],
+                quote=self._places.quotes[token.i],
+                by_pronoun=by_pronoun,
+            )
+        )
+        if mention.kind is Kind.PERSON:
+            self._pair(token)
+
+    def _pair(self, token: Token) -> None:
+        """Note two people joined by "and" as several, whom no single mention stands for."""
+        if syntax.is_joined(token):
+            first = self._seen[-1]
+            self._seen.append(replace(first, who=_key(self._reading, token, 1), mention=None,
+                                      kind=None, plural=True))  # fmt: skip
+
+    def _block(self, token: Token) -> None:
+        """Note a thing, which "it" may take up as well."""
+        self._seen.append(
+            Referent(
+                word=token,
+                who=_key(self._reading, token),
+                mention=None,
+                kind=None,
+                plural=token.tag_ in {"NNS", "NNPS"},
+                gender=Gender.OPEN,
+                salience=salience_of(token),
+                passage=self._places.passages[token.i],
+                quote=self._places.quotes[token.i],
+            )
+        )
+
+    def _resolve(self, token: Token) -> None:
+        """Find whom a pronoun takes up, and let it stand for them from here on."""
+        words, word = load_pronouns(), token.lower_
+        if word in words.author and self._places.quotes[token.i] < 0:
+            author = find_author(self._reading)
+            if author is not None:
+                who = self._whole.get(author.key, author.key)
+                self._best[who] = _better(self._best.get(who), author)
+                self._taken[token.i] = (who, f"“{token.text}” is the author of the text", 0.7)
+            return
+        found = self._chosen(token, list(self._candidates(token)))
+        if found is None or found.mention is None:
+            return
+        if word in words.male | words.female:
+            self._genders[found.who] = _gender(word)
+        where = self._places.passages[token.i] - found.passage
+        reason = f"“{token.text}” takes up “{found.mention.label}”, {_how_far(where)}"
+        self._taken[token.i] = (found.who, reason, 0.75)
+        self._note(token, found.mention, found.who, by_pronoun=True)
+
+    def _candidates(self, token: Token) -> Iterator[Referent]:
+        """Those whom number, gender, kind, place and grammar allow, the nearest first."""
+        sort = _sort(token)
+        passage, quote = self._places.passages[token.i], self._places.quotes[token.i]
+        for referent in reversed(self._seen if sort else ()):
+            if passage - referent.passage > _WINDOW[sort]:
+                return
+            fits = referent.quote == quote and _fits(sort, referent)
+            if fits and not _is_barred(token, referent):
+                yield self._with_gender(referent)
+
+    def _with_gender(self, referent: Referent) -> Referent:
+        known = self._genders.get(referent.who, referent.gender)
+        return referent if known is referent.gender else replace(referent, gender=known)
+
+    def _chosen(self, token: Token, candidates: list[Referent]) -> Referent | None:
+        gender, passage = _gender(token.lower_), self._places.passages[token.i]
+        allowed = [c for c in candidates if c.gender.fits(gender)]
+        scores = self._rank(token, allowed) if self._rank is not None and allowed else None
+        if scores is None:
+            scores = [_score(candidate, gender, passage) for candidate in allowed]
+        best: dict[MentionKey, tuple[float, Referent]] = {}
+        for score, candidate in zip(scores, allowed, strict=True):
+            if candidate.who not in best or score > best[candidate.who][0]:
+                best[candidate.who] = (score, candidate)
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+            return None
+        return ranked[0][1] if ranked else None
+
+    def _references(self) -> References:
+        described = tuple(sorted(self._described.values(), key=lambda m: m.key))
+        taken, pronouns, links = {}, [], list(self._links)
+        for index, (who, reason, confidence) in self._taken.items():
+            target = self._best[who]
+            mention = self._described.get(index)
+            if mention is None:
+                mention = _pronoun(self._reading, self._reading.doc[index], target)
+                pronouns.append(mention)
+            if mention.key != target.key:
+                taken[index] = target
+                links.append(Link(mention.key, target.key, reason, confidence))
+        return References(described, tuple(pronouns), taken, tuple(_first_of_each(links)))
+
+
+def _named_alike(reading: Reading, links: Iterable[Link]) -> dict[MentionKey, MentionKey]:
+    """One key for all mentions that links or equal labels make one, by mention."""
+    above = {link.mention: link.antecedent for link in links}
+    labels: dict[tuple[Kind, str], MentionKey] = {}
+    whole: dict[MentionKey, MentionKey] = {}
+    for mention in reading.mentions:
+        key = mention.key
+        for _ in range(len(above)):
+            if key not in above:
+                break
+            key = above[key]
+        if key == mention.key:
+            key = labels.setdefault((mention.kind, mention.label.casefold()), key)
+        whole[mention.key] = key
+    return {key: whole.get(first, first) for key, first in whole.items()}
+
+
+def _better(known: Mention | None, mention: Mention) -> Mention:
+    """The mention that tells best who is meant: a name, then the longer one, then the first."""
+    if known is None or known.form is Form.PRONOUN:
+        return mention
+    if mention.form is Form.NAME and known.form is not Form.NAME:
+        return mention
+    longer = len(mention.label.split()) > len(known.label.split())
+    return mention if longer and mention.form is known.form is Form.NAME else known
+
+
+def _stands_out(token: Token) -> bool:
+    return syntax.is_subject(token) or syntax.is_object(token)
+
+
+def _key(reading: Reading, token: Token, more: int = 0) -> MentionKey:
+    return MentionKey(reading.document.id, token.idx, token.idx + len(token) + more)
+
+
+def _sort(token: Token) -> str:
+    """What the pronoun asks for: "person", "many", "thing"; empty for other words."""
+    words, word = load_pronouns(), token.lower_
+    if word in words.male | words.female:
+        return "person"
+    if word in words.many:
+        return "many"
+    return "thing" if word in words.thing and not syntax.is_expletive(token) else ""
+
+
+def _gender(word: str) -> Gender:
+    words = load_pronouns()
+    if word in words.male:
+        return Gender.MALE
+    return Gender.FEMALE if word in words.female else Gender.OPEN
+
+
+def _fits(sort: str, referent: Referent) -> bool:
+    """Whether number and kind allow it; things and pairs fit so that they can stand in the way."""
+    if sort == "person":
+        return referent.kind is Kind.PERSON and not referent.plural
+    if sort == "many":
+        body = referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
+        return referent.plural or (body and referent.mention is not None)
+    return referent.kind is not Kind.PERSON and not referent.plural
+
+
+def _is_barred(token: Token, referent: Referent) -> bool:
+    """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
+    words, other = load_pronouns(), referent.word
+    if other.i >= token.i or (referent.mention is not None and other in token.ancestors
+                              and syntax.is_possessor(token) and token.head == other):  # fmt: skip
+        return True
+    if token.lower_ in words.own | words.owning and syntax.is_possessor(token):
+        return False
+    together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
+    same_clause = together and (syntax.is_subject(other) or syntax.is_object(other))
+    return same_clause and not syntax.is_subject(token) and token.lower_ not in words.own
+
+
+def _score(referent: Referent, gender: Gender, passage: int) -> float:
+    known = gender is not Gender.OPEN and referent.gender is gender
+    far = _PER_PASSAGE * (passage - referent.passage)
+    return referent.salience - far + _CHAIN * referent.by_pronoun + _KNOWN * known
+
+
+def _how_far(passages: int) -> str:
+    if passages == 0:
+        return "in the same sentence"
+    return "one sentence before" if passages == 1 else f"{passages} sentences before"
+
+
+def _pronoun(reading: Reading, token: Token, target: Mention) -> Mention:
+    return Mention(
+        document=reading.document.id,
+        start=token.idx,
+        end=token.idx + len(token),
+        passage=reading.passage_at(token.idx).index,
+        text=token.text,
+        label=token.text,
+        kind=target.kind,
+        form=Form.PRONOUN,
+        head=token.lower_,
+        confidence=0.75,
+        origin="pronoun",
+        is_local=True,
+    )
+
+
+def _first_of_each(links: Iterable[Link]) -> list[Link]:
+    first: dict[MentionKey, Link] = {}
+    for link in links:
+        first.setdefault(link.mention, link)
+    return sorted(first.values(), key=lambda link: link.mention)

@@ -1,0 +1,144 @@
+"""Whom a definite description takes up: "the gunmen", "the mayor", "the ministry", "the town"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.reference.described import is_plural
+from extractors.reference.referents import Referent
+from extractors.tree import syntax
+from extractors.words.people import kind_of_noun, load_people_words
+from graph.model import Form, Kind, Mention, MentionKey
+
+_SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})
+_NEAR = 3
+
+Found = tuple[MentionKey, str, float]
+
+
+class Known:
+    """What the text has told so far of who is what."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._posts: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
+        self._labels: dict[MentionKey, str] = {}
+        self._earlier: dict[str, list[tuple[Mention, MentionKey, bool]]] = defaultdict(list)
+
+    def learn(self, token: Token, mention: Mention, who: MentionKey) -> None:
+        """Keep what a name, or what stands around it, says of who is meant."""
+        self._labels.setdefault(who, mention.label)
+        if mention.form is Form.NAME:
+            for noun, words in _told(self._reading, token, mention):
+                known = self._posts[noun].get(who, frozenset())
+                self._posts[noun][who] = known | words
+        elif mention.form is Form.NOMINAL:
+            several = is_plural(token)
+            self._earlier[_lemma(token)].append((mention, who, several))
+
+    def taken_up(self, token: Token, mention: Mention, seen: Sequence[Referent]) -> Found | None:
+        """Whom the description takes up; None where it tells of somebody new."""
+        if not syntax.is_definite(token):
+            return self._repeated(token, mention)
+        words = _words(self._reading, mention) - {_lemma(token), token.lower_}
+        return (
+            self._again(token, words)
+            or self._by_post(token, words)
+            or self._by_body(token, words, seen)
+        )
+
+    def _repeated(self, token: Token, mention: Mention) -> Found | None:
+        """The same words once more: "police" and "police", "witnesses" and "witnesses"."""
+        introduced = any(child.pos_ in {"DET", "NUM", "PRON"} for child in token.lefts)
+        if introduced or not (is_plural(token) or mention.kind is Kind.ORGANIZATION):
+            return None
+        label = mention.label.casefold()
+        same = [
+            (m, who) for m, who, _ in self._earlier[_lemma(token)] if m.label.casefold() == label
+        ]
+        if not same:
+            return None
+        return (same[-1][1], f"“{mention.label}” repeats “{same[-1][0].label}”", 0.7)
+
+    def _again(self, token: Token, words: frozenset[str]) -> Found | None:
+        """The last one described by the same noun, where nothing tells them apart."""
+        several = is_plural(token)
+        fitting = [
+            (m, who)
+            for m, who, many in self._earlier[_lemma(token)]
+            if many == several and words <= _words(self._reading, m)
+        ]
+        passage = self._reading.passage_at(token.idx).index
+        if len({who for _, who in fitting}) > 1:
+            fitting = [(m, who) for m, who in fitting if passage - m.passage <= _NEAR]
+        if not fitting:
+            return None
+        mention, who = fitting[-1]
+        return (who, f"“{token.text}” takes up “{mention.label}”, described before it", 0.8)
+
+    def _by_post(self, token: Token, words: frozenset[str]) -> Found | None:
+        """The only one of whom the text has said that they are what the noun says."""
+        fitting = [who for who, told in self._posts[_lemma(token)].items() if words <= told]
+        if len(fitting) != 1 or is_plural(token):
+            return None
+        label = self._labels[fitting[0]]
+        return (fitting[0], f"{label} is the only {token.text} that the text has named", 0.8)
+
+    def _by_body(
+        self, token: Token, words: frozenset[str], seen: Sequence[Referent]
+    ) -> Found | None:
+        """The only organization named just before, for a noun that any of them may be called."""
+        if _lemma(token) not in load_people_words().general or words or is_plural(token):
+            return None
+        passage = self._reading.passage_at(token.idx).index
+        near: dict[MentionKey, Referent] = {}
+        for referent in reversed(seen):
+            if passage - referent.passage > _NEAR - 1:
+                break
+            if referent.kind is Kind.ORGANIZATION and not referent.by_pronoun:
+                near.setdefault(referent.who, referent)
+        named = [r for r in near.values() if r.mention and r.mention.form is Form.NAME]
+        if len(near) != 1 or not named or _is_of_other_type(named[0].mention, _lemma(token)):
+            return None
+        label = self._labels[named[0].who]
+        return (named[0].who, f"{label} is the only body named before “{token.text}”", 0.6)
+
+
+def _is_of_other_type(mention: Mention | None, noun: str) -> bool:
+    """Whether the name tells of another kind of body: "the company" after "Senate"."""
+    words = {word.casefold() for word in mention.label.split()} if mention else set()
+    told = {word for word in words if kind_of_noun(word) is Kind.ORGANIZATION}
+    return bool(told) and noun not in told
+
+
+def _told(reading: Reading, token: Token, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """The nouns that say what a name stands for, each with the words that narrow it."""
+    if mention.kind is not Kind.PERSON:
+        words = frozenset(word.casefold() for word in mention.label.split())
+        yield from ((word, words) for word in words if kind_of_noun(word) is not None)
+    span = reading.span_of(mention.start, mention.end)
+    before = [t for t in syntax.modifiers(token) if t.i < span.start]
+    title = {t.lower_ for word in before for t in word.subtree} | {t.lower_ for t in span}
+    yield from ((t.lemma_.lower(), frozenset(title)) for t in (*before, *span) if _is_post(t))
+    beside = [*syntax.appositions(token), *syntax.equations(token)]
+    beside += [token.head] if syntax.is_apposition(token) or syntax.is_part_of_name(token) else []
+    for noun in beside:
+        if _is_post(noun) and not is_plural(noun):
+            yield noun.lemma_.lower(), frozenset(t.lower_ for t in noun.subtree)
+
+
+def _is_post(token: Token) -> bool:
+    return kind_of_noun(token.lemma_.lower()) is not None
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _words(reading: Reading, mention: Mention) -> frozenset[str]:
+    span = reading.span_of(mention.start, mention.end)
+    return frozenset(t.lower_ for t in span if t.lower_ not in _SMALL and not t.is_punct)

@@ -1,0 +1,153 @@
+"""Whoever a text describes and does not name: "two shepherds", "the mayor's office", "police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.names.spans import label_of
+from extractors.reading import Reading
+from extractors.tree import syntax
+from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
+from graph.model import Form, Kind, Mention
+
+_TAGS_OF_MANY = frozenset({"NNS", "NNPS"})
+_LIMITS = frozenset({"DT", "PDT", "WDT", "WP$", "IN", "CC", "TO", "JJR", "RBR", "EX", "UH"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = _POSSESSIVE | {"-", "–"}
+_NOBODY = frozenset({"no", "any", "neither", "what", "which"})
+_EACH = frozenset({"every", "each"})
+_TELLING = frozenset({"of", "from", "in", "at", "for", "on", "near"})
+_MOST_BEFORE = 6
+_MOST_AFTER = 9
+
+
+def find_described(reading: Reading) -> Iterator[Mention]:
+    """The descriptions of people and bodies, each once, in the order of the text.
+
+    A noun inside a name, one that only narrows another noun, and one that measures ("dozens of
+    miners") is none.
+    """
+    words = load_people_words()
+    taken = {(mention.start, mention.end) for mention in reading.mentions}
+    for token in reading.doc:
+        kind = _kind(token, words)
+        if kind is None or _is_no_phrase(reading, token) or measured(token) is not None:
+            continue
+        mention = _mention(reading, token, kind)
+        if mention is not None and (mention.start, mention.end) not in taken:
+            taken.add((mention.start, mention.end))
+            yield mention
+
+
+def measured(noun: Token) -> Token | None:
+    """The people whom a noun or a number only measures: miners, of "dozens of miners"."""
+    if noun.lemma_.lower() not in load_people_words().measures:
+        return None
+    tied = (child for preposition, child in syntax.prepositional(noun) if preposition == "of")
+    return next(tied, None)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun stands for several, by its form or by what it means."""
+    return noun.tag_ in _TAGS_OF_MANY or noun.lemma_.lower() in load_people_words().groups
+
+
+def _kind(token: Token, words: PeopleWords) -> Kind | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        after_the = token.lower_ in words.after_the and token.i > 0
+        stands = after_the and not syntax.serves_another(token) and syntax.is_definite(token)
+        return Kind.GROUP if stands and token.nbor(-1).lower_ == "the" else None
+    kind = kind_of_noun(lemma)
+    many = token.tag_ in _TAGS_OF_MANY
+    if kind is None or (lemma in words.plural and not many):
+        return None
+    if kind is Kind.PERSON:
+        return Kind.GROUP if many or syntax.determiner(token) in _EACH else Kind.PERSON
+    return Kind.GROUP if many and lemma not in words.plural | words.bare else kind
+
+
+def _is_no_phrase(reading: Reading, token: Token) -> bool:
+    """Whether the noun is part of a name or of another noun, or stands for nobody in particular."""
+    around = reading.around(token)
+    named = any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
+    if named or syntax.is_modifier(token) or syntax.is_part_of_name(token):
+        return True
+    if syntax.determiner(token) in _NOBODY or (token.pos_ == "PROPN" and not _is_introduced(token)):
+        return True
+    return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
+
+
+def _is_introduced(noun: Token) -> bool:
+    """Whether an article, an owner, a number or an adjective stands before the noun."""
+    return bool(syntax.introducing(noun))
+
+
+def _stands_bare(noun: Token) -> bool:
+    return noun.lemma_.lower() in load_people_words().bare
+
+
+def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
+    span = reading.doc[_first(noun) : _last(reading, noun) + 1]
+    label = label_of(span.text)
+    if not label:
+        return None
+    return Mention(
+        document=reading.document.id,
+        start=span.start_char,
+        end=span.end_char,
+        passage=reading.passage_at(span.start_char).index,
+        text=span.text,
+        label=label,
+        kind=kind,
+        form=Form.NOMINAL,
+        head=noun.lemma_.lower(),
+        confidence=0.7,
+        origin="description",
+        is_local=True,
+    )
+
+
+def _first(noun: Token) -> int:
+    """The first word of the phrase, without article and without "about" and the like."""
+    first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
+    for index in range(noun.i - 1, furthest - 1, -1):
+        token = noun.doc[index]
+        if not _belongs(token, noun):
+            break
+        first = index if token.text not in _POSSESSIVE else first
+    return first
+
+
+def _belongs(token: Token, noun: Token) -> bool:
+    """Whether a word before the noun is part of what tells who is meant."""
+    if token.text in _HYPHENS:
+        return True
+    if token.pos_ == "VERB":  # "armed men"
+        return syntax.is_modifier(token) and token.head == noun
+    rounding = token.head.pos_ == "NUM" and token.head.i > token.i  # "at least two people"
+    closed = token.is_punct or token.is_space or token.pos_ in {"DET", "ADP"}
+    return not (closed or rounding or token.tag_ in _LIMITS)
+
+
+def _last(reading: Reading, noun: Token) -> int:
+    """The last word of what tells who is meant: "of the 9th Rifles", or "in" with a name."""
+    last = noun.i
+    for preposition, child in syntax.prepositional(noun):
+        follows = child.i > last and _opens(noun.doc[last + 1], preposition)
+        if not follows or preposition not in _TELLING or child.i - noun.i > _MOST_AFTER:
+            continue
+        name = reading.covering(child)
+        if name is not None and name.form is Form.NAME:
+            last = reading.span_of(name.start, name.end).end - 1
+        elif preposition == "of":
+            last = max(_last(reading, child), *(c.i for c in syntax.same_things(child)[1:]), 0)
+        else:
+            break
+    return last if last - noun.i <= _MOST_AFTER else noun.i
+
+
+def _opens(token: Token, preposition: str) -> bool:
+    return token.lower_ == preposition.split(maxsplit=1)[0]

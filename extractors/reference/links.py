@@ -1,0 +1,111 @@
+"""Mentions of one document that mean the same actor although they are written differently."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractors.names.abbreviations import abbreviates
+from extractors.reading import Reading
+from extractors.reference.nominals import anchor_of
+from extractors.words.general import load_name_words
+from extractors.words.nominals import load_nominal_classes
+from graph.model import Form, Kind, Link, Mention, MentionKey
+
+_NESTED = 5
+
+
+def find_links(reading: Reading) -> list[Link]:
+    """All links of the document between people, organizations and groups.
+
+    A mention has at most one link, to a mention before it, except that an abbreviation may
+    stand before the name that it stands for.
+    """
+    found = [
+        *_surnames(reading),
+        *_abbreviations(reading),
+        *_short_names(reading),
+        *_nominals(reading),
+    ]
+    first: dict[MentionKey, Link] = {}
+    for link in found:
+        first.setdefault(link.mention, link)
+    return sorted(first.values(), key=lambda link: link.mention)
+
+
+def _surnames(reading: Reading) -> Iterator[Link]:
+    """“Aliyev” after “Heydar Aliyev”; of several people of that name, the one named last."""
+    people = [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for person in people:
+        if " " in person.label:
+            named[person.label.split()[-1]].append(person)
+    alone = {name for name, full in named.items() if len({p.label.casefold() for p in full}) == 1}
+    for mention in people:
+        full = named.get(mention.label, [])
+        if full:
+            chosen = full[max(bisect_left(full, mention.start, key=_start) - 1, 0)]
+            reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
+            yield Link(mention.key, chosen.key, reason, 0.9 if mention.label in alone else 0.55)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _abbreviations(reading: Reading) -> Iterator[Link]:
+    """The abbreviation in brackets after a name, and its other places through the same label."""
+    named = [m for m in reading.mentions if m.form is Form.NAME]
+    for index, short in enumerate(named):
+        before = named[max(0, index - _NESTED) : index]
+        explained = [name for name in before if _explains(reading, name, short)]
+        if explained:
+            name = min(explained, key=lambda name: name.end - name.start)
+            reason = f"“{short.label}” is explained as {name.label} in the same document"
+            yield Link(short.key, name.key, reason, 0.95)
+
+
+def _explains(reading: Reading, name: Mention, short: Mention) -> bool:
+    between = reading.document.text[name.end : short.start].strip()
+    return between == "(" and short.kind is name.kind and abbreviates(short.text, name.text)
+
+
+def _short_names(reading: Reading) -> Iterator[Link]:
+    """“The Institute” after “Lori Institute of History”: the last longer name with that word."""
+    longer: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is not Kind.ORGANIZATION or mention.form is not Form.NAME:
+            continue
+        if " " in mention.label:
+            longer.update((word, mention) for word in mention.label.split())
+        elif mention.label in load_name_words().heads and mention.label in longer:
+            found = longer[mention.label]
+            reason = f"“the {mention.label}” takes up {found.label}, named before it"
+            yield Link(mention.key, found.key, reason, 0.75)
+
+
+def _nominals(reading: Reading) -> Iterator[Link]:
+    """“Armenian troops” and “Armenian armed forces”: one class of people, one people or place."""
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in reading.mentions:
+        told = _class_and_people(reading, mention)
+        if told is None:
+            continue
+        first = seen.setdefault((told[0], told[1].casefold()), mention)
+        if first is not mention:
+            reason = f"“{mention.label}” and “{first.label}” name the {told[0]} of {told[1]}"
+            yield Link(mention.key, first.key, reason, 0.8)
+
+
+def _class_and_people(reading: Reading, mention: Mention) -> tuple[str, str] | None:
+    """What tells such a group from another; None for mentions that are no such group."""
+    classes = load_nominal_classes()
+    if mention.kind is Kind.EVENT or mention.head not in classes:
+        return None
+    words = reading.span_of(mention.start, mention.end)
+    head = next((token for token in words if token.lemma_.lower() == mention.head), None)
+    if mention.form is Form.NAME and head is not None and head.i > words.start:
+        return classes[mention.head][0], words[0].text
+    anchor = anchor_of(reading, head) if head is not None else None
+    return (classes[mention.head][0], anchor.label) if anchor is not None else None

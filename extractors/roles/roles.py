@@ -1,0 +1,48 @@
+"""Roles that belong together: "founder and head of X and editor of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.names.neighbours import Neighbours
+from extractors.roles.phrases import all_roles
+from extractors.roles.targets import Role
+
+_JOINTS = frozenset({"and", "&", ",", "/", "also", "as", "well", "the", "a", "an"})
+_LONGEST_JOINT = 4  # ", as well as"
+
+
+def find_roles(near: Neighbours) -> Iterator[tuple[Role, ...]]:
+    """The roles of the text, those joined by "and" or a comma together, in order.
+
+    Of joined roles those without a target share that of the next: "founder and head of X".
+    """
+    group: list[Role] = []
+    for role in all_roles(near):
+        if group and not _is_joined(near, group[-1], role):
+            yield _sharing(group)
+            group = []
+        group.append(role)
+    if group:
+        yield _sharing(group)
+
+
+def _is_joined(near: Neighbours, left: Role, right: Role) -> bool:
+    between = near.doc[left.stop : right.first]
+    return 0 < len(between) <= _LONGEST_JOINT and all(t.lower_ in _JOINTS for t in between)
+
+
+def _sharing(group: list[Role]) -> tuple[Role, ...]:
+    shared = list(group)
+    for index in range(len(shared) - 2, -1, -1):
+        if not shared[index].targets and not shared[index + 1].leading:
+            after = shared[index + 1]
+            shared[index] = replace(
+                shared[index], targets=after.targets, within=after.within, unit=after.unit
+            )
+    for index in range(1, len(shared)):
+        if not shared[index].targets and shared[index - 1].leading:
+            before = shared[index - 1]
+            shared[index] = replace(shared[index], targets=before.targets, leading=True)
+    return tuple(shared)

@@ -1,0 +1,153 @@
+"""What a verb of speech says: the words of its clause, its infinitive or its nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from extractors.tree import clauses, syntax
+from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
+from extractors.words.cues import load_control_words, load_speech_words
+from extractors.words.times import load_words
+
+OF_NOUNS: Final = frozenset(
+    {
+        "verb of accusing",
+        "verb of denying",
+        "verb of describing",
+        "verb with -ing",
+        "verb with a preposition",
+        "verb with a noun",
+    }
+)
+"""The rules by which no whole clause is said."""
+
+
+class Content(NamedTuple):
+    """The tokens that are said, and the rule by which."""
+
+    tokens: list[Token]
+    rule: str
+
+
+def content_of(verb: Token) -> Content | None:
+    """What the verb says; None where it is no verb of speech or says nothing."""
+    if not clauses.is_verb(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    for rule, find in _FORMS.items():
+        tokens = find(verb, lemma)
+        if tokens:
+            return Content(tokens, rule)
+    return None
+
+
+def is_thought(verb: Token) -> bool:
+    """Whether the verb tells what somebody thinks, not what they say."""
+    return verb.lemma_.lower() in load_speech_words().thinking
+
+
+def _clause(verb: Token, lemma: str) -> list[Token]:
+    words = load_speech_words()
+    if lemma not in (words.reporting | words.thinking) - words.only_with_quote:
+        return []
+    clause = clause_of(verb)
+    if clause is not None:
+        return _without(clause, verb)
+    above = commented_on(verb)
+    return _without(above, verb) if above is not None and syntax.subjects(verb) else []
+
+
+def _without(clause: Token, verb: Token) -> list[Token]:
+    """The words of the clause, but for those of a verb put into it."""
+    own = set(clause.subtree)
+    left = own - set(verb.subtree) if verb in own else own
+    start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
+    return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
+
+
+def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token]:
+    """The words without a day right behind the verb, which tells when it was said."""
+    found = sorted(tokens, key=lambda token: token.i)
+    first = next((token for token in found if token.i > verb.i), clause)
+    day = first.lower_ in load_words().weekdays and first.i == verb.i + 1
+    return [token for token in found if not (day and verb.i < token.i <= first.right_edge.i)]
+
+
+def _infinitive(verb: Token, lemma: str) -> list[Token]:
+    asked = infinitive(verb) if lemma in load_speech_words().infinitive else None
+    if asked is None:
+        return []
+    alone = lemma in load_control_words().own
+    told = [*syntax.describing(verb), *syntax.negators(verb)]
+    told += [] if alone else clauses.addressees(verb)
+    between = (token for token in told if verb.i < token.i < asked.i)
+    return _stretch(*between, asked)
+
+
+def _accusation(verb: Token, lemma: str) -> list[Token]:
+    if lemma not in load_speech_words().accusing:
+        return []
+    accused = [token for token in syntax.objects(verb) if token.i > verb.i]
+    deed = gerund(verb) or next((n for p, n in syntax.prepositional(verb) if p in _BLAMING), None)
+    return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
+
+
+def _description(verb: Token, lemma: str) -> list[Token]:
+    if lemma not in load_speech_words().describing:
+        return []
+    described = [token for token in syntax.objects(verb) if token.i > verb.i]
+    as_told = [c for c in verb.rights if "as" in clauses.marks(c)]
+    told = [token for token in (*clauses.predicates(verb), *as_told) if token.i > verb.i]
+    return _stretch(*described[:1], *told) if described and told else []
+
+
+def _gerund(verb: Token, lemma: str) -> list[Token]:
+    words = load_speech_words()
+    done = gerund(verb) if lemma in words.gerund else None
+    return _stretch(done) if done is not None else []
+
+
+def _prepositional(verb: Token, lemma: str) -> list[Token]:
+    known = load_speech_words().prepositional
+    for preposition, noun in syntax.prepositional(verb):
+        if f"{lemma} {preposition}" in known and noun.i > verb.i:
+            return [
+                token for token in _stretch(noun) if token.lower_ != preposition or token.i > noun.i
+            ]
+    return []
+
+
+def _noun(verb: Token, lemma: str) -> list[Token]:
+    if lemma not in load_speech_words().noun or syntax.is_passive(verb):
+        return []
+    found = (token for token in syntax.objects(verb) if token.pos_ == "NOUN" and token.i > verb.i)
+    said = next(found, None)
+    return _stretch(said) if said is not None and _tells_of_something(said) else []
+
+
+def _tells_of_something(noun: Token) -> bool:
+    """Whether the noun tells what it is about: "doubts about the treaty", not "his doubts"."""
+    return bool(clauses.noun_clauses(noun) or next(syntax.prepositional(noun), None))
+
+
+def _stretch(*heads: Token) -> list[Token]:
+    """All words from the first to the last of these phrases."""
+    start = min(head.left_edge.i for head in heads)
+    end = max(head.right_edge.i for head in heads)
+    return list(heads[0].doc[start : end + 1])
+
+
+_BLAMING: Final = frozenset({"of", "for", "with"})
+
+_FORMS: Final[dict[str, Callable[[Token, str], list[Token]]]] = {
+    "reporting verb": _clause,
+    "verb of asking": _infinitive,
+    "verb of accusing": _accusation,
+    "verb of describing": _description,
+    "verb with -ing": _gerund,
+    "verb with a preposition": _prepositional,
+    "verb with a noun": _noun,
+}

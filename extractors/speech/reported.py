@@ -1,0 +1,170 @@
+"""Speech without quotation marks: "X said that …", "according to X", "X's claim that …"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.reference.speakers import speaker_at
+from extractors.speech.contents import content_of, is_thought
+from extractors.speech.speech import Bounds, Speech, segments_of
+from extractors.tree import clauses, syntax
+from extractors.tree.polarity import is_negated, is_unreal
+from extractors.tree.quotations import find_quotations
+from extractors.words.cues import load_doubt_words, load_speech_words
+from graph.model import Mention
+
+_CONFIDENCE = {"reporting verb": 0.75}
+_OTHER_FORM = 0.65
+_OWNING = frozenset({"of", "by", "from"})
+
+
+def find_reported(reading: Reading) -> Iterator[Speech]:
+    """What verbs of speech say: "X said that …", "…, X said", "X urged Y to …"."""
+    for verb in reading.doc:
+        content = content_of(verb)
+        if content is None or _is_passive_without_agent(verb):
+            continue
+        segments = segments_of(content.tokens)
+        if segments:
+            yield Speech(
+                segments,
+                speakers_of(reading, verb),
+                verb.idx,
+                verb.idx + len(verb),
+                content.rule,
+                _CONFIDENCE.get(content.rule, _OTHER_FORM),
+                spoken=not is_thought(verb) and is_said(verb),
+            )
+
+
+def _is_passive_without_agent(verb: Token) -> bool:
+    return syntax.is_passive(verb) and not syntax.agents(verb)
+
+
+def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
+    """All who say what the verb reports: "Berg and Holm said"."""
+    found = (speaker_at(reading, token) for token in clauses.doers(verb))
+    return tuple({mention.key: mention for mention in found if mention}.values())
+
+
+def _given(speaker: Mention | None) -> tuple[Mention, ...]:
+    return (speaker,) if speaker is not None else ()
+
+
+def is_said(verb: Token) -> bool:
+    """Whether the verb tells that something was said: not that it was not, or may be."""
+    if is_negated(verb) or is_unreal(verb):
+        return False
+    above = verb.head.lemma_.lower()
+    refused = clauses.is_open(verb) and above in load_doubt_words().refusing
+    return not refused
+
+
+def find_told_by_nouns(reading: Reading) -> Iterator[Speech]:
+    """What nouns of speech say: "X's claim that …", "a warning by X that …"."""
+    words = load_speech_words()
+    for noun in reading.doc:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.reporting_nouns:
+            continue
+        clause = _that_clause(noun)
+        segments = segments_of(clause.subtree) if clause is not None else ()
+        if segments:
+            cue = (noun.idx, noun.idx + len(noun))
+            yield Speech(
+                segments, _given(owner_of_words(reading, noun)), *cue, "reporting noun", 0.65
+            )
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """The clause with "that" right behind the noun, or below it in the tree."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    beside = syntax.led_to(following) if following.lower_ == "that" else None
+    below = (c for c in clauses.noun_clauses(noun) if "that" in clauses.marks(c))
+    return next(below, beside if beside is not None and clauses.is_clause(beside) else None)
+
+
+def owner_of_words(reading: Reading, noun: Token) -> Mention | None:
+    """Whose words the noun tells of: "acknowledgment of X", "X's reply"."""
+    tied = [token for preposition, token in syntax.prepositional(noun) if preposition in _OWNING]
+    found = (speaker_at(reading, token) for token in (*syntax.possessors(noun), *tied))
+    return next((mention for mention in found if mention), None)
+
+
+def find_sourced(reading: Reading) -> Iterator[Speech]:
+    """What a sentence gives "according to X" or "in the view of X"."""
+    by_first: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in sorted(load_speech_words().sources):
+        by_first[phrase.split()[0]].append(phrase.split())
+    for token in reading.doc:
+        for words in by_first.get(token.lower_, ()):
+            following = reading.doc[token.i : token.i + len(words)]
+            if [t.lower_ for t in following] == words:
+                yield from _sourced(reading, token, following[-1])
+
+
+def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
+    """The sentence without the phrase, as the words of the source."""
+    noun = _noun_after(first, last)
+    if noun is None:
+        return
+    cue = (first.idx, last.idx + len(last))
+    quote = _quote_behind(reading, noun)
+    segments = (quote,) if quote else tuple(_around(reading, first, last, noun))
+    if segments:
+        yield Speech(segments, _given(speaker_at(reading, noun)), *cue, "according to", 0.75)
+
+
+def _quote_behind(reading: Reading, noun: Token) -> Bounds | None:
+    """The quote right after the phrase: in the words of X, "…"."""
+    end = noun.right_edge.idx + len(noun.right_edge)
+    after = (q for q in find_quotations(reading.document.text) if q.start >= noun.idx)
+    quote = next(after, None)
+    if quote is None or reading.document.text[end : quote.start].strip(" ,:"):
+        return None
+    return quote.start, quote.end
+
+
+def _around(reading: Reading, first: Token, last: Token, noun: Token) -> Iterator[Bounds]:
+    """The clause before and after the phrase."""
+    end = reading.doc[max(noun.right_edge.i, last.i)]
+    start, stop = _clause_bounds(noun)
+    yield from (
+        bounds
+        for bounds in (
+            _trimmed(reading, start, first.idx),
+            _trimmed(reading, end.idx + len(end), stop),
+        )
+        if _has_words(reading, bounds)
+    )
+
+
+def _clause_bounds(noun: Token) -> Bounds:
+    """Where the clause of its own that the noun belongs to starts and ends: between semicolons."""
+    marks = [token for token in noun.sent if token.text == ";"]
+    start = max((t.idx + 1 for t in marks if t.i < noun.i), default=noun.sent.start_char)
+    return start, min((t.idx for t in marks if t.i > noun.i), default=noun.sent.end_char)
+
+
+def _has_words(reading: Reading, bounds: Bounds) -> bool:
+    return any(character.isalnum() for character in reading.document.text[slice(*bounds)])
+
+
+def _noun_after(first: Token, last: Token) -> Token | None:
+    """The noun that a phrase such as "according to" leads to."""
+    for word in (last, first):
+        noun = syntax.led_to(word)
+        if noun is not None and noun.i > last.i:
+            return noun
+    after = (t for t in last.doc[last.i + 1 : last.sent.end] if t.pos_ in {"NOUN", "PROPN", "PRON"})
+    whole = (t for t in after if not (syntax.is_modifier(t) or syntax.is_possessor(t)))
+    return next(whole, None)
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> Bounds:
+    text = reading.document.text[start:end]
+    left = len(text) - len(text.lstrip(" ,;:\n"))
+    return start + left, max(start + left, start + len(text.rstrip(" ,;.—–\n")))

@@ -1,0 +1,112 @@
+"""Parts of a text that are one speaker's words: sections of a seminar's report, dialogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.reading import Reading
+from extractors.reference.speakers import SPEAKING
+from extractors.speech.speech import Speech
+from graph.model import Form, Kind, Mention
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_COLON = re.compile(r"[ \t]*(?:\([^)\n]{1,60}\))?:[ \t]+")
+_LONGEST_HEADING = 80
+_MOST_WORDS = 9
+_MOST_OTHER_LETTERS = 26
+_SHORTEST_PARAGRAPH = 90
+_FEWEST_SECTIONS = 2
+_TITLE_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    speaker: Mention | None = None
+
+
+def find_sections(reading: Reading) -> Iterator[Speech]:
+    """The paragraphs under headings that name a person; only where there are two such headings.
+
+    One such heading alone is more often the byline of an article.
+    """
+    lines = [_line(reading, found) for found in _LINE.finditer(reading.document.text)]
+    marked = [index for index, line in enumerate(lines) if _opens(lines, index)]
+    owners = [index for index in marked if lines[index].speaker]
+    if len(owners) >= _FEWEST_SECTIONS:
+        for start, stop in pairwise([*marked, len(lines)]):
+            speaker = lines[start].speaker
+            if speaker is not None:
+                yield from _paragraphs(lines[start + 1 : stop], speaker)
+
+
+def find_turns(reading: Reading) -> Iterator[Speech]:
+    """The lines of a dialogue or transcript that open with a name and a colon."""
+    text = reading.document.text
+    for mention in reading.mentions:
+        colon = _COLON.match(text, mention.end)
+        if mention.kind not in SPEAKING or mention.form is not Form.NAME or not colon:
+            continue
+        lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        end = text.find("\n", colon.end())
+        end = len(text) if end < 0 else end
+        opens = len(lead.split()) <= _TITLE_WORDS and not lead.rstrip().endswith((":", ","))
+        if opens and len(text[colon.end() : end].split()) > _TITLE_WORDS:
+            cue = (mention.start, mention.end)
+            yield Speech(((colon.end(), end),), (mention,), *cue, "name and colon", 0.7)
+
+
+def _line(reading: Reading, found: re.Match[str]) -> _Line:
+    text = found.group().strip()
+    start = found.start() + found.group().index(text)
+    speaker = _named_in(reading, start, start + len(text)) if _is_short(text) else None
+    return _Line(start, start + len(text), text, speaker)
+
+
+def _is_short(text: str) -> bool:
+    short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _MOST_WORDS
+    return short and not text.endswith((",", ";", "!", "?")) and not re.search(r"[a-z]\.$", text)
+
+
+def _named_in(reading: Reading, start: int, end: int) -> Mention | None:
+    """The one person whom a heading names, with hardly anything but titles beside the name."""
+    inside = reading.mentions_between(start, end)
+    people = [m for m in inside if m.kind is Kind.PERSON and m.form is Form.NAME]
+    if len(people) != 1:
+        return None
+    person = people[0]
+    rest = reading.document.text[start : person.start] + reading.document.text[person.end : end]
+    letters = sum(character.isalpha() for character in rest)
+    return person if letters <= _MOST_OTHER_LETTERS and " " in person.label else None
+
+
+def _opens(lines: list[_Line], index: int) -> bool:
+    """Whether the line is a heading: of a speaker, or another one, which ends a section."""
+    line = lines[index]
+    following = lines[index + 1 : index + 4]
+    if line.speaker is not None:
+        return any(len(other.text) >= _SHORTEST_PARAGRAPH for other in following)
+    before = lines[index - 1] if index else None
+    after_speaker = before is not None and before.speaker is not None
+    next_is_paragraph = bool(following) and len(following[0].text) >= _SHORTEST_PARAGRAPH
+    return _is_heading(line.text) and next_is_paragraph and not after_speaker
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the line is set as a heading: short, in title case, without a full stop."""
+    words = [word for word in text.split() if len(word) > 3]  # noqa: PLR2004 (small words)
+    capitals = all(word[:1].isupper() for word in words)
+    return _is_short(text) and bool(words) and capitals and not text.isupper()
+
+
+def _paragraphs(lines: list[_Line], speaker: Mention) -> Iterator[Speech]:
+    for line in lines:
+        prose = len(line.text) >= _SHORTEST_PARAGRAPH or re.search(r"[.!?…][”\"’]?$", line.text)
+        if prose and not line.text.isupper():
+            start = line.start
+            yield Speech(((start, line.end),), (speaker,), start, line.end, "speaker section", 0.7)

@@ -1,0 +1,139 @@
+"""All that is said in a text, each speech once: the half in quotation marks with the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from extractors.reading import Reading
+from extractors.speech.quoted import find_quoted
+from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
+from extractors.speech.sections import find_sections, find_turns
+from extractors.speech.speech import Bounds, Speech
+from extractors.speech.unmarked import find_after_colons, find_continued
+from extractors.tree.quotations import Quotation, find_quotations
+
+_MARKS = " ,.;:!?“”\"'‘’«»„\n"
+
+
+def find_speeches(reading: Reading) -> list[Speech]:
+    """The stretches of the text that somebody else than its author says; they may nest."""
+    marked = [
+        *_joined(reading, find_quoted(reading), list(find_reported(reading))),
+        *find_told_by_nouns(reading),
+        *find_sourced(reading),
+    ]
+    found = chain(
+        marked,
+        find_continued(reading, marked),
+        find_after_colons(reading),
+        find_sections(reading),
+        find_turns(reading),
+    )
+    text = reading.document.text
+    quotations = find_quotations(text)
+    outside = (_marked(text, _spoken_from_outside(speech), quotations) for speech in found)
+    return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))
+
+
+def _spoken_from_outside(speech: Speech) -> Speech:
+    """The speech without speakers who are only named in it."""
+    speakers = tuple(m for m in speech.speakers if not speech.covers(m.start, m.end))
+    return speech if speakers == speech.speakers else replace(speech, speakers=speakers)
+
+
+def _joined(reading: Reading, quoted: list[Speech], reported: list[Speech]) -> Iterator[Speech]:
+    """The quotes and the clauses; what one word of speech gives both of is one speech."""
+    text = reading.document.text
+    by_cue: dict[Bounds, list[Speech]] = defaultdict(list)
+    for quote in quoted:
+        by_cue[quote.cue_start, quote.cue_end].append(quote)
+    for clause in reported:
+        quotes = by_cue.pop((clause.cue_start, clause.cue_end), [])
+        near = [quote for quote in quotes if _is_near(text, clause, quote)]
+        yield from (quote for quote in quotes if quote not in near)
+        yield _one(clause, near)
+    for quotes in by_cue.values():
+        yield from quotes
+
+
+def _one(clause: Speech, quotes: list[Speech]) -> Speech:
+    """One speech of a clause and the quotes that belong to the same word of speech."""
+    speakers = clause.speakers or next((quote.speakers for quote in quotes if quote.speakers), ())
+    return replace(
+        clause,
+        segments=_united([*clause.segments, *(b for quote in quotes for b in quote.segments)]),
+        speakers=speakers,
+        confidence=max(speech.confidence for speech in (clause, *quotes)),
+    )
+
+
+def _marked(text: str, speech: Speech, quotations: list[Quotation]) -> Speech:
+    """The speech, marked as quoted where nothing of it stands outside of quotation marks."""
+    held = [_filling(text, bounds, quotations) for bounds in speech.segments]
+    if not all(held):
+        return speech
+    return replace(speech, segments=tuple((q.start, q.end) for q in held if q), quoted=True)
+
+
+def _filling(text: str, bounds: Bounds, quotations: list[Quotation]) -> Quotation | None:
+    """The quotation that is all of this stretch; None where some of it stands outside."""
+    index = bisect_right(quotations, bounds[0] + 1, key=lambda quotation: quotation.start) - 1
+    held = quotations[index] if index >= 0 else None
+    if held is None or held.end <= bounds[0]:
+        return None
+    outside = text[bounds[0] : held.start] + text[held.end : bounds[1]]
+    return None if outside.strip(_MARKS) else held
+
+
+def _is_near(text: str, clause: Speech, quote: Speech) -> bool:
+    """Whether the quote stands in the sentence of the clause or of its word of speech."""
+    first, last = sorted(
+        ((clause.start, max(clause.end, clause.cue_end)), (quote.start, quote.end))
+    )
+    between = text[first[1] : last[0]]
+    return not any(mark in between for mark in ".!?\n")
+
+
+def _united(bounds: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    """The stretches in order, those that touch as one."""
+    united: list[Bounds] = []
+    for start, end in sorted(bounds):
+        if united and start <= united[-1][1] + 1:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        else:
+            united.append((start, end))
+    return tuple(united)
+
+
+def _without_repeats(speeches: list[Speech]) -> list[Speech]:
+    """Leave out a stretch that another rule gave for the same words."""
+    kept: dict[tuple[Bounds, ...], Speech] = {}
+    for speech in speeches:
+        known = kept.get(speech.segments)
+        if known is None or speech.confidence > known.confidence:
+            kept[speech.segments] = speech
+    return list(kept.values())
+
+
+class Speeches:
+    """The speeches of a text, by their place in it."""
+
+    def __init__(self, speeches: list[Speech]) -> None:
+        self._speeches = speeches
+        self._longest = max((s.end - s.start for s in speeches), default=0)
+
+    def around(self, start: int, end: int) -> list[Speech]:
+        """The speeches that hold these characters and are not told by them, the shortest first."""
+        first = bisect_left(self._speeches, end - self._longest, key=_start)
+        last = bisect_right(self._speeches, start, lo=first, key=_start)
+        held = (s for s in self._speeches[first:last] if s.covers(start, end))
+        other = (s for s in held if (s.cue_start, s.cue_end) != (start, end))
+        return sorted(other, key=lambda speech: speech.length)
+
+
+def _start(speech: Speech) -> int:
+    return speech.start

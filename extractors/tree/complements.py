@@ -1,0 +1,69 @@
+"""What a verb is about besides its objects: a clause, an infinitive, a verb in -ing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from extractors.tree import clauses, syntax
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
+_FULL_STOPS = frozenset({".", "!", "?"})
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The infinitive after the verb: "urged the army to stop", "promised to rebuild"."""
+    below = (c for c in verb.rights if c.dep_ in _CLAUSES and clauses.is_infinitive(c))
+    return next(below, None)
+
+
+def gerund(verb: Token) -> Token | None:
+    """The verb in -ing that the verb is about: "admitted hiding", "warned against using"."""
+    below = (c for c in verb.rights if c.dep_ in _CLAUSES and _is_gerund(c))
+    nested = (c for p in verb.rights for c in p.rights if c.dep_ == "pcomp" and p.dep_ == "prep")
+    return next(below, None) or next(nested, None)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.tag_ == "VBG" and not syntax.subjects(token)
+
+
+def clause_of(verb: Token) -> Token | None:
+    """The head of the clause that says what: "said that …"; after a colon it may stand apart."""
+    return clauses.content(verb) or next(filter(_follows_colon, verb.rights), None)
+
+
+def _follows_colon(token: Token) -> bool:
+    apart = clauses.is_inserted(token) and clauses.is_clause(token)
+    return apart and any(word.text == ":" for word in token.doc[token.head.i : token.i])
+
+
+def commented_on(verb: Token) -> Token | None:
+    """The head of the clause that the verb is put into: "…, she said", "as she said, …"."""
+    if clauses.is_inserted(verb):
+        return verb.head if verb.i > verb.head.left_edge.i else None
+    as_told = verb.dep_ == "advcl" and "as" in clauses.marks(verb)
+    return verb.head if as_told and clauses.is_clause(verb.head) else None
+
+
+def runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """The tokens in the order of the text, cut where others stand between them."""
+    run: list[Token] = []
+    for token in sorted(set(tokens), key=lambda token: token.i):
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def bare(run: list[Token]) -> list[Token]:
+    """The run without "that" and the marks around it."""
+    while run and (run[0].lower_ in _OPENING or run[0].is_space):
+        run = run[1:]
+    while run and (run[-1].text in _OPENING | _FULL_STOPS or run[-1].is_space):
+        run = run[:-1]
+    return run

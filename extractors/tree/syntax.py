@@ -1,0 +1,284 @@
+"""Grammatical roles, for readers with UD labels and readers with ClearNLP labels.
+
+UD hangs a noun from its verb and the preposition from the noun (``obl`` + ``case``); ClearNLP
+hangs the preposition from the verb and the noun from the preposition (``prep`` + ``pobj``).
+Every question about the tree is asked here, so that the extractors know neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Token
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+_OBJECT = frozenset({"obj", "dobj"})
+_OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
+_PREPOSITION = frozenset({"prep", "agent", "dative"})
+_PREPOSITIONAL_OBJECT = "pobj"
+_POSSESSOR = frozenset({"nmod:poss", "poss"})
+_CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "conj"})
+_NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
+_NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
+_DESCRIBING = frozenset({"advmod", "amod"})
+_NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who or what does what the verb says, with those joined by "and".
+
+    A participle after a noun that has an object of its own is a past tense, which readers mistake:
+    in "the ministry confirmed ten deaths" the ministry is the subject.
+    """
+    own = _with_conjuncts(child for child in verb.children if child.dep_ in _SUBJECT)
+    if not own and _is_mistaken(verb):
+        return _with_conjuncts([verb.head])
+    return own
+
+
+def _is_mistaken(verb: Token) -> bool:
+    past = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.i < verb.i
+    return past and any(child.dep_ in _OBJECT for child in verb.children)
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """To whom or what it is done, where the verb is passive.
+
+    A passive verb that is joined to another by "and" may share its subject: "he fled and was
+    arrested".
+    """
+    own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+    if own or verb.dep_ != "conj" or not is_passive(verb) or subjects(verb):
+        return own
+    first = verb.head
+    return passive_subjects(first) or subjects(first)
+
+
+def objects(verb: Token) -> list[Token]:
+    """To whom or what it is done, where the verb is active."""
+    return _with_conjuncts(child for child in verb.children if child.dep_ in _OBJECT)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it, where the verb is passive: "by …"."""
+    if not is_passive(verb):
+        return []
+    return [noun for preposition, noun in prepositional(verb) if preposition == "by"]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, as a clause or as a participle after a noun."""
+    marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
+    if _is_mistaken(verb) or any(child.dep_ in _SUBJECT for child in verb.children):
+        return False
+    if any(child.dep_ in marks for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
+
+
+def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+    """The nouns tied to the head by a preposition, with the preposition in lower case.
+
+    A noun joined by "and" to another has the preposition of the first.
+    """
+    for child in head.children:
+        if child.dep_ in _PREPOSITION:
+            nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
+            yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
+        elif child.dep_ in _OBLIQUE:
+            case = next((c for c in child.children if c.dep_ == "case"), None)
+            if case is not None and case.tag_ != "POS":
+                yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def preposition_of(noun: Token) -> str:
+    """The preposition before the noun, or before that which it is joined to; "" for none."""
+    if noun.dep_ == _PREPOSITIONAL_OBJECT:
+        return noun.head.lower_
+    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    if case is None and is_joined(noun):
+        return preposition_of(noun.head)
+    return case.lower_ if case is not None else ""
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """The words before the noun that say which: compounds and adjectives."""
+    found = (c for c in noun.lefts if c.dep_ in _MODIFIER and not _has_case(c))
+    return sorted(found, key=lambda token: token.i)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "Armenia's policy", "their policy"."""
+    return _with_conjuncts(child for child in noun.children if child.dep_ in _POSSESSOR)
+
+
+def appositions(noun: Token) -> list[Token]:
+    """What stands beside the noun to say the same again: "Sargsyan, the president"."""
+    return _with_conjuncts(child for child in noun.children if child.dep_ == "appos")
+
+
+def equations(noun: Token) -> list[Token]:
+    """What the noun is said to be: the predicate nouns of "X is the president"."""
+    head = noun.head
+    if noun.dep_ not in _SUBJECT:
+        return []
+    if has_copula(head):
+        return _with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN"} else []
+    return _with_conjuncts(child for child in head.children if child.dep_ == "attr")
+
+
+def same_things(noun: Token) -> list[Token]:
+    """The noun, with those right after it by which it may be named: "the envoy Ada Lund"."""
+    return [noun, *(child for child in noun.children if child.dep_ in {"flat", "appos"})]
+
+
+def describing(token: Token) -> list[Token]:
+    """The adverbs and adjectives directly under the token."""
+    return [child for child in token.children if child.dep_ in _DESCRIBING]
+
+
+def negators(token: Token) -> list[Token]:
+    """The words directly under the token among which a "not" or a "no" would stand."""
+    return [child for child in token.children if child.dep_ in _NEGATING | _AUXILIARY]
+
+
+def named_by(noun: Token) -> Token | None:
+    """The verb that makes somebody what the noun says, or says that they are: "served as mayor"."""
+    if noun.dep_ in {_PREPOSITIONAL_OBJECT, "obl"}:
+        verb = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
+        return verb if preposition_of(noun) == "as" else None
+    return noun.head if noun.dep_ in _NAMED else None
+
+
+def led_to(word: Token) -> Token | None:
+    """The noun or clause that a preposition leads to; None where the word is no preposition."""
+    if word.dep_ in {"case", "mark"}:
+        return word.head
+    return next((c for c in word.children if c.dep_ in {"pobj", "pcomp"} and c.i > word.i), None)
+
+
+def noun_above(noun: Token) -> Token | None:
+    """The noun that the noun belongs to as a modifier or by a preposition: "a report of 1950"."""
+    above = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
+    tied = noun.dep_.startswith("nmod") or noun.dep_ == _PREPOSITIONAL_OBJECT
+    return above if tied and above.pos_ in {"NOUN", "PROPN"} else None
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """The noun and those joined to it by "and"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from joined(child)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The nearest verb above the token, inside its sentence; None where there is none."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def is_subject(noun: Token) -> bool:
+    """Whether the noun is the subject of a verb, active or passive."""
+    return noun.dep_ in _NOUN_SUBJECT
+
+
+def is_joined(token: Token) -> bool:
+    """Whether "and" or the like joins the token to its head."""
+    return token.dep_ == "conj"
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether the noun, or the clause, is the subject of an active verb."""
+    return noun.dep_ in _SUBJECT
+
+
+def is_attribute(noun: Token) -> bool:
+    """Whether the noun is what "is" says of its subject, as the predicate or below the verb."""
+    return noun.dep_ == "attr" or has_copula(noun)
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the token stands before a noun and says which: a compound or an adjective."""
+    return token.dep_ in _MODIFIER and token.i < token.head.i and not _has_case(token)
+
+
+def is_possessor(noun: Token) -> bool:
+    """Whether the noun says whose something is."""
+    return noun.dep_ in _POSSESSOR
+
+
+def is_tied(token: Token) -> bool:
+    """Whether the token hangs from a noun by a preposition, or is that preposition."""
+    return token.dep_ in {"nmod", "prep"}
+
+
+def serves_another(token: Token) -> bool:
+    """Whether the token is no phrase of its own: it modifies a noun, or is an auxiliary."""
+    return token.dep_ in _SERVING
+
+
+def is_object(noun: Token) -> bool:
+    """Whether the noun is the direct object of a verb."""
+    return noun.dep_ in _OBJECT
+
+
+def has_copula(token: Token) -> bool:
+    """Whether "is" makes a clause of the token: "they are refugees"."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def is_apposition(noun: Token) -> bool:
+    """Whether the noun stands beside another to say the same again."""
+    return noun.dep_ == "appos"
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether the token goes on with the name or the fixed phrase of its head."""
+    return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether the token only fills the place of a subject: "it is known that"."""
+    return token.dep_ == "expl"
+
+
+def determiner(noun: Token) -> str:
+    """The article or the like before the noun, in lower case; "" for none."""
+    return next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")
+
+
+def introducing(noun: Token) -> list[Token]:
+    """The words before the noun that belong to it: articles, owners, numbers, adjectives."""
+    joining = {"case", "cc", "mark", "punct"}
+    return [child for child in noun.lefts if child.dep_ not in joining and not child.is_punct]
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether "the", "this", "that", "these" or "those" stands before the noun."""
+    definite = {"the", "this", "that", "these", "those"}
+    return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
+
+
+def governs(head: Token, token: Token) -> bool:
+    """Whether the token stands under the head without another clause between them."""
+    while token != head:
+        if token.head == token or (token.dep_ in _CLAUSE and token.pos_ in {"VERB", "AUX"}):
+            return False
+        token = token.head
+    return True
+
+
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    return sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)

@@ -1,0 +1,106 @@
+"""The words that tell who says something, and with what reserve, read from ``data/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.words.tables import read_table, word_sets
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Words around what somebody says; lemmas in lower case. ``data/speech.toml`` explains them."""
+
+    reporting: frozenset[str]
+    thinking: frozenset[str]
+    only_with_quote: frozenset[str]
+    issuing: frozenset[str]
+    reporting_nouns: frozenset[str]
+    speaking_for: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    texts: frozenset[str]
+    sources: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    infinitive: frozenset[str]
+    describing: frozenset[str]
+    noun: frozenset[str]
+    prepositional: frozenset[str]
+    gerund: frozenset[str]
+    accusing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    """Verbs and prepositions that tell who does what the verb below them says."""
+
+    own: frozenset[str]
+    turning: frozenset[str]
+    blaming: frozenset[str]
+    blaming_by: frozenset[str]
+    turned_to: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtWords:
+    """Words that deny or hedge; lemmas in lower case. ``data/doubt.toml`` explains them."""
+
+    words: frozenset[str]
+    subjects: frozenset[str]
+    not_before: frozenset[str]
+    lacking: frozenset[str]
+    bounding: frozenset[str]
+    denying: frozenset[str]
+    refusing: frozenset[str]
+    hedging: frozenset[str]
+    doubting: frozenset[str]
+    seeming: frozenset[str]
+    not_raising: frozenset[str]
+    establishing: frozenset[str]
+    rumouring: frozenset[str]
+    wishing: frozenset[str]
+    accusing: frozenset[str]
+    clearing: frozenset[str]
+    accusing_of: frozenset[str]
+    disowning: frozenset[str]
+    owning: frozenset[str]
+    assertions: frozenset[str]
+    parts: frozenset[str]
+    deeds: frozenset[str]
+    false: frozenset[str]
+    evidence: frozenset[str]
+    claims: frozenset[str]
+    carrying: frozenset[str]
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    modals: frozenset[str]
+    perfect_modals: frozenset[str]
+    conditions: frozenset[str]
+
+
+@cache
+def load_speech_words() -> SpeechWords:
+    """Read the words of speech that ship with the package."""
+    tables = {name: word_sets(lists) for name, lists in read_table("speech").items()}
+    return SpeechWords(
+        **tables["verbs"],
+        reporting_nouns=tables["nouns"].pop("reporting"),
+        **tables["nouns"],
+        **tables["phrases"],
+        **tables["forms"],
+    )
+
+
+@cache
+def load_control_words() -> ControlWords:
+    """Read the words that ship with the package and tell who is the doer below another verb."""
+    return ControlWords(**word_sets(read_table("speech")["control"]))
+
+
+@cache
+def load_doubt_words() -> DoubtWords:
+    """Read the words of denial and reserve that ship with the package."""
+    lists = {name: words for table in read_table("doubt").values() for name, words in table.items()}
+    return DoubtWords(**word_sets(lists))

@@ -1,0 +1,142 @@
+"""The words that dates are made of, and the named parts of patterns built from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.words.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of ``data/times.toml``; see there."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: list[str]
+    counts: dict[str, int]
+    ordinals: dict[str, int]
+    steps: dict[str, int]
+    later_steps: dict[str, int]
+    before_year: list[str]
+    before_month: list[str]
+    before_number: list[str]
+    numbering: list[str]
+    counted: list[str]
+    verbs: list[str]
+    not_before_weekday: list[str]
+    after_weekday: list[str]
+    ranking: list[str]
+    ahead: list[str]
+    ahead_auxiliaries: list[str]
+    quarters: dict[str, int]
+
+
+@cache
+def load_words() -> Words:
+    """Read the word lists once."""
+    return Words(**read_table("times"))
+
+
+@cache
+def parts() -> dict[str, str]:
+    """Give the pattern of each named part; ``{month}`` in a template stands for one of them.
+
+    Every repetition is bounded, so that no text takes more than linear time.
+    """
+    words = load_words()
+    counted = _either(words.counted)
+    return {
+        # Only an abbreviation takes a dot: that of "in March." ends the sentence.
+        "month": rf"(?P<month>{_cased(words.months)})(?:(?<=\b\w{{3}})\.|(?<=\b(?i:sept))\.)?",
+        "any_month": rf"(?:{_cased(words.months)})\b",
+        "weekday": rf"(?P<weekday>{_cased(words.weekdays)})(?:(?<!day)(?<!DAY)\.)?",
+        "season": rf"(?i:{_either(words.seasons)})",
+        "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?",
+        "day2": r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?",
+        "year": r"(?P<year>1\d{3}|20\d\d|2100)(?!\d)",
+        "counted": rf"(?i:{counted})\b",
+        "year2": r"(?P<year2>1\d{3}|20\d\d|2100|\d\d)(?!\d)",
+        "dash": r"\s?[-\u2010-\u2015\u2212]\s?",
+        "thru": r"(?:\s?[-\u2010-\u2015\u2212/]\s?|\s(?i:to|till|until|through|and)\s(?:the\s)?)",
+        "count": rf"(?P<count>\d{{1,4}}|(?i:{_either(words.counts)}))",
+        "century": (
+            rf"(?:\d\d(?:st|nd|rd|th|ST|ND|RD|TH)|[XVI]{{1,5}}(?:th)?|(?i:{_either(words.ordinals)}))"
+        ),
+        "step": rf"(?i:{_either(words.steps)})",
+        "quarter": rf"(?P<quarter>(?i:{_either(words.quarters)}))",
+        "later": rf"(?i:{_either(words.later_steps)})",
+        "onday": rf"(?:(?:{_cased(words.weekdays)})\.?,?\s(?i:the\s)?)",
+        "of_day": (
+            r"(?:(?i:(?:the\s)?(?:early\s)?(?:night|evening|morning|afternoon|day|dawn)s?"
+            r"\s(?:of|from|between)\s)(?i:the\s)?)"
+        ),
+        "some_part": (
+            r"(?:(?i:the\s)?(?i:(?:very\s)?(?:early|late|mid|middle)(?:[-\u2010\u2011]|\s)"
+            r"|(?:very\s)?(?:beginning|start|middle|end|close|rest|remainder"
+            r"|(?:first|second|third|last|latter)\s(?:half|part|quarter|third|decades?|months|weeks"
+            r"|days|years)"
+            r"|(?:early|late|final|closing|opening)\s(?:part|days|weeks|months|years))"
+            r"\sof\s)(?i:the\s)?)"
+        ),
+    }
+
+
+def compose(template: str) -> re.Pattern[str]:
+    r"""Build a pattern: ``{name}`` is a part, a blank is up to three blanks or line breaks.
+
+    A match begins and ends where a word or number does, so that ``26.02`` is no part of a
+    longer chain of figures.
+    """
+    pattern = re.sub(
+        r"\{([a-z_]+\d?)\}", lambda name: parts()[name[1]], template.replace(" ", r"\s")
+    )
+    pattern = _spaced(pattern)
+    return re.compile(
+        rf"(?<![\w$€£#])(?:(?=\D)|(?<!\d[.,:/-]))(?:{pattern})(?!\w)(?!(?<=\d)[.,:/]\d)"
+    )
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(r"\s", r"\s{1,3}").replace(r"\s{1,3}?", r"\s{0,3}")
+
+
+@cache
+def compose_lead(name: str) -> re.Pattern[str]:
+    """Build the pattern of words that belong to the date after them: "the", "the night of"."""
+    given = parts()
+    lead = {
+        "the": r"(?i:the\s)",
+        "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}",
+        "some_part": rf"{given['some_part']}|(?i:the\s)",
+        "part": given["some_part"],
+        "early": r"(?i:early|late)\s",
+    }[name]
+    return re.compile(rf"(?<!\w)(?:{_spaced(lead)})\Z")
+
+
+@cache
+def first_words() -> re.Pattern[str]:
+    """Find each word with which a date can begin; the name of the group is its class."""
+    words = load_words()
+    others = [*words.seasons, *words.counts, *words.ordinals, *words.steps, *words.later_steps]
+    others += [*words.weekdays, "today", "tonight", "tomorrow", "yesterday"]
+    others += ["day", "week", "month", "year", "decade", "century", "the", *words.quarters]
+    return re.compile(
+        r"(?<![\w$€£#])(?:(?P<figure>\d{1,4}(?!\d))"
+        rf"|(?P<month>{_cased(words.months)})(?![a-z])|(?P<word>(?i:{_either(others)})(?!\w)))"
+    )
+
+
+def _either(words: list[str] | dict[str, int]) -> str:
+    """Longest first, so that "sept" is not read as "sep"."""
+    return "|".join(
+        sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))
+    )
+
+
+def _cased(words: dict[str, int]) -> str:
+    """Months and weekdays stand as May or MAY; "may" and "sun" are other words."""
+    return _either([form for word in words for form in (word.capitalize(), word.upper())])

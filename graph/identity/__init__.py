@@ -1,0 +1,1 @@
+"""What tells one person, body, place or event from another."""

@@ -1,0 +1,268 @@
+"""What the texts say of an event that tells which one it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from graph.clusters import Clusters
+from graph.dates import PartialDate
+from graph.identity.event_words import marks, telling_words
+from graph.identity.romanising import word_key
+from graph.identity.sides import Sides
+from graph.identity.tables import load_names
+from graph.model import (
+    Concept,
+    Findings,
+    Form,
+    Kind,
+    Mention,
+    MentionKey,
+    Polarity,
+    Statement,
+    Value,
+)
+from graph.spelling import normalised
+
+SURE = 0.6
+_COUNTS = frozenset({"killed", "injured", "missing", "captured", "displaced", "arrested"})
+_ACTORS = {"agent": "agents", "patient": "patients", "participant": "participants"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The time that one place of a text gives: both ends inclusive, as precise as the text."""
+
+    begin: PartialDate
+    end: PartialDate
+
+    @property
+    def precision(self) -> int:
+        """1 for years, 2 for months, 3 for days."""
+        return 3 if self.begin.day else 2 if self.begin.month else 1
+
+    def may_equal(self, other: Span, *, days: int = 0) -> bool:
+        """Whether both share a day, or lie at most so many days apart."""
+        first, second = sorted((self, other), key=lambda span: span.begin.first)
+        return (second.begin.first - first.end.last).days <= days
+
+
+@dataclass(frozen=True, slots=True)
+class EventFeatures:
+    """What one event is known by; unions of what its mentions say.
+
+    ``names`` holds the telling words of each name, ``told_at`` those of nouns that the text
+    takes as told of already ("the massacre at Katyn"). Places and actors are roots of their
+    groups; ``around`` holds the places around the place, ``sides`` countries and peoples.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    names: frozenset[frozenset[str]] = frozenset()
+    told_at: frozenset[frozenset[str]] = frozenset()
+    marks: frozenset[str] = frozenset()
+    spans: frozenset[Span] = frozenset()
+    places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    patients: frozenset[str] = frozenset()
+    participants: frozenset[str] = frozenset()
+    agent_sides: frozenset[str] = frozenset()
+    patient_sides: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    counts: frozenset[tuple[str, int]] = frozenset()
+    recalled: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    published: frozenset[date] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+    def __or__(self, other: EventFeatures) -> EventFeatures:
+        names = (field.name for field in fields(self))
+        return EventFeatures(**{name: getattr(self, name) | getattr(other, name) for name in names})
+
+    @property
+    def days(self) -> tuple[Span, ...]:
+        """The times at the finest precision, in order."""
+        finest = max((span.precision for span in self.spans), default=0)
+        return tuple(sorted(span for span in self.spans if span.precision >= finest))
+
+
+class FeatureReader:
+    """Reads features from statements; places, people and bodies are resolved before."""
+
+    def __init__(self, clusters: Clusters, findings: Sequence[Findings], sides: Sides) -> None:
+        self._clusters = clusters
+        self._sides = sides
+        self._texts = {found.document.id: found.document.text for found in findings}
+        self._published = {
+            found.document.id: day for found in findings if (day := _published(found))
+        }
+        self._said: dict[MentionKey, list[Statement]] = defaultdict(list)
+        for found in findings:
+            for statement in found.statements:
+                if statement.evidence.polarity is Polarity.AFFIRMED:
+                    self._said[statement.subject].append(statement)
+        self._around = _surroundings(clusters, findings, sides)
+        self.years = {key: min(spans).begin.year for key, spans in self._dated()}
+        self._names = _place_names(clusters)
+
+    def _dated(self) -> Iterator[tuple[MentionKey, list[Span]]]:
+        for key, said in self._said.items():
+            if spans := list(_spans(said)):
+                yield key, spans
+
+    def read(self, mention: Mention, spelled: Mapping[str, str]) -> EventFeatures:
+        """Gather all that is said of one mention."""
+        said = self._said.get(mention.key, [])
+        known: dict[str, set[object]] = defaultdict(set)
+        self._take_label(mention, spelled, known)
+        known["spans"].update(_spans(said))
+        for statement in said:
+            self._take(statement, known)
+        published = self._published.get(mention.document)
+        return EventFeatures(
+            kinds=frozenset({mention.event_type} - {"", "Occurrence"}),
+            heads=frozenset({mention.head} - {""}),
+            documents=frozenset({mention.document}),
+            published=frozenset({published} if published else ()),
+            entries=frozenset({mention.identifier} - {""}),
+            **{name: frozenset(found) for name, found in known.items()},  # type: ignore[arg-type]
+        )
+
+    def _take_label(
+        self, mention: Mention, spelled: Mapping[str, str], known: dict[str, set[object]]
+    ) -> None:
+        words = self._telling(mention, spelled)
+        if mention.form is Form.NAME or mention.event_type == "Commemoration":
+            known["marks"].update(marks(mention.label))
+        if mention.form is Form.NAME:
+            if words:
+                known["names"].add(words)
+        elif words and self._is_told_already(mention):
+            known["told_at"].add(words)
+        for word in words:
+            if place := self._names.get(word):
+                known["places"].add(place)
+                known["around"].update(self._around.get(place, ()))
+
+    def _telling(self, mention: Mention, spelled: Mapping[str, str]) -> frozenset[str]:
+        found = frozenset(word_key(word) for word in telling_words(mention, spelled))
+        return found - load_names().place_nouns or found
+
+    def _is_told_already(self, mention: Mention) -> bool:
+        """Whether the noun is definite: "the mass killing", not "a killing" nor "killed"."""
+        if not mention.origin.startswith("event noun"):
+            return False
+        text = self._texts.get(mention.document, "")
+        before = text[max(0, mention.start - 40) : mention.start].casefold().split()[-3:]
+        return any(word in load_names().definite for word in before)
+
+    def _take(self, statement: Statement, known: dict[str, set[object]]) -> None:
+        value, predicate = statement.object, statement.predicate
+        if isinstance(value, Value):
+            everyone = statement.qualifiers.group in {None, Concept("Everyone")}
+            if predicate in _COUNTS and everyone and value.text.isdecimal():
+                known["counts"].add((predicate, int(value.text)))
+            return
+        target = self._clusters.mentions.get(value) if isinstance(value, MentionKey) else None
+        if target is None:
+            return
+        root = _id(self._clusters.root(target.key))
+        if predicate == "place":
+            known["places"].add(root)
+            known["around"].update(self._around.get(root, ()))
+        elif predicate in _ACTORS:
+            self._take_actor(predicate, target, root, known)
+        elif predicate == "commemorates":
+            known["recalled"].add(root)
+
+    def _take_actor(
+        self, predicate: str, target: Mention, root: str, known: dict[str, set[object]]
+    ) -> None:
+        known[_ACTORS[predicate]].add(root)
+        if target.kind is Kind.PERSON:
+            known["people"].add(root)
+        if predicate in {"agent", "patient"}:
+            known[f"{predicate}_sides"].update(self._sides.of(target))
+
+
+def _id(key: MentionKey) -> str:
+    return f"{key.document}/{key.start}-{key.end}"
+
+
+def _published(found: Findings) -> date | None:
+    given = found.document.date
+    try:
+        parsed = PartialDate.parse(given.value) if given else None
+    except ValueError:
+        return None
+    return parsed.first if parsed and parsed.day else None
+
+
+def _spans(said: Iterable[Statement]) -> Iterator[Span]:
+    """The times that are sure; a beginning and an end of the same words are one."""
+    places: dict[tuple[int, int, int], dict[str, PartialDate]] = defaultdict(dict)
+    for statement in said:
+        value, evidence = statement.object, statement.evidence
+        if statement.predicate not in {"begin", "end"} or not isinstance(value, Value):
+            continue
+        if evidence.confidence >= SURE and (parsed := _parsed(value.text)):
+            place = (evidence.passage, evidence.start, evidence.end)
+            places[place].setdefault(statement.predicate, parsed)
+    for dates in places.values():
+        begin = dates.get("begin")
+        end = dates.get("end", begin)
+        if begin is not None and end is not None:
+            yield Span(begin, end if end.last >= begin.first else begin)
+
+
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _surroundings(
+    clusters: Clusters, findings: Sequence[Findings], sides: Sides
+) -> dict[str, frozenset[str]]:
+    """The places around each place, by what the texts say and by the lexicon."""
+    above: dict[str, set[str]] = defaultdict(set)
+    entries: dict[str, str] = {}
+    for found in findings:
+        for mention in found.mentions:
+            if mention.identifier and mention.kind is Kind.PLACE:
+                entries.setdefault(mention.identifier, _id(clusters.root(mention.key)))
+        for one in found.statements:
+            known = one.subject in clusters.mentions and one.object in clusters.mentions
+            if one.predicate == "locatedIn" and known and isinstance(one.object, MentionKey):
+                above[_id(clusters.root(one.subject))].add(_id(clusters.root(one.object)))
+    for identifier, root in entries.items():
+        ancestors = sides.ancestors(identifier)
+        above[root].update(entries.get(one, one) for one in ancestors)
+    return {place: _closure(place, above) for place in list(above)}
+
+
+def _closure(place: str, above: Mapping[str, set[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    todo = [place]
+    while todo:
+        for one in above.get(todo.pop(), ()):
+            if one not in found:
+                found.add(one)
+                todo.append(one)
+    return frozenset(found - {place})
+
+
+def _place_names(clusters: Clusters) -> dict[str, str]:
+    """The place that each word of a one-word name means; none where it means several."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in clusters.mentions.values():
+        if clusters.kind(mention) is Kind.PLACE and mention.form is Form.NAME:
+            words = normalised(mention.label).split()
+            kept = [word for word in words if word not in load_names().place_nouns] or words
+            if len(kept) == 1:
+                found[word_key(kept[0])].add(_id(clusters.root(mention.key)))
+    return {word: min(roots) for word, roots in found.items() if len(roots) == 1}

@@ -1,0 +1,81 @@
+"""Whose side somebody is on: the country or people that a name or a description holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.identity.romanising import word_key
+from graph.model import Mention
+from graph.spelling import normalised
+from ontology.lexicons import Entry, Lexicon
+
+_STEM = 5
+
+
+class Sides:
+    """Countries and peoples by the words for them, as far as the lexicon knows them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.country = lru_cache(maxsize=1 << 16)(self._country)
+        self.of_words = lru_cache(maxsize=1 << 16)(self._of_words)
+
+    def of(self, mention: Mention) -> frozenset[str]:
+        """The countries or peoples of a mention; stems of its names where the lexicon has none."""
+        if mention.identifier and (found := self.country(mention.identifier)):
+            return frozenset({found})
+        return self.of_words(mention.label)
+
+    def _country(self, identifier: str) -> str:
+        """The country of an entry: itself, that of a people, or the one around a place.
+
+        Empty where the lexicon does not say.
+        """
+        around = (identifier, *sorted(self.ancestors(identifier)))
+        entries = (self._lexicon.get(one) for one in around)
+        return next((e.iri for e in entries if e is not None and _is_country(e)), "")
+
+    def ancestors(self, identifier: str) -> frozenset[str]:
+        """The entries in which a place lies, or those of a people's land."""
+        found: set[str] = set()
+        todo = [identifier]
+        while todo:
+            entry = self._lexicon.get(todo.pop())
+            above = (*entry.located_in, *entry.related) if entry else ()
+            todo += [one for one in above if one not in found]
+            found.update(above)
+        return frozenset(found - {identifier})
+
+    def _of_words(self, label: str) -> frozenset[str]:
+        known = (self._named(words) for words in _phrases(label))
+        found = frozenset(one for one in known if one)
+        return found or frozenset(_stems(label))
+
+    def _named(self, words: str) -> str:
+        entries = self._lexicon.find(words)
+        wanted = (e for e in entries if e.kind in {"Place", "Group"})
+        entry = next(wanted, None)
+        return (self.country(entry.iri) or entry.iri) if entry else ""
+
+
+def _is_country(entry: Entry) -> bool:
+    # a region of which the lexicon does not say where it lies is none: states disagree about it
+    return entry.kind == "Place" and entry.iri.rpartition("#")[2].startswith("country-")
+
+
+def _phrases(label: str) -> Iterator[str]:
+    """Each word with a capital, and each two of them beside one another."""
+    words = label.replace("'s", "").split()
+    yield label
+    for index, word in enumerate(words):
+        if word[:1].isupper():
+            yield word
+            yield " ".join(words[index : index + 2])
+
+
+def _stems(label: str) -> Iterator[str]:
+    """The beginnings of the capitalised words, so that "Iverian" goes with "Iverians"."""
+    for word in label.replace("-", " ").split():
+        if word[:1].isupper():
+            yield word_key(normalised(word))[:_STEM]

@@ -1,0 +1,113 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from extractors.events.events import find_event_mentions
+from extractors.events.relations import find_commemorations, find_participations
+from extractors.events.selection import anchored_events, select_events
+from extractors.events.times import find_event_times
+from extractors.reading import Reading
+from graph.model import Kind, Link, Statement
+
+Read = Callable[..., Reading]
+
+
+def told(reading: Reading) -> tuple[Reading, list[Statement]]:
+    """The reading with its events, and what is said of them."""
+    full = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
+    finders = (find_participations, find_event_times, find_commemorations)
+    return full, [statement for find in finders for statement in find(full)]
+
+
+def kept(reading: Reading, links: list[Link] | None = None) -> list[str]:
+    """The labels of the events that stay."""
+    mentions, _, _ = select_events(*told(reading), links or [])
+    return [mention.label for mention in mentions if mention.kind is Kind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "labels"),
+    [
+        ("a|DET|det|1 raid|NOUN|ROOT on|ADP|case|3 Doba|PROPN|nmod|1", "Doba=Place",
+         ["raid on Doba"]),
+        ("an|DET|det|1 explosion|NOUN|ROOT in|ADP|case|3 Doba|PROPN|nmod|1", "Doba=Place",
+         ["explosion in Doba"]),
+        ("They|PRON|nsubj|1 occupied|VERB|ROOT Doba|PROPN|obj|1", "Doba=Place",
+         ["occupation of Doba"]),
+        ("Berg|PROPN|nsubj|1 meet|VERB|ROOT", "Berg=Person", []),
+        ("the|DET|det|1 vigil|NOUN|ROOT in|ADP|case|3 Doba|PROPN|nmod|1", "Doba=Place", []),
+        ("a|DET|det|2 gas|NOUN|compound|2 leak|NOUN|ROOT in|ADP|case|4 1982|NUM|nmod|2", "",
+         ["gas leak of 1982"]),
+        ("an|DET|det|1 event|NOUN|ROOT in|ADP|case|3 1982|NUM|nmod|1", "", []),
+        ("They|PRON|nsubj|1 meet|VERB|ROOT in|ADP|case|3 1982|NUM|obl|1", "", []),
+    ],
+)  # fmt: skip
+def test_an_event_stays_under_a_label_where_enough_is_said_of_it(
+    read: Read, table: str, names: str, labels: list[str]
+) -> None:
+    assert kept(read(table, names)) == labels
+
+
+def test_an_event_with_a_name_always_stays(read: Read) -> None:
+    assert kept(read("Doba|PROPN|compound|1 fire|NOUN|ROOT", "Doba fire=Event:Disaster")) == [
+        "Doba fire"
+    ]
+
+
+def test_an_event_that_takes_up_one_that_stays_stays_too(read: Read) -> None:
+    reading = read(
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT / the|DET|det|3 disaster|NOUN|ROOT",
+        "Doba fire=Event:Disaster",
+    )
+    full, statements = told(reading)
+    named, noun = full.mentions
+    link = Link(noun.key, named.key, "test")
+    mentions, _, links = select_events(full, statements, [link])
+    assert [mention.key for mention in mentions] == [named.key, noun.key]
+    assert links == [link]
+
+
+def test_what_is_said_of_a_dropped_event_goes_with_it(read: Read) -> None:
+    full, statements = told(read("Berg|PROPN|nsubj|1 meet|VERB|ROOT", "Berg=Person"))
+    assert [statement.predicate for statement in statements] == ["agent"]
+    event = statements[0].subject
+    link = Link(full.mentions[0].key, event, "test")
+    mentions, said, links = select_events(full, statements, [link])
+    assert [mention.label for mention in mentions] == ["Berg"]
+    assert (said, links) == ([], [])
+
+
+def test_a_statement_about_a_dropped_event_goes_too(read: Read) -> None:
+    full, (said,) = told(read("Berg|PROPN|nsubj|1 meet|VERB|ROOT", "Berg=Person"))
+    person = full.mentions[0].key
+    about = replace(said, subject=person, object=said.subject, predicate="condemns")
+    assert select_events(full, [about], [])[1] == []
+
+
+def test_a_treaty_names_its_signing(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|1 sign|VERB|ROOT Doba|PROPN|compound|3 Pact|PROPN|obj|1",
+        "Berg=Person, Doba Pact=Work",
+    )
+    assert kept(reading) == ["signing of Doba Pact"]
+
+
+def test_the_label_of_an_anniversary_shouts_only_where_the_text_always_does(read: Read) -> None:
+    reading = read(
+        "anniversary|NOUN|ROOT of|ADP|case|3 DOBA|PROPN|compound|3 FIRE|PROPN|nmod|0 "
+        "/ Doba|PROPN|compound|5 fire|NOUN|ROOT",
+        "DOBA FIRE=Event:Disaster, Doba fire=Event:Disaster",
+    )
+    assert "anniversary of Doba fire" in kept(reading)
+
+
+def test_only_unnamed_events_with_a_place_patient_or_event_of_their_own_are_anchored(
+    read: Read,
+) -> None:
+    placed, said = told(
+        read("a|DET|det|1 raid|NOUN|ROOT on|ADP|case|3 Doba|PROPN|nmod|1", "Doba=Place")
+    )
+    assert anchored_events(placed, said) == {placed.mentions[0].key}
+    acted, said = told(read("Berg|PROPN|nsubj|1 meet|VERB|ROOT", "Berg=Person"))
+    assert anchored_events(acted, said) == frozenset()

@@ -1,0 +1,64 @@
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.names.matching import LexiconMatcher
+from graph.model import Kind
+from ontology.lexicons import Entry, Lexicon
+
+KNOWN = Lexicon(
+    own=(
+        Entry("x:doba", "Place", "Doba", alt_labels=("Old Doba",)),
+        Entry("x:fire", "Event", "Doba fire", event_type="Disaster"),
+        Entry("x:nu", "Organization", "NU", alt_labels=("Norland Union",)),
+        Entry("x:garsk-a", "Place", "Garsk"),
+        Entry("x:garsk-b", "Person", "Garsk"),
+    )
+)
+
+
+def found(vocab: Vocab, text: str, lexicon: Lexicon = KNOWN) -> list[tuple[str, str]]:
+    words = text.split(" ")
+    matcher = LexiconMatcher(lexicon, vocab, lambda label: Doc(vocab, words=label.split()))
+    doc = Doc(vocab, words=words, sent_starts=[index == 0 for index in range(len(words))])
+    return [(name.span(doc).text, name.identifier) for name in matcher.find(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "iri"),
+    [
+        ("in Doba today", "x:doba"),
+        ("IN DOBA TODAY", "x:doba"),
+        ("the NU met", "x:nu"),
+        ("the Norland Union met", "x:nu"),
+    ],
+)
+def test_a_name_matches_as_it_is_written_and_in_capitals(vocab: Vocab, text: str, iri: str) -> None:
+    assert [identifier for _, identifier in found(vocab, text)] == [iri]
+
+
+@pytest.mark.parametrize(
+    "text", ["in doba today", "a Nu letter", "THE NU MET TODAY", "the Norland union met"]
+)
+def test_a_name_written_otherwise_does_not_match(vocab: Vocab, text: str) -> None:
+    assert found(vocab, text) == []
+
+
+def test_a_name_of_several_things_names_none(vocab: Vocab) -> None:
+    assert found(vocab, "in Garsk today") == []
+
+
+def test_all_matches_are_given_even_where_they_overlap(vocab: Vocab) -> None:
+    names = {text for text, _ in found(vocab, "the Old Doba fire")}
+    assert names == {"Old Doba", "Doba", "Doba fire"}
+
+
+def test_an_empty_lexicon_finds_nothing(vocab: Vocab) -> None:
+    assert found(vocab, "in Doba today", Lexicon()) == []
+
+
+def test_a_match_has_the_kind_and_type_of_its_entry(vocab: Vocab) -> None:
+    matcher = LexiconMatcher(KNOWN, vocab, lambda label: Doc(vocab, words=label.split()))
+    doc = Doc(vocab, words=["Doba", "fire"], sent_starts=[True, False])
+    (fire,) = [name for name in matcher.find(doc) if name.end - name.start > 1]
+    assert (fire.kind, fire.event_type) == (Kind.EVENT, "Disaster")

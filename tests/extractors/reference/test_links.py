@@ -1,0 +1,136 @@
+from collections.abc import Callable
+
+import pytest
+
+from extractors.events.events import find_event_mentions
+from extractors.events.links import find_event_links
+from extractors.names.spans import label_of
+from extractors.reading import Reading
+from extractors.reference.links import find_links
+from graph.model import Form, Kind, Mention
+
+Read = Callable[..., Reading]
+Write = Callable[..., Reading]
+Names = list[tuple[str, Kind]]
+
+PERSON, ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+
+
+def with_names(reading: Reading, names: Names) -> Reading:
+    """The reading with these mentions, given in the order of the text."""
+    mentions, offset = [], 0
+    for text, kind in names:
+        start = reading.document.text.index(text, offset)
+        offset = start + len(text)
+        passage = reading.passage_at(start).index
+        event_type = "Disaster" if kind is Kind.EVENT else ""
+        mentions.append(
+            Mention("d", start, offset, passage, text, label_of(text), kind, Form.NAME,
+                    event_type=event_type)
+        )  # fmt: skip
+    return reading.with_mentions(mentions)
+
+
+def links(reading: Reading) -> list[tuple[str, str, float]]:
+    """What is linked to what, by labels, and how surely; no event noun has a place of its own."""
+    labels = {mention.key: mention.label for mention in reading.mentions}
+    found = [*find_links(reading), *find_event_links(reading, frozenset())]
+    return [(labels[link.mention], labels[link.antecedent], link.confidence) for link in found]
+
+
+def told(reading: Reading) -> list[tuple[str, str, float]]:
+    events = find_event_mentions(reading)
+    return links(reading.with_mentions([*reading.mentions, *events]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Bergdal slept . Bergdal met", [("Ada Bergdal", PERSON), ("Bergdal", PERSON)]),
+        ("Bergdal met . Ada Bergdal slept", [("Bergdal", PERSON), ("Ada Bergdal", PERSON)]),
+    ],
+)
+def test_a_last_name_means_the_person_named_in_full(write: Write, text: str, names: Names) -> None:
+    assert links(with_names(write(text, ""), names)) == [("Bergdal", "Ada Bergdal", 0.9)]
+
+
+def test_of_two_of_one_last_name_the_one_named_last_is_meant_less_surely(write: Write) -> None:
+    reading = write("Ada Bergdal met Ole Bergdal . Bergdal slept", "")
+    names = [("Ada Bergdal", PERSON), ("Ole Bergdal", PERSON), ("Bergdal", PERSON)]
+    assert links(with_names(reading, names)) == [("Bergdal", "Ole Bergdal", 0.55)]
+
+
+def test_a_last_name_of_nobody_is_linked_to_nobody(write: Write) -> None:
+    reading = write("Ada Bergdal met Garth", "")
+    assert links(with_names(reading, [("Ada Bergdal", PERSON), ("Garth", PERSON)])) == []
+
+
+def test_an_abbreviation_in_brackets_means_the_name_before_it(write: Write) -> None:
+    reading = write("Norland Fjord Watch ( NFW ) met", "")
+    names = [("Norland Fjord Watch", ORGANIZATION), ("NFW", ORGANIZATION)]
+    assert links(with_names(reading, names)) == [("NFW", "Norland Fjord Watch", 0.95)]
+
+
+def test_what_stands_in_brackets_is_no_abbreviation_of_another_kind(write: Write) -> None:
+    reading = write("Norland Fjord Watch ( NFW ) met", "")
+    names = [("Norland Fjord Watch", ORGANIZATION), ("NFW", PERSON)]
+    assert links(with_names(reading, names)) == []
+
+
+def test_a_head_word_alone_means_the_longer_name_before_it(write: Write) -> None:
+    reading = write("Doba Institute met Lake Institute . the Institute slept", "")
+    names = [(name, ORGANIZATION) for name in ("Doba Institute", "Lake Institute", "Institute")]
+    assert links(with_names(reading, names)) == [("Institute", "Lake Institute", 0.75)]
+
+
+def test_the_name_of_an_event_may_be_short_for_one_with_more(write: Write) -> None:
+    reading = write("Great Fire burned . then Great Fire of Doba", "")
+    names = [("Great Fire", Kind.EVENT), ("Great Fire of Doba", Kind.EVENT)]
+    assert links(with_names(reading, names)) == [("Great Fire", "Great Fire of Doba", 0.8)]
+
+
+def test_a_definite_event_noun_takes_up_the_event_before_it(read: Read) -> None:
+    reading = read(
+        "Doba|PROPN|compound|1 fire|NOUN|nsubj|2 ended|VERB|ROOT / "
+        "The|DET|det|4 disaster|NOUN|nsubj|5 slept|VERB|ROOT",
+        "Doba fire=Event:Disaster",
+    )
+    assert told(reading) == [("disaster", "Doba fire", 0.78)]
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["A|DET|det|4 disaster|NOUN|nsubj|5", "The|DET|det|4 election|NOUN|nsubj|5",
+     "The|DET|det|4 disasters|NOUN|nsubj|5|NNS"],
+)  # fmt: skip
+def test_another_noun_takes_up_nothing(read: Read, noun: str) -> None:
+    reading = read(
+        f"Doba|PROPN|compound|1 fire|NOUN|nsubj|2 ended|VERB|ROOT / {noun} slept|VERB|ROOT",
+        "Doba fire=Event:Disaster",
+    )
+    assert told(reading) == []
+
+
+def test_of_several_events_the_nearest_that_fits_is_taken_up(read: Read) -> None:
+    reading = read(
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT Garsk|PROPN|compound|3 flood|NOUN|conj|1 "
+        "Doba|PROPN|compound|5 vote|NOUN|conj|1 / The|DET|det|7 disaster|NOUN|ROOT",
+        "Doba fire=Event:Disaster, Garsk flood=Event:Disaster, vote=Event:Election",
+    )
+    assert [antecedent for _, antecedent, _ in told(reading)] == ["Garsk flood"]
+
+
+def test_a_vague_noun_before_of_and_an_event_names_that_event(read: Read) -> None:
+    reading = read(
+        "the|DET|det|1 event|NOUN|ROOT of|ADP|case|5 the|DET|det|5 Doba|PROPN|compound|5 "
+        "disaster|NOUN|nmod|1",
+        "Doba disaster=Event:Disaster",
+    )
+    assert told(reading) == [("event", "Doba disaster", 0.9)]
+
+
+def test_a_mention_has_one_link_at_most(write: Write) -> None:
+    reading = write("Ada Lee met . Lee slept . Lee met", "")
+    names = [("Ada Lee", PERSON), ("Lee", PERSON), ("Lee", PERSON)]
+    found = find_links(with_names(reading, names))
+    assert len({link.mention for link in found}) == len(found) == 2

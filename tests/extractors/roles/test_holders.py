@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+import pytest
+
+from extractors.reading import Reading
+from extractors.roles.affiliations import find_affiliations
+
+Read = Callable[..., Reading]
+
+
+def affiliations(reading: Reading) -> set[tuple[str, str, str]]:
+    labels = {mention.key: mention.label for mention in reading.mentions}
+    return {
+        (labels[s.subject], s.qualifiers.role, labels[s.object])  # type: ignore[index]
+        for s in find_affiliations(reading)
+    }
+
+
+PREDICATES = {
+    "UD": "Ada|PROPN|nsubj|6 ,|PUNCT|punct|6 born|VERB|acl|0 here|ADV|advmod|2 ,|PUNCT|punct|6 "
+    "is|AUX|cop|6 head|NOUN|ROOT of|ADP|case|8 Norbank|PROPN|nmod|6",
+    "ClearNLP": "Ada|PROPN|nsubj|5 ,|PUNCT|punct|0 born|VERB|acl|0 here|ADV|advmod|2 "
+    ",|PUNCT|punct|0 is|AUX|ROOT head|NOUN|attr|5 of|ADP|prep|6 Norbank|PROPN|pobj|7",
+}
+
+
+@pytest.mark.parametrize("labels", PREDICATES)
+def test_the_tree_ties_a_predicate_noun_to_a_subject_far_away(read: Read, labels: str) -> None:
+    reading = read(PREDICATES[labels], "Ada=Person, Norbank=Organization")
+    assert affiliations(reading) == {("Ada", "head", "Norbank")}
+
+
+APPOINTMENTS = {
+    "UD": "They|PRON|nsubj|1 appoint|VERB|ROOT Ada|PROPN|obj|1 as|ADP|case|4 head|NOUN|obl|1 "
+    "of|ADP|case|6 Norbank|PROPN|nmod|4",
+    "ClearNLP": "They|PRON|nsubj|1 appoint|VERB|ROOT Ada|PROPN|dobj|1 as|ADP|prep|1 "
+    "head|NOUN|pobj|3 of|ADP|prep|4 Norbank|PROPN|pobj|5",
+}
+
+
+@pytest.mark.parametrize("labels", APPOINTMENTS)
+def test_who_is_appointed_holds_the_role(read: Read, labels: str) -> None:
+    reading = read(APPOINTMENTS[labels], "Ada=Person, Norbank=Organization")
+    assert affiliations(reading) == {("Ada", "head", "Norbank")}
+
+
+RESIGNATIONS = {
+    "UD": "Ada|PROPN|nsubj|2 suddenly|NOUN|advmod|2 resign|VERB|ROOT as|ADP|case|4 "
+    "head|NOUN|obl|2 of|ADP|case|6 Norbank|PROPN|nmod|4",
+    "ClearNLP": "Ada|PROPN|nsubj|2 suddenly|NOUN|advmod|2 resign|VERB|ROOT as|ADP|prep|2 "
+    "head|NOUN|pobj|3 of|ADP|prep|4 Norbank|PROPN|pobj|5",
+}
+
+
+@pytest.mark.parametrize("labels", RESIGNATIONS)
+def test_who_resigns_held_the_role(read: Read, labels: str) -> None:
+    reading = read(RESIGNATIONS[labels], "Ada=Person, Norbank=Organization")
+    assert affiliations(reading) == {("Ada", "head", "Norbank")}
+
+
+MEETINGS = {
+    "UD": "Ada|PROPN|nsubj|1 work|VERB|ROOT with|ADP|case|4 the|DET|det|4 head|NOUN|obl|1 "
+    "of|ADP|case|6 Norbank|PROPN|nmod|4",
+    "ClearNLP": "Ada|PROPN|nsubj|1 work|VERB|ROOT with|ADP|prep|1 the|DET|det|4 "
+    "head|NOUN|pobj|2 of|ADP|prep|4 Norbank|PROPN|pobj|5",
+}
+
+
+@pytest.mark.parametrize("labels", MEETINGS)
+def test_who_works_with_the_head_is_not_the_head(read: Read, labels: str) -> None:
+    reading = read(MEETINGS[labels], "Ada=Person, Norbank=Organization")
+    assert affiliations(reading) == set()

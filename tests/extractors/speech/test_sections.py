@@ -1,0 +1,64 @@
+import spacy
+
+from extractors.reading import Reading, find_passages
+from extractors.speech.attribution import find_sayings
+from extractors.speech.sections import find_sections, find_turns
+from graph.model import Document, Kind, Mention
+
+PROSE = (
+    "The dam was inspected every year, and nobody at the meeting could say why it gave way then."
+)
+
+
+def read(text: str, *people: str) -> Reading:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    document = Document("d", text, "test")
+    doc = nlp(text)
+    starts = [text.index(name) for name in people]
+    return Reading(document, doc, find_passages(doc)).with_mentions(
+        Mention("d", start, start + len(name), 0, name, name, Kind.PERSON)
+        for name, start in zip(people, starts, strict=True)
+    )
+
+
+def sections(text: str, *people: str) -> list[tuple[str, str]]:
+    found = find_sections(read(text, *people))
+    return [(speech.speakers[0].label, text[speech.start : speech.end]) for speech in found]
+
+
+def test_headings_with_names_give_the_paragraphs_to_their_speakers() -> None:
+    text = f"Dr. Ana Berg\n\nDirector, Hydrowatch\n\n{PROSE}\n\nSenator Jon Holm\n\n{PROSE}"
+    assert sections(text, "Ana Berg", "Jon Holm") == [("Ana Berg", PROSE), ("Jon Holm", PROSE)]
+
+
+def test_one_heading_with_a_name_is_a_byline() -> None:
+    assert sections(f"Dr. Ana Berg\n\n{PROSE}\n\n{PROSE}", "Ana Berg") == []
+
+
+def test_another_heading_ends_a_section() -> None:
+    text = f"Ana Berg\n\n{PROSE}\n\nJon Holm\n\n{PROSE}\n\nOpen Questions\n\n{PROSE}"
+    assert len(sections(text, "Ana Berg", "Jon Holm")) == 2
+
+
+def test_a_pull_quote_in_capitals_is_left_out() -> None:
+    shouted = PROSE.upper()
+    text = f"Ana Berg\n\n{PROSE}\n\n{shouted}\n\n{PROSE}\n\nJon Holm\n\n{PROSE}"
+    assert shouted not in [words for _, words in sections(text, "Ana Berg", "Jon Holm")]
+
+
+def test_a_section_gives_one_saying_a_paragraph_that_is_no_quote() -> None:
+    text = f"Ana Berg\n\n{PROSE}\n\nJon Holm\n\n{PROSE}\n\n{PROSE}"
+    found = list(find_sayings(read(text, "Ana Berg", "Jon Holm")))
+    assert [statement.qualifiers.quoted for statement in found] == [False, False, False]
+
+
+def test_a_name_and_a_colon_open_a_turn_of_a_dialogue() -> None:
+    text = "Ana Berg: The dam was never safe.\nThe hall was silent."
+    (turn,) = find_turns(read(text, "Ana Berg"))
+    assert text[turn.start : turn.end] == "The dam was never safe."
+
+
+def test_a_heading_with_a_colon_opens_no_turn() -> None:
+    text = "Ana Berg:\nThe dam was never safe, they said."
+    assert list(find_turns(read(text, "Ana Berg"))) == []

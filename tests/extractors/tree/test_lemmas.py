@@ -1,0 +1,42 @@
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.tree.lemmas import inflect, mend_lemmas
+
+POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "given", "mended"),
+    [
+        ("occupied", "VBD", "occupi", "occupy"),
+        ("Killed", "VBN", "kille", "kill"),
+        ("kidnapped", "VBN", "kidnapp", "kidnap"),
+        ("troops", "NNS", "troops", "troop"),
+        ("left", "VBD", "leave", "leave"),
+        ("ossified", "VBD", "ossifi", "ossifi"),
+        ("Murders", "NNPS", "Murders", "Murders"),
+    ],
+)
+def test_a_lemma_is_mended_where_the_rules_know_the_word(
+    vocab: Vocab, form: str, tag: str, given: str, mended: str
+) -> None:
+    doc = Doc(vocab, words=[form], tags=[tag], pos=[POS[tag]], lemmas=[given])
+    mend_lemmas(doc)
+    assert doc[0].lemma_ == mended
+
+
+def test_a_lemma_that_the_rules_know_stays(vocab: Vocab) -> None:
+    doc = Doc(vocab, words=["meeting"], pos=["VERB"], lemmas=["meet"])
+    mend_lemmas(doc)
+    assert doc[0].lemma_ == "meet"
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("raid", "raided"), ("bury", "buried"), ("seize", "seizing"), ("kidnap", "kidnapped"),
+     ("deploy", "deployed")],
+)  # fmt: skip
+def test_regular_forms_are_known(word: str, form: str) -> None:
+    assert form in set(inflect(word))
