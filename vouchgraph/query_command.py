@@ -39,7 +39,14 @@ def query(
     name: Annotated[
         AnswerFormat, typer.Option("--format", help="How to write the answer.")
     ] = AnswerFormat.TABLE,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="Set a variable; may be given several times."),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
+    shown: Annotated[
+        str | None, typer.Option("--show", metavar="NAME", help="Print a query that ships.")
+    ] = None,
     seconds: Annotated[float, typer.Option(help="Stop a query that takes longer.")] = 60,
     memory: Annotated[int, typer.Option(help="Stop a query that needs more MB.")] = 2000,
     rows: Annotated[int, typer.Option(help="Stop after so many rows.")] = 1_000_000,
@@ -53,10 +60,15 @@ def query(
     if listed:
         _list()
         return
+    if shown is not None:
+        from output.query import find_example  # noqa: PLC0415 (it imports pyoxigraph)
+
+        typer.echo(find_example(shown).text, nl=False)
+        return
     if graph is None:
-        raise typer.BadParameter("name a graph, or ask for --list")
+        raise typer.BadParameter("name a graph, or ask for --list or --show")
     limits = Limits(seconds=seconds, memory=memory, rows=rows)
-    _answer(graph, _question(question, file, example), name, limits)
+    _answer(graph, _question(question, file, example), param or [], name, limits)
 
 
 def _list() -> None:
@@ -95,17 +107,20 @@ def _read_text(path: Path) -> str:
         ) from error
 
 
-def _answer(graph: Path, sparql: str, name: AnswerFormat, limits: Limits) -> None:
+def _answer(graph: Path, sparql: str, given: list[str], name: AnswerFormat, limits: Limits) -> None:
     """Write UTF-8 whatever the terminal says, so that files of answers can be read anywhere."""
     from graph.loading import find_graph, load  # noqa: PLC0415 (it imports pyoxigraph)
     from output.answers import write_answer  # noqa: PLC0415 (likewise)
     from output.engine import Engine  # noqa: PLC0415 (likewise)
     from output.engine.guard import is_ordered  # noqa: PLC0415 (likewise)
+    from output.parameters import fill, read_parameters  # noqa: PLC0415 (likewise)
 
+    values = read_parameters(given)
     held = load(find_graph(graph))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     sys.stdout.flush()
     with Engine(lambda: held) as engine:
+        sparql = fill(sparql, values, engine=engine, prefixes=held.prefixes)
         answer = engine.ask(sparql, limits=limits)
         try:
             write_answer(

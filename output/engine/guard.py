@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     | \'\'\'(?:[^'\\]|\\.|'(?!''))*+(?:\'\'\'|\Z) | \"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\"|\Z)
     | '(?:[^'\\\n\r]|\\.)*+'? | "(?:[^"\\\n\r]|\\.)*+"?
     | \#[^\n\r]*+
-    | [?$]\w+
+    | [?$](?P<variable>\w+)
     | (?P<language>@[A-Za-z-]+)
     | (?P<words>[\w.-]*+)(?P<local>:(?:[\w.:%-]|\\.)*+)?
     """,
@@ -57,13 +57,15 @@ def _words(sparql: str) -> Iterator[str]:
 
 
 def _unescaped(sparql: str) -> str:
-    # SPARQL reads \\u0053ERVICE as SERVICE
+    # SPARQL reads \u0053ERVICE as SERVICE
     return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), sparql)
 
 
 def _open_text(sparql: str) -> str:
     """Take out texts, IRIs, comments and variables: what is left may hold keywords."""
-    return _TOKEN.sub(lambda token: token[0] if token.lastgroup else " ", sparql).upper()
+    return _TOKEN.sub(
+        lambda token: token[0] if token["words"] is not None or token["language"] else " ", sparql
+    ).upper()
 
 
 def is_ordered(sparql: str) -> bool:
@@ -74,3 +76,27 @@ def is_ordered(sparql: str) -> bool:
 def names_graphs(sparql: str) -> bool:
     """Tell whether the query may ask for single named graphs; it errs towards yes."""
     return any("GRAPH" in _open_text(one) for one in (sparql, _unescaped(sparql)))
+
+
+def find_variables(sparql: str) -> list[str]:
+    """List the variables of a query, without their sign, each once."""
+    names = (token["variable"] for token in _TOKEN.finditer(sparql))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def find_pattern(sparql: str) -> int:
+    """Find where the pattern of a query begins: behind its brace.
+
+    Raises ``QueryError`` where there is none, as in a DESCRIBE of one thing.
+    """
+    hidden = _TOKEN.sub(_hide, sparql)
+    template = re.search(r"\bCONSTRUCT\s*\{[^{}]*\}", hidden, re.IGNORECASE)
+    brace = hidden.find("{", template.end() if template else 0)
+    if brace < 0:
+        raise QueryError("the query has no pattern { ... } whose variables could be set")
+    return brace + 1
+
+
+def _hide(token: re.Match[str]) -> str:
+    """Take a token's place without a brace of its own."""
+    return token[0] if token["words"] is not None else " " * len(token[0])
