@@ -24,9 +24,6 @@ SUFFIXES: dict[str, ox.RdfFormat] = {
 }
 """The files that can be loaded, by suffix."""
 
-GRAPH_FILES = ("graph.trig", "graph.ttl")
-"""The files of an output folder that hold the graph, the fullest first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -70,21 +67,3 @@ def load(path: str | Path) -> Held:
             f"{str(path)!r} is no valid {SUFFIXES[path.suffix].name}: {error}"
         ) from error
     return Held(store, repeated, {**parser.prefixes, **PREFIXES})
-
-
-def find_graph(path: Path) -> Path:
-    """Find the file that holds the graph: the path itself, or the best one in a folder."""
-    if path.is_file():
-        return path
-    if path.is_dir():
-        for name in GRAPH_FILES:
-            if (path / name).is_file():
-                return path / name
-        raise InputError(
-            f"no graph in the folder {str(path)!r}; build one with "
-            f"`vouchgraph build TEXTS -o {path}`"
-        )
-    raise InputError(
-        f"no file or folder {str(path)!r}; give the folder that `vouchgraph build` wrote to, or a "
-        f"file that ends in one of: {', '.join(SUFFIXES)}"
-    )

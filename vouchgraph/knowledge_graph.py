@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph.dataset import held_by, load_dataset
 from graph.lasting import Ledger
-from graph.loading import find_graph
 from graph.model import Resolution
 from graph.network import make_network
 from output.check import Problem, check
 from output.engine import Engine, Limits
+from output.finding import find_graph
 from output.formats import write
 from output.results import to_result
 from output.view import write_view

@@ -109,10 +109,11 @@ def _read_text(path: Path) -> str:
 
 def _answer(graph: Path, sparql: str, given: list[str], name: AnswerFormat, limits: Limits) -> None:
     """Write UTF-8 whatever the terminal says, so that files of answers can be read anywhere."""
-    from graph.loading import find_graph, load  # noqa: PLC0415 (it imports pyoxigraph)
+    from graph.loading import load  # noqa: PLC0415 (it imports pyoxigraph)
     from output.answers import write_answer  # noqa: PLC0415 (likewise)
     from output.engine import Engine  # noqa: PLC0415 (likewise)
     from output.engine.guard import is_ordered  # noqa: PLC0415 (likewise)
+    from output.finding import find_graph  # noqa: PLC0415 (likewise)
     from output.parameters import fill, read_parameters  # noqa: PLC0415 (likewise)
 
     values = read_parameters(given)

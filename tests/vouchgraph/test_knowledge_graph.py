@@ -6,7 +6,7 @@ import pytest
 from rdflib.query import ResultRow
 
 from graph.errors import InputError, QueryError
-from graph.loading import find_graph
+from output.finding import find_graph
 from vouchgraph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
