@@ -107,7 +107,8 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
