@@ -78,8 +78,8 @@ def _make_pairs(width: int, hidden: int) -> bytes:
     arrays: dict[str, np.ndarray[Any, np.dtype[np.float32]]] = {
         "mention": _random(width, hidden),
         "bias": _random(hidden),
-        "antecedent": _random(width, hidden) / 2,
-        "product": _random(width, hidden) / 3,
+        "antecedent": _random(width, hidden) / np.float32(2),
+        "product": _random(width, hidden) / np.float32(3),
         "distance": _random(2 * (len(DISTANCES) + 1), hidden),
         "score": _random(hidden),
         "base": np.array(0.5, np.float32),
