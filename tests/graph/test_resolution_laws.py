@@ -46,7 +46,7 @@ def a_text(draw: st.DrawFn, document: str) -> Findings:
     chosen = draw(st.lists(st.sampled_from(names), max_size=5))
     told = draw(st.lists(st.sampled_from(EVENTS), max_size=3))
     mentions = [
-        *map(lambda one: _name(document, *one), chosen),
+        *(_name(document, *one) for one in chosen),
         *(_event(document, e) for e in told),
     ]
     placed = tuple(
