@@ -7,7 +7,7 @@ benchmarks/identity.py measures what they give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -92,12 +92,16 @@ class Surroundings:
 
 
 def compare(
-    one: EventFeatures, other: EventFeatures, world: Surroundings, *, likeness: float = 0.0
+    one: EventFeatures,
+    other: EventFeatures,
+    world: Surroundings,
+    *,
+    likeness: Callable[[], float] = lambda: 0.0,
 ) -> Comparison:
     """Compare two events; ``likeness`` tells how much their documents tell of the same names."""
     if veto := find_veto(one, other):
         return Comparison(veto=veto)
-    return Comparison(tuple(_features(one, other, world, likeness)))
+    return Comparison(tuple(_features(one, other, world, likeness())))
 
 
 def _features(

@@ -21,6 +21,7 @@ from graph.spelling import normalised
 _CLEAR = 0.7
 _MOST = 30
 _AHEAD = 0.15
+_ALIKE = 0.25
 _SMALL = frozenset({"of", "the", "and", "for", "in", "s", "'s"})
 _OWNER = re.compile(r"((?:[A-Z][\w-]* ?){1,3})['’]s?\s*$")
 
@@ -68,9 +69,10 @@ class Known:
         left, right = self.entries(first), self.entries(second)
         if left and right and not left & right:
             return "the lexicon knows two things of the name"
-        return self.profile(first).contradicts(
-            self.profile(second), alike=self.likeness(first, second)
-        )
+        one, other = self.profile(first), self.profile(second)
+        if one.is_of_another_walk(other) and self.likeness(first, second) < _ALIKE:
+            return "their posts are of different walks of life, and the texts share little else"
+        return one.contradicts(other)
 
     def likeness(self, first: MentionKey, second: MentionKey) -> float:
         """How much the documents of both tell of the same names; those of a group at most eight."""
