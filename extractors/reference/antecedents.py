@@ -7,6 +7,7 @@ and quotation marks allow, and none where two stand out alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,8 +29,10 @@ ACTING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE})
 Rank = Callable[[Token, Sequence[Referent]], Sequence[float] | None]
 """Scores for the candidates of a pronoun, the likelier the higher; None where it has no opinion."""
 
-_WINDOW = {"person": 5, "many": 2, "thing": 1}
-_PER_PASSAGE, _CHAIN, _KNOWN, _MARGIN = 0.3, 0.3, 0.25, 0.24
+_WINDOW = {"person": 5, "many": 1, "thing": 1}
+_MARGIN = {"person": 0.24, "many": 0.3, "thing": 0.35}
+_PER_PASSAGE, _CHAIN, _KNOWN = 0.3, 0.3, 0.25
+_TOPIC, _MOST_TOPIC, _BODY_AS_MANY = 0.1, 4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class _Search:
         self._known = Known(reading)
         self._genders: dict[MentionKey, Gender] = {}
         self._best: dict[MentionKey, Mention] = {}
+        self._told: Counter[MentionKey] = Counter()
         self._taken: dict[int, tuple[MentionKey, str, float]] = {}
 
     def run(self) -> References:
@@ -109,6 +113,7 @@ class _Search:
                 who = same
         self._known.learn(token, mention, who)
         self._best[who] = _better(self._best.get(who), mention)
+        self._told[who] += 1
         self._note(token, mention, who)
 
     def _beside(self, token: Token) -> MentionKey | None:
@@ -208,15 +213,21 @@ class _Search:
         allowed = [c for c in candidates if c.gender.fits(gender)]
         scores = self._rank(token, allowed) if self._rank is not None and allowed else None
         if scores is None:
-            scores = [_score(candidate, gender, passage) for candidate in allowed]
+            scores = [self._score(token, candidate, gender, passage) for candidate in allowed]
         best: dict[MentionKey, tuple[float, Referent]] = {}
         for score, candidate in zip(scores, allowed, strict=True):
             if candidate.who not in best or score > best[candidate.who][0]:
                 best[candidate.who] = (score, candidate)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        margin = _MARGIN[_sort(token)] if candidates else 0.0
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
             return None
         return ranked[0][1] if ranked else None
+
+    def _score(self, token: Token, candidate: Referent, gender: Gender, passage: int) -> float:
+        score = _score(candidate, gender, passage, self._told[candidate.who])
+        many = token.lower_ in load_pronouns().many and not candidate.plural
+        return score - _BODY_AS_MANY * many
 
     def _references(self) -> References:
         described = tuple(sorted(self._described.values(), key=lambda m: m.key))
@@ -274,8 +285,15 @@ def _sort(token: Token) -> str:
     if word in words.male | words.female:
         return "person"
     if word in words.many:
-        return "many"
-    return "thing" if word in words.thing and not syntax.is_expletive(token) else ""
+        return "many" if syntax.is_subject(token) or syntax.is_possessor(token) else ""
+    return "thing" if word in words.thing and _acts(token) else ""
+
+
+def _acts(token: Token) -> bool:
+    """Whether the pronoun does something: "it" of "it is known" or "it was lost" seldom is a body."""
+    verb = token.head
+    active = syntax.is_doer(token) and verb.pos_ == "VERB" and not syntax.has_copula(verb)
+    return active and not syntax.is_passive(verb) and verb.lemma_.lower() != "be"
 
 
 def _gender(word: str) -> Gender:
@@ -287,8 +305,9 @@ def _gender(word: str) -> Gender:
 
 def _fits(sort: str, referent: Referent) -> bool:
     """Whether number and kind allow it; things and pairs fit so that they can stand in the way."""
+    unknown = referent.kind is None and referent.word.pos_ == "PROPN"
     if sort == "person":
-        return referent.kind is Kind.PERSON and not referent.plural
+        return (referent.kind is Kind.PERSON or unknown) and not referent.plural
     if sort == "many":
         body = referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
         return referent.plural or (body and referent.mention is not None)
@@ -308,10 +327,12 @@ def _is_barred(token: Token, referent: Referent) -> bool:
     return same_clause and not syntax.is_subject(token) and token.lower_ not in words.own
 
 
-def _score(referent: Referent, gender: Gender, passage: int) -> float:
+def _score(referent: Referent, gender: Gender, passage: int, told: int) -> float:
+    """How likely the referent is meant: by its part, its distance, and how often it was told of."""
     known = gender is not Gender.OPEN and referent.gender is gender
     far = _PER_PASSAGE * (passage - referent.passage)
-    return referent.salience - far + _CHAIN * referent.by_pronoun + _KNOWN * known
+    topic = _TOPIC * min(told, _MOST_TOPIC) if referent.kind is Kind.PERSON else 0.0
+    return referent.salience - far + _CHAIN * referent.by_pronoun + _KNOWN * known + topic
 
 
 def _how_far(passages: int) -> str:
