@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
-from extractors.events.links import find_event_links
+from extractors.events.happenings import find_happenings
+from extractors.events.plans import with_reserve
 from extractors.events.relations import find_commemorations, find_participations, find_parts
-from extractors.events.selection import anchored_events, select_events
+from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
 from extractors.frames.frames import find_told
@@ -86,12 +87,11 @@ class Pipeline:
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
         statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        statements = _attributed(reading, statements)
+        statements = _attributed(reading, with_reserve(reading, statements))
         reading = _with_described(reading, statements)
-        anchored = anchored_events(reading, statements)
-        links = [*reading.links, *find_event_links(reading, anchored)]
-        mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading, mentions, statements)
+        happenings = find_happenings(reading, statements)
+        links = [*reading.links, *happenings.links]
+        mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
         mentions += _told_of(reading, mentions, statements)
@@ -159,17 +159,6 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
         replace(s, qualifiers=replace(s.qualifiers, part_of=keys.get(s.qualifiers.part_of, "")))
         for s in attributed
     ]
-
-
-def _counted_anew(
-    reading: Reading, mentions: list[Mention], statements: list[Statement]
-) -> list[Statement]:
-    """The statements with the counts of the events that stay, each count for the nearest of them.
-
-    A count may have been that of an event noun of which too little else is said.
-    """
-    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
-    return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
 def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 
 
@@ -17,9 +17,9 @@ def attending(noun: Token) -> Iterator[Token]:
     if verb is None or clauses.is_infinitive(verb):
         return
     lemma = verb.lemma_.lower()
-    direct = lemma in words.attending and noun in clauses.undergoers(verb)
+    direct = lemma in words.attending and noun in voice.undergoers(verb)
     if direct or (syntax.preposition_of(noun) == "in" and _takes_part(verb, noun)):
-        yield from clauses.doers(verb)
+        yield from voice.doers(verb)
 
 
 def _verb_above(noun: Token) -> Token | None:

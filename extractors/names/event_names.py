@@ -126,7 +126,9 @@ def _is_settled(name: Candidate | None) -> bool:
 def _only_modifies(noun: Token) -> bool:
     """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
     head = noun.head
-    return syntax.is_modifier(noun) and head.i == noun.i + 1 and head.pos_ == "NOUN"
+    if not syntax.is_modifier(noun) or head.i != noun.i + 1:
+        return False
+    return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and event_noun(head) is None)
 
 
 def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: bool) -> int:

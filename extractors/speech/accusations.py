@@ -10,7 +10,7 @@ from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.reference.standing import actor_at
 from extractors.speech.reported import is_said, speakers_of
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.tree.complements import gerund
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Certainty, Evidence, Kind, Mention, MentionKey, Polarity, Statement
@@ -50,7 +50,7 @@ def _parts(reading: Reading, verb: Token) -> tuple[Mention | None, list[Mention]
     if clauses.phrasal_lemma(verb) not in load_speech_words().accusing:
         return None, []
     passive = syntax.is_passive(verb)
-    undergoing = clauses.undergoers(verb) if passive else syntax.objects(verb)
+    undergoing = voice.undergoers(verb) if passive else syntax.objects(verb)
     tied = list(syntax.prepositional(verb))
     onto = [noun for preposition, noun in tied if preposition in {"on", "upon"}]
     of = [noun for preposition, noun in tied if preposition in words.accusing_of]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
@@ -154,7 +154,7 @@ def is_accusation(token: Token, verb: Token) -> bool:
     """Whether the verb says that somebody is held to have done what the token tells of."""
     words = load_doubt_words()
     lemma = clauses.known_lemma(verb, words.accusing | words.clearing)
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     return bool(lemma) and leading in words.accusing_of
 
 
@@ -162,7 +162,7 @@ def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):
         return True
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     if leading in load_doubt_words().lacking:
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))

@@ -57,6 +57,10 @@ class TypeSets:
     lasting: frozenset[str]
     deadly: frozenset[str]
     may_be_deadly: frozenset[str]
+    results: frozenset[str]
+    causes: frozenset[str]
+    short: frozenset[str]
+    of_whom: frozenset[str]
 
 
 @cache

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from extractors.events.events import find_event_mentions
-from extractors.events.links import find_event_links
+from extractors.events.happenings import find_happenings
 from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.reference.links import find_links
@@ -34,7 +34,7 @@ def with_names(reading: Reading, names: Names) -> Reading:
 def links(reading: Reading) -> list[tuple[str, str, float]]:
     """What is linked to what, by labels, and how surely; no event noun has a place of its own."""
     labels = {mention.key: mention.label for mention in reading.mentions}
-    found = [*find_links(reading), *find_event_links(reading, frozenset())]
+    found = [*find_links(reading), *find_happenings(reading, []).links]
     return [(labels[link.mention], labels[link.antecedent], link.confidence) for link in found]
 
 
@@ -113,11 +113,20 @@ def test_another_noun_takes_up_nothing(read: Read, noun: str) -> None:
 
 def test_of_several_events_the_nearest_that_fits_is_taken_up(read: Read) -> None:
     reading = read(
-        "Doba|PROPN|compound|1 fire|NOUN|ROOT Garsk|PROPN|compound|3 flood|NOUN|conj|1 "
-        "Doba|PROPN|compound|5 vote|NOUN|conj|1 / The|DET|det|7 disaster|NOUN|ROOT",
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT / Garsk|PROPN|compound|3 flood|NOUN|ROOT "
+        "Doba|PROPN|compound|5 vote|NOUN|conj|3 / The|DET|det|7 disaster|NOUN|ROOT",
         "Doba fire=Event:Disaster, Garsk flood=Event:Disaster, vote=Event:Election",
     )
     assert [antecedent for _, antecedent, _ in told(reading)] == ["Garsk flood"]
+
+
+def test_of_two_events_in_one_sentence_neither_is_taken_up(read: Read) -> None:
+    reading = read(
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT Garsk|PROPN|compound|3 flood|NOUN|conj|1 "
+        "/ The|DET|det|5 disaster|NOUN|ROOT",
+        "Doba fire=Event:Disaster, Garsk flood=Event:Disaster",
+    )
+    assert told(reading) == []
 
 
 def test_a_vague_noun_before_of_and_an_event_names_that_event(read: Read) -> None:

@@ -1,0 +1,117 @@
+"""Verbs that tell of an event only with what stands beside them: "gunned down", "passed a law"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.reference.standing import actor_at, place_at
+from extractors.tree import clauses, syntax, voice
+from extractors.words.event_phrases import load_event_phrases, load_sayings
+from extractors.words.quantities import load_quantity_words
+from extractors.words.roles import load_role_words
+from extractors.words.triggers import Trigger
+from graph.model import Form, Kind
+
+_TOWARDS = frozenset({"to", "into", "from", "in", "for"})
+_BORN = Trigger("Birth", "birth")
+_BECOMING = Trigger("Appointment", "appointment")
+
+
+def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
+    """What the verb tells of together with its object or another word; None where it does not."""
+    if verb.lower_ == "born":
+        return _BORN
+    found = (_with_word(verb), _with_object(reading, verb), _with_place(reading, verb))
+    return next((one for one in found if one is not None), _becoming(verb))
+
+
+def is_saying(token: Token) -> bool:
+    """Whether the event word is only a manner of speaking: "heart attack", "a war on drugs"."""
+    words = load_sayings()
+    if clauses.is_verb(token):
+        aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
+    else:
+        aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
+        if any(t.lemma_.lower() in words.before for t in syntax.modifiers(token)):
+            return True
+    return any(aim.lemma_.lower() in words.after for aim in aims)
+
+
+def _nouns_after(head: Token, prepositions: Iterable[str]) -> list[Token]:
+    return [noun for preposition, noun in syntax.prepositional(head) if preposition in prepositions]
+
+
+def _with_word(verb: Token) -> Trigger | None:
+    """“Gunned down”, “set fire to”, “was sworn in”."""
+    phrases, lemma = load_event_phrases().phrases, verb.lemma_.lower()
+    beside = [word for child in verb.children for word in (child.lower_, child.lemma_.lower())]
+    for preposition, noun in syntax.prepositional(verb):
+        beside += [preposition, noun.lemma_.lower()]
+    return next((phrases[lemma, word] for word in beside if (lemma, word) in phrases), None)
+
+
+def _with_object(reading: Reading, verb: Token) -> Trigger | None:
+    phrases, lemma = load_event_phrases(), verb.lemma_.lower()
+    asked = [name for name, verbs in phrases.objects.items() if lemma in verbs]
+    if not asked:
+        return None
+    objects = voice.undergoers(verb)
+    for name in asked:
+        if any(_is_of(reading, noun, name) for noun in objects):
+            return phrases.objects[name][lemma]
+    return None
+
+
+def _is_of(reading: Reading, noun: Token, name: str) -> bool:
+    """Whether the noun is of the class of objects: of a list, people, or a named place."""
+    if name == "people":
+        return is_people(reading, noun)
+    if name == "place":
+        return place_at(reading, noun) is not None
+    found = reading.headed_by(noun)
+    named = found.kind if found is not None and found.form is Form.NAME else None
+    if named is not None:
+        return (named, name) in {(Kind.WORK, "law"), (Kind.WORK, "text"), (Kind.WORK, "agreement")}
+    return noun.lemma_.lower() in load_event_phrases().classes[name]
+
+
+def is_people(reading: Reading, noun: Token) -> bool:
+    """Whether the noun stands for a person, for people or for a body of people."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in {"him", "he", "she", "them", "they", "who", "whom", "me", "us"}
+    named = actor_at(reading, noun)
+    return named is not None or (noun.lower_,) in load_quantity_words().groups
+
+
+def _with_place(reading: Reading, verb: Token) -> Trigger | None:
+    """“Flew to Oslo” and “Oslo fell”."""
+    phrases, lemma = load_event_phrases(), verb.lemma_.lower()
+    if lemma in phrases.towards:
+        after = _nouns_after(verb, _TOWARDS)
+        if any(place_at(reading, noun) is not None for noun in after):
+            return phrases.towards[lemma]
+    if lemma in phrases.fallen and any(_is_place(reading, t) for t in syntax.subjects(verb)):
+        return phrases.fallen[lemma]
+    return None
+
+
+def _is_place(reading: Reading, noun: Token) -> bool:
+    found = reading.headed_by(noun)
+    return found is not None and found.kind is Kind.PLACE
+
+
+def _becoming(verb: Token) -> Trigger | None:
+    """“Became president”: who takes up a post."""
+    if verb.lemma_.lower() != "become":
+        return None
+    made = _predicates(verb)
+    return _BECOMING if any(t.lemma_.lower() in load_role_words().heads for t in made) else None
+
+
+def _predicates(verb: Token) -> Iterator[Token]:
+    return (
+        child for child in verb.rights if clauses.is_predicate(child) or syntax.is_object(child)
+    )
