@@ -116,12 +116,20 @@ class _Search:
         self._told[who] += 1
         self._note(token, mention, who)
 
+    def _name_after(self, noun: Token) -> Mention | None:
+        """The person whose name starts right after the noun: "his wife Ada Lund"."""
+        if noun.i + 1 >= len(noun.doc) or is_plural(noun):
+            return None
+        found = self._reading.covering(noun.nbor())
+        starts = found is not None and found.start == noun.nbor().idx
+        return found if found is not None and starts and found.kind is Kind.PERSON else None
+
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
         near = [*syntax.same_things(token)[1:], *voice.identified(token)]
         near += [token.head] if syntax.is_apposition(token) else []
-        for word in near:
-            found = self._mention_at(word) if word != token else None
+        beside = [self._mention_at(word) for word in near if word != token]
+        for found in (*beside, self._name_after(token)):
             if found is not None and found.form is Form.NAME:
                 return self._whole.get(found.key, found.key)
         return None
@@ -290,7 +298,7 @@ def _sort(token: Token) -> str:
 
 
 def _acts(token: Token) -> bool:
-    """Whether the pronoun does something: "it" of "it is known" or "it was lost" seldom is a body."""
+    """Whether the pronoun does something: "it" of "it was lost" seldom is a body."""
     verb = token.head
     active = syntax.is_doer(token) and verb.pos_ == "VERB" and not syntax.has_copula(verb)
     return active and not syntax.is_passive(verb) and verb.lemma_.lower() != "be"
