@@ -75,7 +75,8 @@ def _is_unreal(verb: Token) -> bool:
     if load_doubt_words().conditions & clauses.marks(verb):
         return True
     if clauses.is_infinitive(verb):
-        return not (_is_implied(verb) or _is_meant(verb))
+        # "is said to have killed" tells what happened, with a reserve
+        return "have" not in auxiliaries and not (_is_implied(verb) or _is_meant(verb))
     # what is joined to an infinitive is one as well: "to find and kill them"
     if syntax.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
         return _is_unreal(verb.head)
@@ -141,7 +142,12 @@ def _is_left_undone(verb: Token) -> bool:
     above = syntax.above(verb)
     marks |= {verb.head.lower_} if above is not verb.head else set()
     without = {"without", "instead", "against", "than"} & marks
+    general = (
+        above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)
+    )
     thought = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().verbs
+    if general and above.lemma_.lower() not in load_doubt_words().claims:
+        return True
     return bool(without) or (thought and (bool(marks) or clauses.is_open(verb)))
 
 

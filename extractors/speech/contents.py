@@ -91,8 +91,14 @@ def _accusation(verb: Token, lemma: str) -> list[Token]:
     if lemma not in load_speech_words().accusing:
         return []
     accused = [token for token in syntax.objects(verb) if token.i > verb.i]
-    deed = gerund(verb) or next((n for p, n in syntax.prepositional(verb) if p in _BLAMING), None)
+    of = (noun for preposition, noun in syntax.prepositional(verb) if preposition in _BLAMING)
+    below = (c for noun in accused for c in clauses.noun_clauses(noun) if _is_blamed_for(c))
+    deed = gerund(verb) or next(of, None) or next(below, None)
     return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
+
+
+def _is_blamed_for(clause: Token) -> bool:
+    return voice.led_by(clause) in _BLAMING
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:

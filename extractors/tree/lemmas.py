@@ -12,7 +12,7 @@ from extractors.words.tables import read_table
 
 _TABLES: Final = (
     "characterizations", "doubt", "events", "grammar", "names", "nominals", "places", "quantities",
-    "roles", "speech", "frames", "trigger_types",
+    "roles", "speech", "frames", "trigger_types", "event_phrases",
 )  # fmt: skip
 _INFLECTED: Final = frozenset({"VERB", "NOUN", "AUX"})
 _MANY: Final = frozenset({"NNS", "NNPS"})
@@ -23,11 +23,15 @@ _VOWELS: Final = "aeiou"
 def mend_lemmas(doc: Doc) -> None:
     """Give verbs and nouns the lemma that the rules know, where the reader's is none of theirs.
 
-    A word is mended only if it is a regular form of a word in ``data/``. So is a noun in the plural
-    that the reader left as it is, and a noun for people: "gunmen" is of "gunman".
+    A word is mended only if it is a regular form of a word in ``data/``, or one of the irregular
+    verbs there. So is a noun in the plural that the reader left as it is, and a noun for people:
+    "gunmen" is of "gunman".
     """
-    known, forms, people = _known(), _forms(), _people()
+    known, forms, people, irregular = _known(), _forms(), _people(), _irregular()
     for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in irregular:
+            token.lemma_ = irregular[token.lower_]
+            continue
         lemma = token.lemma_.lower()
         left = token.tag_ == "NNS" and lemma == token.lower_
         inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
@@ -52,6 +56,13 @@ def inflect(word: str) -> Iterator[str]:
         yield from (f"{word}{ending}" for ending in ("s", "es", "ed", "ing"))
         if word[-1] not in _VOWELS:
             yield from (f"{word}{word[-1]}{ending}" for ending in ("ed", "ing"))
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The lemma of each irregular form."""
+    forms = read_table("irregular")["forms"]
+    return {form: lemma for lemma, given in forms.items() for form in given}
 
 
 @cache

@@ -12,6 +12,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.tree.misread import lent_subjects, own_subjects
+
 _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -39,13 +41,12 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    own = own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    before = [child for child in own if child.i < verb.i]
-    return _with_conjuncts(before or own)
+    return _with_conjuncts(own)
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
@@ -119,16 +120,26 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
             yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
-            if case is not None and case.tag_ != "POS":
+            case = _case(child)
+            if case is not None:
                 yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def _case(noun: Token) -> Token | None:
+    """The preposition under the noun; readers hang it from the noun's owner at times.
+
+    "The anniversary of the state's founding": "of" may stand under "state".
+    """
+    owners = [child for child in noun.children if child.dep_ in _POSSESSOR]
+    words = chain(noun.children, *(owner.children for owner in owners))
+    return next((c for c in words if c.dep_ == "case" and c.tag_ != "POS"), None)
 
 
 def preposition_of(noun: Token) -> str:
     """The preposition before the noun, or before that which it is joined to; "" for none."""
     if noun.dep_ == _PREPOSITIONAL_OBJECT:
         return noun.head.lower_
-    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    case = _case(noun)
     if case is None and is_joined(noun):
         return preposition_of(noun.head)
     return case.lower_ if case is not None else ""

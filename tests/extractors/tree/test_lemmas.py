@@ -16,6 +16,8 @@ POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
         ("troops", "NNS", "troops", "troop"),
         ("left", "VBD", "leave", "leave"),
         ("ossified", "VBD", "ossifi", "ossifi"),
+        ("fled", "VBD", "flead", "flee"),
+        ("slain", "VBN", "sla", "slay"),
         ("Murders", "NNPS", "Murders", "Murders"),
         ("gunmen", "NNS", "gunme", "gunman"),
         ("witnesses", "NNS", "witnesse", "witness"),
