@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from extractors.events.attendance import attending
 from extractors.names.labels import is_state
 from extractors.reading import Reading
-from extractors.reference.peoples import is_state
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
@@ -223,7 +222,7 @@ def _lets_act(token: Token, place: Mention) -> bool:
     In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
     """
     if syntax.is_possessor(token):
-        return is_state(place)
+        return is_state(place.identifier)
     opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
     return not opened or syntax.preposition_of(token) in _DOING
 

@@ -41,11 +41,6 @@ def country_of(reading: Reading, people: Mention) -> Mention | None:
     return min(nearest, key=lambda m: (abs(m.start - people.start), m.start), default=None)
 
 
-def is_state(place: Mention) -> bool:
-    """Whether the lexicon knows the place as a country, present or past."""
-    return place.identifier.rpartition("#")[2].partition("-")[0] in {"country", "state"}
-
-
 def entry_of(mention: Mention) -> Entry | None:
     """The entry of the world lexicon that the mention names; None where it names none."""
     return world().get(mention.identifier) if mention.identifier else None
