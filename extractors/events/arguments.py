@@ -25,6 +25,7 @@ _ELSEWHERE = frozenset(
 _DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
 _NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
+_DOING = _TOGETHER | {"by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +209,25 @@ def _actor(
 ) -> Iterator[Argument]:
     acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
-    if target is None:
+    if target is None or (target.kind is Kind.PLACE and not _lets_act(token, target)):
         return
     apart = target.end <= event.start or event.end <= target.start
     if apart or role == "participant":
         yield Argument(role, target, token, confidence)
+
+
+def _lets_act(token: Token, place: Mention) -> bool:
+    """Whether the grammar lets a place act: as a subject, or a country as an owner.
+
+    In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
+    """
+    if syntax.is_possessor(token):
+        return is_state(place.identifier)
+    opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
+    return not opened or syntax.preposition_of(token) in _DOING
+
+
+def _opens(token: Token) -> bool:
+    """Whether a preposition that a reader hung elsewhere stands right before the words."""
+    before = token.doc[token.left_edge.i - 1]
+    return before.tag_ == "IN" and before.sent == token.sent
