@@ -11,6 +11,7 @@ from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
 from extractors.tree import clauses, syntax
+from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
@@ -77,12 +78,33 @@ def _doing(event: Mention) -> str:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
-        yield from _actor(reading, _doing(event), token, 0.6, event)
+        yield from _actor(reading, _owning(reading, event, token), token, 0.6, event)
+    yield from _attending(reading, event, noun)
     for token in _modifying(reading, event, noun):
         yield from _before_noun(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
     yield from _deeper_places(reading, event, noun)
+
+
+def _owning(reading: Reading, event: Mention, owner: Token) -> str:
+    """The part of whose the event is said to be: "his arrest" befalls him, "their raid" not."""
+    found = actor_at(reading, owner)
+    person = found is not None and found.kind is Kind.PERSON
+    return "patient" if person and event.head in load_trigger_types().suffered else _doing(event)
+
+
+def _attending(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """Who took part in it: "took part in the march", "attended the summit"."""
+    above = syntax.above(noun)
+    verb = above if clauses.is_verb(above) else syntax.above(above)
+    joining = load_event_phrases().joining
+    if not clauses.is_verb(verb) or verb.lemma_.lower() not in joining:
+        return
+    object_ = syntax.is_object(noun)
+    if object_ or syntax.preposition_of(noun) == "in":
+        for token in clauses.doers(verb):
+            yield from _actor(reading, "participant", token, 0.7, event)
 
 
 def _before_noun(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:

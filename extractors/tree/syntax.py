@@ -68,7 +68,7 @@ def passive_subjects(verb: Token) -> list[Token]:
     """
     own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
     if not own and _is_caused(verb):
-        return objects(verb.head)
+        return objects(verb.head) or passive_subjects(verb.head)
     if own or verb.dep_ != "conj" or not is_passive(verb) or subjects(verb):
         return own
     first = verb.head
@@ -95,13 +95,19 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in marks for child in verb.children) or _is_caused(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_auxiliary(verb):
-        return is_passive(verb.head)
+        return is_passive(verb.head) or not _is_perfect(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
 
 
 def _is_caused(verb: Token) -> bool:
-    """Whether somebody has it done to what he has: "had his depot searched"."""
-    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and bool(objects(verb.head))
+    """Whether it is done to what the verb above is about: "had his depot searched", "found shot"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "xcomp":
+        return False
+    return bool(objects(verb.head)) or any(c.dep_ in _PASSIVE_SUBJECT for c in verb.head.children)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ in _AUXILIARY and c.lemma_ == "have" for c in verb.children)
 
 
 def _has_auxiliary(verb: Token) -> bool:

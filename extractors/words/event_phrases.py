@@ -26,6 +26,7 @@ class EventPhrases:
     prepositions: Mapping[tuple[str, str], Trigger]
     classes: Mapping[str, frozenset[str]]
     objects: Mapping[str, By]
+    joining: frozenset[str]
     towards: By
     fallen: By
 
@@ -69,6 +70,7 @@ def load_event_phrases() -> EventPhrases:
         prepositions=_by_pair(tables["prepositions"]),
         classes=word_sets(tables["classes"]),
         objects={name: _by_word(table) for name, table in tables["objects"].items()},
+        joining=frozenset(tables["joining"]["verbs"]),
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )
