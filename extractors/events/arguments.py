@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from extractors.names.labels import is_state
 from extractors.reading import Reading
-from extractors.reference.standing import actor_at, place_at
+from extractors.reference.peoples import country_of
+from extractors.reference.standing import actor_at, doer_at, place_at
 from extractors.tree import clauses, syntax
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
@@ -51,12 +52,28 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
+    else:
+        yield from _of_course(reading, event, head)
+
+
+def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """Where the event is told to go on: "the campaign progressed in Doba", "… is unfolding in"."""
+    verb = noun.head
+    if not (syntax.is_subject(noun) and clauses.is_verb(verb)) or syntax.objects(verb):
+        return
+    if reading.headed_by(verb) is None and clauses.content(verb) is None:
+        yield from _deeper_places(reading, event, verb)
+        for preposition, token in syntax.prepositional(verb):
+            place = place_at(reading, token) if preposition in load_grammar_words().where else None
+            if place is not None:
+                yield Argument("place", place, token, 0.5)
 
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in clauses.doers(verb):
         yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
+        yield from _place_of_doer(reading, token)
     if own:
         for token in clauses.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
@@ -64,6 +81,14 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from _deeper_places(reading, event, verb)
+
+
+def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
+    """Where those who do it are: "police in Doba arrested nine"."""
+    for preposition, token in syntax.prepositional(noun):
+        place = place_at(reading, token) if preposition == "in" else None
+        if place is not None:
+            yield Argument("place", place, token, 0.45)
 
 
 def _doing(event: Mention) -> str:
@@ -101,10 +126,14 @@ def _attending(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
     joining = load_event_phrases().joining
     if not clauses.is_verb(verb) or verb.lemma_.lower() not in joining:
         return
-    object_ = syntax.is_object(noun)
-    if object_ or syntax.preposition_of(noun) == "in":
-        for token in clauses.doers(verb):
-            yield from _actor(reading, "participant", token, 0.7, event)
+    if not (syntax.is_object(noun) or syntax.preposition_of(noun) == "in"):
+        return
+    for token in clauses.doers(verb):
+        yield from _actor(reading, "participant", token, 0.7, event)
+    for preposition, token in syntax.prepositional(verb):
+        place = place_at(reading, token) if preposition in load_grammar_words().where else None
+        if place is not None and token is not noun:
+            yield Argument("place", place, token, 0.6)
 
 
 def _before_noun(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
@@ -114,9 +143,22 @@ def _before_noun(reading: Reading, event: Mention, token: Token) -> Iterator[Arg
     if place is not None and not (sided and is_state(place.identifier)):
         yield Argument("place", place, token, 0.8)
         return
-    found = actor_at(reading, token)
-    people = place is not None or (found is not None and found.kind is Kind.GROUP)
+    found = doer_at(reading, token)
+    country = _country(reading, event, found) if found is not None else None
+    if country is not None:
+        yield Argument("place", country, token, 0.65)
+        return
+    people = place is not None or (found is not None and found.kind in {Kind.GROUP, Kind.PLACE})
     yield from _actor(reading, "agent" if sided and people else "participant", token, 0.6, event)
+
+
+def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
+    """The country of "Norland uprising", said with the adjective, where the text names it too."""
+    there = event.event_type in load_type_sets().in_a_country
+    aimed = event.head in {"invasion", "aggression", "intervention", "incursion", "offensive"}
+    if people.kind is not Kind.GROUP or not there or aimed:
+        return None
+    return country_of(reading, people)
 
 
 def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
@@ -137,7 +179,12 @@ def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Ar
 
 
 def _leads_to_place(event: Mention, preposition: str) -> bool:
-    """Whether the preposition stands before places of such events: "in"; of attacks also "on"."""
+    """Whether the preposition stands before places of such events: "in"; of attacks also "on".
+
+    What is published "in" something stands in a paper of that name.
+    """
+    if event.event_type == "Publication":
+        return False
     if preposition in _AGAINST:
         return event.event_type in load_type_sets().at_a_place
     return preposition in load_grammar_words().where
@@ -203,12 +250,25 @@ def _aim(
     """To whom it was done, or, for attacks and the like, which place it was aimed at."""
     place = place_at(reading, noun)
     if place is not None:
+        yield from _others(reading, event, noun, place, confidence)
         aimed = event.event_type in load_type_sets().may_aim_at_place
         if aimed or event.form is Form.NAME or not syntax.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
         role = _aimed(event, noun)
         yield from _actor(reading, role, noun, confidence, event)
+
+
+def _others(
+    reading: Reading, event: Mention, noun: Token, first: Mention, confidence: float
+) -> Iterator[Argument]:
+    """The other places of a list after the noun: "the towns of the east, Doba and Lom"."""
+    if event.event_type not in load_type_sets().may_aim_at_place:
+        return
+    for token in syntax.appositions(noun):
+        place = place_at(reading, token)
+        if place is not None and place.key != first.key:
+            yield Argument("place", place, token, confidence - 0.05)
 
 
 def _aimed(event: Mention, noun: Token) -> str:
@@ -223,7 +283,7 @@ def _aimed(event: Mention, noun: Token) -> str:
 def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
-    target = actor_at(reading, token)
+    target = actor_at(reading, token) if role == "patient" else doer_at(reading, token)
     if target is None:
         return
     apart = target.end <= event.start or event.end <= target.start

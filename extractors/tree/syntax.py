@@ -100,7 +100,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_caused(verb: Token) -> bool:
-    """Whether it is done to what the verb above is about: "had his depot searched", "found shot"."""
+    """Whether it is done to what the verb above is about: "had it searched", "was found shot"."""
     if verb.tag_ != "VBN" or verb.dep_ != "xcomp":
         return False
     return bool(objects(verb.head)) or any(c.dep_ in _PASSIVE_SUBJECT for c in verb.head.children)
