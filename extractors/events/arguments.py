@@ -14,6 +14,7 @@ from extractors.reference.standing import actor_at, doer_at, place_at
 from extractors.tree import clauses, syntax
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
+from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention
@@ -64,9 +65,10 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
     if reading.headed_by(verb) is None and clauses.content(verb) is None:
         yield from _deeper_places(reading, event, verb)
         for preposition, token in syntax.prepositional(verb):
-            place = place_at(reading, token) if preposition in load_grammar_words().where else None
-            if place is not None:
-                yield Argument("place", place, token, 0.5)
+            if preposition in load_grammar_words().where:
+                place = place_at(reading, token) or _place_of_site(reading, token)
+                if place is not None:
+                    yield Argument("place", place, token, 0.5)
 
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
@@ -223,10 +225,15 @@ def _prepositional(
     reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
 ) -> Iterator[Argument]:
     if preposition in load_grammar_words().where:
-        place = place_at(reading, noun)
+        place = place_at(reading, noun) or _place_of_site(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
     elif preposition in _AIMING:
+        if event.event_type == "Sanction" and preposition in _AGAINST:
+            target = doer_at(reading, noun)
+            if target is not None:
+                yield Argument("patient", target, noun, confidence)
+            return
         if _is_no_aim(event, preposition):
             return
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
@@ -234,6 +241,15 @@ def _prepositional(
         yield from _actor(reading, "agent", noun, confidence, event)
     elif preposition in _TOGETHER:
         yield from _actor(reading, "participant", noun, confidence, event)
+
+
+def _place_of_site(reading: Reading, noun: Token) -> Mention | None:
+    """The place of "the market of Doba" and "Doba's market"."""
+    if noun.lemma_.lower() not in load_place_words().sites:
+        return None
+    of = (inner for preposition, inner in syntax.prepositional(noun) if preposition == "of")
+    found = (place_at(reading, inner) for inner in (*syntax.possessors(noun), *of))
+    return next((place for place in found if place is not None), None)
 
 
 def _is_no_aim(event: Mention, preposition: str) -> bool:
