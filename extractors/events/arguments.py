@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.events.attendance import attending
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
-from extractors.reference.standing import actor_at, doer_at, place_at
-from extractors.tree import clauses, syntax
-from extractors.words.event_phrases import load_event_phrases
+from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
@@ -50,6 +50,8 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
+    for token in attending(head):
+        yield from _actor(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
@@ -73,11 +75,11 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
-    for token in clauses.doers(verb):
+    for token in voice.doers(verb):
         yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
         yield from _place_of_doer(reading, token)
     if own:
-        for token in clauses.undergoers(verb):
+        for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
@@ -106,9 +108,8 @@ def _doing(event: Mention) -> str:
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
         yield from _actor(reading, _owning(reading, event, token), token, 0.6, event)
-    yield from _attending(reading, event, noun)
     for token in _modifying(reading, event, noun):
-        yield from _before_noun(reading, event, token)
+        yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
     yield from _deeper_places(reading, event, noun)
@@ -121,28 +122,12 @@ def _owning(reading: Reading, event: Mention, owner: Token) -> str:
     return "patient" if person and event.head in load_trigger_types().suffered else _doing(event)
 
 
-def _attending(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
-    """Who took part in it: "took part in the march", "attended the summit"."""
-    above = syntax.above(noun)
-    verb = above if clauses.is_verb(above) else syntax.above(above)
-    joining = load_event_phrases().joining
-    if not clauses.is_verb(verb) or verb.lemma_.lower() not in joining:
-        return
-    if not (syntax.is_object(noun) or syntax.preposition_of(noun) == "in"):
-        return
-    for token in clauses.doers(verb):
-        yield from _actor(reading, "participant", token, 0.7, event)
-    for preposition, token in syntax.prepositional(verb):
-        place = place_at(reading, token) if preposition in load_grammar_words().where else None
-        if place is not None and token is not noun:
-            yield Argument("place", place, token, 0.6)
-
-
-def _before_noun(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
+def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
     """What a name before the noun tells: "Doba fire" its place, "Danish raid" who did it."""
     place = place_at(reading, token)
     sided = event.event_type in load_type_sets().by_sides and event.form is not Form.NAME
-    if place is not None and not (sided and is_state(place.identifier)):
+    whose = is_whose(reading, token)
+    if place is not None and not whose and not (sided and is_state(place.identifier)):
         yield Argument("place", place, token, 0.8)
         return
     found = doer_at(reading, token)
@@ -151,7 +136,8 @@ def _before_noun(reading: Reading, event: Mention, token: Token) -> Iterator[Arg
         yield Argument("place", country, token, 0.65)
         return
     people = place is not None or (found is not None and found.kind in {Kind.GROUP, Kind.PLACE})
-    yield from _actor(reading, "agent" if sided and people else "participant", token, 0.6, event)
+    doing = sided and (whose or people)
+    yield from _actor(reading, "agent" if doing else "participant", token, 0.6, event)
 
 
 def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
@@ -299,7 +285,8 @@ def _aimed(event: Mention, noun: Token) -> str:
 def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
-    target = actor_at(reading, token) if role == "patient" else doer_at(reading, token)
+    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    target = doer_at(reading, token) if acts else actor_at(reading, token)
     if target is None:
         return
     apart = target.end <= event.start or event.end <= target.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
 from ontology.names import broader_event_types
@@ -38,7 +38,7 @@ Found = Iterator[tuple[Mention, str]]
 
 def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, clauses.undergoers(verb)):
+    for other in _events_at(reading, event, voice.undergoers(verb)):
         if other.event_type == event.event_type:
             yield other, "is done by the"
     if event.event_type in types.results:
@@ -51,7 +51,7 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    nouns = [*clauses.doers(verb), *_antecedents(verb)]
+    nouns = [*voice.doers(verb), *_antecedents(verb)]
     causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
     yield from ((other, "tells what came of the") for other in causes[:1])
     tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
@@ -98,7 +98,7 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    said = [token for token in clauses.identified(noun) if token is not noun]
+    said = [token for token in voice.identified(noun) if token is not noun]
     beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):
@@ -110,7 +110,7 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
                 yield other, "tells of the"
         above = syntax.above(noun)
         if clauses.is_verb(above) and above.lemma_.lower() in _BRINGING:
-            for other in _events_at(reading, event, clauses.doers(above)):
+            for other in _events_at(reading, event, voice.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"
 

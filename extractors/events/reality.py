@@ -81,7 +81,8 @@ def _is_unreal(verb: Token) -> bool:
     if load_doubt_words().conditions & clauses.marks(verb):
         return True
     if clauses.is_infinitive(verb):
-        return not (_is_implied(verb) or _is_meant(verb))
+        # "is said to have killed" tells what happened, with a reserve
+        return "have" not in auxiliaries and not (_is_implied(verb) or _is_meant(verb))
     # what is joined to an infinitive is one as well: "to find and kill them"
     if syntax.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
         return _is_unreal(verb.head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
@@ -35,7 +35,7 @@ def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
 
 def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns that may name the whole, and whether the words say so of any event."""
-    about = clauses.undergoers(head) if clauses.is_verb(head) else []
+    about = voice.undergoers(head) if clauses.is_verb(head) else []
     words = [head, *_carrier(head), *about]
     for word in words:
         for preposition, noun in syntax.prepositional(word):

@@ -26,7 +26,6 @@ class EventPhrases:
     prepositions: Mapping[tuple[str, str], Trigger]
     classes: Mapping[str, frozenset[str]]
     objects: Mapping[str, By]
-    joining: frozenset[str]
     towards: By
     fallen: By
 
@@ -78,7 +77,6 @@ def load_event_phrases() -> EventPhrases:
         prepositions=_by_pair(tables["prepositions"]),
         classes=word_sets(tables["classes"]),
         objects={name: _by_word(table) for name, table in tables["objects"].items()},
-        joining=frozenset(tables["joining"]["verbs"]),
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )
