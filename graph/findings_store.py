@@ -22,7 +22,7 @@ class FindingsStore:
     """A folder with the findings of each document, under a hash of what they depend on.
 
     ``fingerprint`` stands for all that reads: the reader, the rules, the lexicons. What cannot be
-    kept or read back is as good as absent.
+    kept or read back, or was altered since (a file begins with its checksum), is as good as absent.
     """
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
@@ -34,7 +34,10 @@ class FindingsStore:
         """Give what was found in the document before; None where it was not read like this."""
         path = self._path(document)
         try:
-            found = _adapter().validate_json(path.read_bytes())
+            checksum, _, content = path.read_bytes().partition(b"\n")
+            if checksum != _checksum(path.name, content):
+                return None
+            found = _adapter().validate_json(content)
         except (OSError, ValidationError):
             return None
         return found if found.document == document else None
@@ -46,7 +49,7 @@ class FindingsStore:
         try:
             content = _adapter().dump_json(found)
             self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
+            part.write_bytes(_checksum(path.name, content) + b"\n" + content)
             part.replace(path)
         except (OSError, PydanticSerializationError):
             with suppress(OSError):
@@ -54,15 +57,20 @@ class FindingsStore:
 
     def prune(self) -> None:
         """Forget what was neither kept nor asked for since the store was made."""
-        for path in self._folder.glob("*.json"):
-            if path.name not in self._used:
-                path.unlink(missing_ok=True)
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            if path.suffix in {".json", ".part"} and path.name not in self._used:
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, document: Document) -> Path:
         content = repr((self._fingerprint, document)).encode("utf-8", "surrogatepass")
         name = hashlib.sha256(content).hexdigest()[:32] + ".json"
         self._used.add(name)
         return self._folder / name
+
+
+def _checksum(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\n" + content).hexdigest().encode()
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
+from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
@@ -72,8 +75,18 @@ def main() -> None:
     try:
         app(prog_name="vouchgraph")
     except VouchgraphError as error:
-        print(f"vouchgraph: {error}", file=sys.stderr)  # noqa: T201 (the command line)
-        sys.exit(BAD_INPUT)
+        _fail(error)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # what the full disk did not take would fail once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail("the disk that standard output goes to is full; free some space, or take another")
+
+
+def _fail(reason: object) -> NoReturn:
+    print(f"vouchgraph: {reason}", file=sys.stderr)  # noqa: T201 (the command line)
+    sys.exit(BAD_INPUT)
 
 
 @app.callback(invoke_without_command=True)
@@ -110,6 +123,12 @@ def build(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
     ] = False,
+    file_seconds: Annotated[
+        int, typer.Option(min=1, help="The most processor time to open one file.")
+    ] = DEFAULT_LIMITS.seconds,
+    file_memory: Annotated[
+        int, typer.Option(min=300, help="The most memory to open one file, in MB.")
+    ] = DEFAULT_LIMITS.memory,
     language: Annotated[
         Language | None,
         typer.Option(help="Read every text as English, also where it looks like another language."),
@@ -131,6 +150,7 @@ def build(
             lexicons=lexicon or (),
             base=base,
             mentions=mentions,
+            limits=Limits(file_seconds, file_memory),
             language=language.value if language else "",
             progress=progress,
         )
@@ -243,9 +263,10 @@ app.command()(evaluate)
 
 
 def _page(graph: Path, output: Path | None) -> Path:
+    from output.files import current  # noqa: PLC0415 (only here)
     from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
 
-    page = output or (graph / "view.html" if graph.is_dir() else graph.with_suffix(".html"))
+    page = output or (current(graph, "view.html") if graph.is_dir() else graph.with_suffix(".html"))
     if not page.is_file() or not graph.is_dir():
         KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
     return page.resolve()

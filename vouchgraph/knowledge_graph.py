@@ -11,6 +11,7 @@ from graph.lasting import Ledger
 from graph.model import Resolution
 from graph.network import make_network
 from output.check import Problem, check
+from output.files import current
 from output.formats import write
 from output.query import ask
 from output.view import write_view
@@ -94,8 +95,8 @@ def find_graph(path: Path) -> Path:
         return path
     if path.is_dir():
         for name in GRAPH_FILES:
-            if (path / name).is_file():
-                return path / name
+            if (found := current(path, name)).is_file():
+                return found
         raise InputError(
             f"no graph in the folder {str(path)!r}; build one with "
             f"`vouchgraph build TEXTS -o {path}`"

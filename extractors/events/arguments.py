@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
@@ -48,10 +48,10 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
-    for token in clauses.doers(verb):
+    for token in voice.doers(verb):
         yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
     if own:
-        for token in clauses.undergoers(verb):
+        for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)

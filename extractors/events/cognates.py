@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
 from ontology.names import broader_event_types
@@ -39,7 +39,7 @@ Found = Iterator[tuple[Mention, str]]
 
 def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, clauses.undergoers(verb)):
+    for other in _events_at(reading, event, voice.undergoers(verb)):
         if other.event_type == event.event_type:
             yield other, "is done by the"
     if event.event_type in types.results:
@@ -50,7 +50,7 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, [*clauses.doers(verb), *_antecedents(verb)]):
+    for other in _events_at(reading, event, [*voice.doers(verb), *_antecedents(verb)]):
         if other.event_type in types.causes | {"Occurrence"}:
             yield other, "tells what came of the"
     nouns = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
@@ -96,7 +96,7 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
                 yield other, "tells of the"
         above = syntax.above(noun)
         if clauses.is_verb(above) and above.lemma_.lower() in _BRINGING:
-            for other in _events_at(reading, event, clauses.doers(above)):
+            for other in _events_at(reading, event, voice.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from extractors.events.events import is_noun
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
@@ -100,7 +100,7 @@ def _work_of(reading: Reading, event: Mention) -> Mention | None:
     head = reading.head_of(event)
     if event.kind is not Kind.EVENT or not clauses.is_verb(head):
         return None
-    found = (reading.headed_by(token) for token in clauses.undergoers(head))
+    found = (reading.headed_by(token) for token in voice.undergoers(head))
     return next((m for m in found if m is not None and m.kind is Kind.WORK), None)
 
 

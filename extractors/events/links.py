@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.model import Form, Kind, Link, Mention
 
@@ -192,7 +192,7 @@ def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool
     head = reading.head_of(mention)
     if not clauses.is_verb(head):
         return "count" in facts.said
-    doers = [] if mention.event_type in _SUFFERED else clauses.doers(head)
+    doers = [] if mention.event_type in _SUFFERED else voice.doers(head)
     return all(token.pos_ == "PRON" for token in doers)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.event_phrases import load_event_phrases, load_sayings
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
@@ -32,7 +32,7 @@ def is_saying(token: Token) -> bool:
     """Whether the event word is only a manner of speaking: "heart attack", "a war on drugs"."""
     words = load_sayings()
     if clauses.is_verb(token):
-        aims = [*clauses.undergoers(token), *_nouns_after(token, {"with"})]
+        aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
     else:
         aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
         if any(t.lemma_.lower() in words.before for t in syntax.modifiers(token)):
@@ -58,7 +58,7 @@ def _with_object(reading: Reading, verb: Token) -> Trigger | None:
     asked = [name for name, verbs in phrases.objects.items() if lemma in verbs]
     if not asked:
         return None
-    objects = clauses.undergoers(verb)
+    objects = voice.undergoers(verb)
     for name in asked:
         if any(_is_of(reading, noun, name) for noun in objects):
             return phrases.objects[name][lemma]

@@ -11,7 +11,7 @@ from extractors.events.main_event import main_event
 from extractors.quantities.counts import Count
 from extractors.quantities.triggers import Told
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.quantities import load_quantity_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention, MentionKey, Passage
@@ -71,7 +71,7 @@ def _own(reading: Reading, token: Token) -> Iterator[Mention]:
     yield from _events_at(reading, [token])
     for _ in range(_HIGHEST):
         tied = [noun for preposition, noun in syntax.prepositional(token) if preposition in _in()]
-        yield from _events_at(reading, [*syntax.subjects(token), *clauses.doers(token), *tied])
+        yield from _events_at(reading, [*syntax.subjects(token), *voice.doers(token), *tied])
         above = syntax.above(token)
         if above is token:
             return

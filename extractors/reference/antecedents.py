@@ -19,7 +19,7 @@ from extractors.reference.described import find_described, is_plural
 from extractors.reference.gender import Gender, gender_of
 from extractors.reference.links import find_links
 from extractors.reference.referents import Places, Referent, find_places, salience_of
-from extractors.tree import clauses, syntax
+from extractors.tree import syntax, voice
 from extractors.words.people import load_pronouns
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
@@ -113,7 +113,7 @@ class _Search:
 
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
-        near = [*syntax.same_things(token)[1:], *clauses.identified(token)]
+        near = [*syntax.same_things(token)[1:], *voice.identified(token)]
         near += [token.head] if syntax.is_apposition(token) else []
         for word in near:
             found = self._mention_at(word) if word != token else None

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.described import measured
 from extractors.reference.peoples import acting_for
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.people import load_people_words
@@ -147,7 +147,7 @@ def _issuers(text: Token) -> list[Token]:
     """Who adopted or issued the text that speaks: "X adopted a resolution that calls …"."""
     words, verb = load_speech_words(), text.head
     issued = text.lemma_.lower() in words.texts and verb.lemma_.lower() in words.issuing
-    return clauses.doers(verb) if issued and clauses.is_complement(text) else []
+    return voice.doers(verb) if issued and clauses.is_complement(text) else []
 
 
 def _standing_behind(noun: Token) -> Iterator[Token]:

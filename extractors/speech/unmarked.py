@@ -13,7 +13,7 @@ from extractors.reference.gender import Gender, gender_of
 from extractors.speech.quoted import is_reporting, is_speech
 from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech
-from extractors.tree import clauses
+from extractors.tree import voice
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
 from graph.model import Kind
@@ -90,7 +90,7 @@ def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]
 
 
 def _carried(reading: Reading, before: Speech, speech: Speech) -> Speech | None:
-    doers = clauses.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
+    doers = voice.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
     pronoun = Gender(doers[0].lower_) if len(doers) == 1 and doers[0].lower_ in _GENDERS else None
     speaker = before.speaker
     if pronoun is None or speaker is None or len(before.speakers) > 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, particles, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
@@ -70,9 +70,9 @@ class _Climb:
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
-            joined = particles.is_joined_in_negation(token)
+            joined = clauses.is_joined_in_negation(token)
             self.judgement.denied ^= joined and is_negated(head)
-            self._contrasted |= particles.is_contrasted(token)
+            self._contrasted |= clauses.is_contrasted(token)
         elif clauses.is_verb(head):
             self._under_verb(token, head)
         else:
@@ -161,7 +161,7 @@ def is_accusation(token: Token, verb: Token) -> bool:
     """Whether the verb says that somebody is held to have done what the token tells of."""
     words = load_doubt_words()
     lemma = clauses.known_lemma(verb, words.accusing | words.clearing)
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     return bool(lemma) and leading in words.accusing_of
 
 
@@ -169,7 +169,7 @@ def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):
         return True
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     if leading in load_doubt_words().lacking:
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
@@ -233,7 +233,7 @@ def _lemma(verb: Token) -> str:
     verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
     verbs |= words.not_raising | words.establishing | words.rumouring | words.clearing
     verbs |= words.knowing | words.doubting
-    lemma = particles.phrasal_lemma(verb)
+    lemma = clauses.phrasal_lemma(verb)
     return lemma if lemma in verbs | words.accusing else ""
 
 

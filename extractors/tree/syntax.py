@@ -26,6 +26,8 @@ _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "co
 _NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
 _NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
+_PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"}
+_PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
@@ -37,10 +39,12 @@ def subjects(verb: Token) -> list[Token]:
     A participle after a noun that has an object of its own is a past tense, which readers mistake:
     in "the ministry confirmed ten deaths" the ministry is the subject.
     """
-    own = _with_conjuncts(own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT))
+    own = own_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
-    return own
+    if not own and _is_active_after_all(verb):
+        own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
+    return _with_conjuncts(own or lent_subjects(verb, _SUBJECT))
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
@@ -79,13 +83,29 @@ def agents(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive, as a clause or as a participle after a noun."""
-    marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
+    """Whether the verb stands in the passive, as a clause or as a participle.
+
+    A participle joined to a passive one is passive as well ("was tortured and murdered"), and so is
+    one that completes another verb: "was found shot", "had the leaders arrested".
+    """
     if _is_mistaken(verb) or any(child.dep_ in _SUBJECT for child in verb.children):
         return False
-    if any(child.dep_ in marks for child in verb.children):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
+    if any(child.dep_ in _PASSIVE_MARKS for child in verb.children):
+        return not _is_active_after_all(verb)
+    if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in _auxiliaries(verb)):
+        return False
+    joined_to = verb.head if verb.dep_ == "conj" and not _auxiliaries(verb) else None
+    return verb.dep_ in _PARTICIPLE or (joined_to is not None and is_passive(joined_to))
+
+
+def _is_active_after_all(verb: Token) -> bool:
+    """Whether a past tense was given a passive subject: "the bishop the rebels killed"."""
+    marks = {child.dep_ for child in verb.children} & (_PASSIVE_MARKS - _PASSIVE_SUBJECT)
+    return verb.tag_ == "VBD" and not marks
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _AUXILIARY]
 
 
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:

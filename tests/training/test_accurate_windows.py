@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -172,7 +172,6 @@ def read(text: str) -> tuple[list[int], list[int], list[int]]:
     return found.flat.tolist(), features.tolist(), (found.offsets[:-1] + 1).tolist()
 
 
-@settings(deadline=None)
 @given(st.lists(lines, min_size=1, max_size=4))
 def test_training_sees_words_just_as_the_reader_does(paragraphs: list[str]) -> None:
     samples = [Sample(text, "made", "d", frozenset(KINDS)) for text in paragraphs]
@@ -201,7 +200,6 @@ def corpora(draw: st.DrawFn) -> list[Lesson]:
     ]
 
 
-@settings(deadline=None)
 @given(corpora(), seeds)
 def test_every_word_comes_once_and_in_order_in_windows_of_one_document(
     lessons: list[Lesson], chance: random.Random
@@ -223,7 +221,6 @@ def test_lessons_of_running_text_are_joined_more_often() -> None:
     assert joined == pytest.approx({"gum": 0.7, "geneva": 0.3}, abs=0.1)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(3, 256)), seeds)
 def test_batches_hold_every_window_once_and_about_as_many_pieces_as_asked(
     lengths: list[int], chance: random.Random

@@ -32,7 +32,7 @@ pieces_of_text = st.one_of(
     st.text(max_size=5),
 )
 texts = st.lists(pieces_of_text, max_size=60).map("".join)
-quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def encoder_of(nlp: Language) -> Encoder:

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from extractors.files import read_files
+from extractors.files.draft import Draft
+from extractors.files.webpage import read_webpage
 from graph.model import Cut, Document, Skipped, Sourced
 
 PAGE = """<html lang="en-GB"><head><meta charset="utf-8"><title>Canal opens | Harbour News</title>
@@ -140,7 +142,9 @@ def test_the_network_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert isinstance(read(tmp_path, PAGE), Document)
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (draft,) = read_webpage(tmp_path / "page.html")
+    assert isinstance(draft, Draft)
 
 
 def test_the_encoding_that_a_page_names_is_used(tmp_path: Path) -> None:

@@ -145,3 +145,15 @@ def test_not_recognizing_an_event_leaves_its_name_to_the_author(read: Read) -> N
     )
     expected = ("Doba massacre", "Massacre", "name of the event", "Affirmed", None)
     assert called(reading) == [expected]
+
+
+def test_an_adjective_of_an_event_characterises_it_and_so_does_a_plural(read: Read) -> None:
+    reading = read(
+        "Peru|PROPN|nsubj|1 saw|VERB|ROOT the|DET|det|4 terrorist|ADJ|amod|4 raids|NOUN|obj|1 "
+        "and|CCONJ|cc|6 massacres|NOUN|conj|4",
+        "raids=Event:Attack, massacres=Event:Killing",
+    )
+    assert {(event, concept, rule) for event, concept, rule, _, _ in called(reading)} == {
+        ("raids", "Terrorism", "adjective of the event"),
+        ("massacres", "Massacre", "noun for the event"),
+    }
