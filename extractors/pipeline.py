@@ -94,14 +94,14 @@ class Pipeline:
         mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
-        mentions += _told_of(reading, statements)
+        mentions += _told_of(reading, mentions, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
             document=document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=_linking(links, keys),
+            links=_linking([*links, *reading.links], keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
@@ -124,14 +124,16 @@ def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
     return reading.with_mentions([*reading.mentions, *described])
 
 
-def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
+def _told_of(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Mention]:
     """The pronouns and descriptions by which a sentence means somebody it makes a statement of.
 
     They show how the reading came to the person: each is tied to them by a link with its reason.
     """
     told = {(s.evidence.passage, key) for s in statements for key in _used([s], [])}
     meant = {link.mention: link.antecedent for link in reading.links}
-    known = {mention.key for mention in reading.mentions}
+    known = {mention.key for mention in mentions}
     unnamed = (*reading.described, *reading.pronouns)
     return [
         mention
@@ -141,7 +143,12 @@ def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
 
 
 def _linking(links: list[Link], keys: set[MentionKey]) -> tuple[Link, ...]:
-    return tuple(link for link in links if {link.mention, link.antecedent} <= keys)
+    """The links between mentions that stay; a mention has one."""
+    first: dict[MentionKey, Link] = {}
+    for link in links:
+        if {link.mention, link.antecedent} <= keys:
+            first.setdefault(link.mention, link)
+    return tuple(first.values())
 
 
 def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:

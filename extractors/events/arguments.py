@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.events.attendance import attending
+from extractors.names.labels import is_state
 from extractors.reading import Reading
-from extractors.reference.standing import actor_at, place_at
+from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
@@ -17,6 +19,11 @@ from graph.model import Form, Kind, Mention
 
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _AGAINST = frozenset({"on", "upon", "against"})
+_ELSEWHERE = frozenset(
+    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
+)
+_DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
 
 
@@ -41,6 +48,8 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
+    for token in attending(head):
+        yield from _actor(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
@@ -60,7 +69,12 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
 
 
 def _doing(event: Mention) -> str:
-    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death."""
+    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
+
+    Those who meet or settle something take part as the others do.
+    """
+    if event.event_type in load_type_sets().shared - {"Visit"}:
+        return "participant"
     return "patient" if event.head in load_trigger_types().undergone else "agent"
 
 
@@ -68,14 +82,24 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
     for token in syntax.possessors(noun):
         yield from _actor(reading, _doing(event), token, 0.6, event)
     for token in _modifying(reading, event, noun):
-        place = place_at(reading, token)
-        if place is not None:
-            yield Argument("place", place, token, 0.8)
-        else:
-            yield from _actor(reading, "participant", token, 0.6, event)
+        yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
     yield from _deeper_places(reading, event, noun)
+
+
+def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
+    """What a name before the noun tells: "Doba fire" its place, "Danish raid" who did it."""
+    place = place_at(reading, token)
+    sided = event.event_type in load_type_sets().by_sides and event.form is not Form.NAME
+    whose = is_whose(reading, token)
+    if place is not None and not whose and not (sided and is_state(place.identifier)):
+        yield Argument("place", place, token, 0.8)
+        return
+    found = actor_at(reading, token)
+    people = place is not None or (found is not None and found.kind is Kind.GROUP)
+    doing = sided and (whose or people)
+    yield from _actor(reading, "agent" if doing else "participant", token, 0.6, event)
 
 
 def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
@@ -87,7 +111,7 @@ def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Ar
     direct = [noun for _, noun in syntax.prepositional(head)]
     for token in head.subtree:
         inner = token.i > head.i and token not in direct and syntax.governs(head, token)
-        if not inner or any(_is_event(reading, above) for above in _between(token, head)):
+        if not inner or any(_closes(reading, event, above) for above in _between(token, head)):
             continue
         if _leads_to_place(event, syntax.preposition_of(token)):
             place = place_at(reading, token)
@@ -107,9 +131,19 @@ def _between(token: Token, above: Token) -> list[Token]:
     return chain[: chain.index(above)]
 
 
-def _is_event(reading: Reading, token: Token) -> bool:
+def _closes(reading: Reading, event: Mention, token: Token) -> bool:
+    """Whether no place below the word is the event's: it is another event, or what this is about.
+
+    "Talks on the siege in Doba", "died like the miners in Doba", "nobody in Doba".
+    """
     found = reading.headed_by(token)
-    return found is not None and found.kind is Kind.EVENT
+    if found is not None and found.kind is Kind.EVENT:
+        return True
+    if token.lower_ in _NONE or any(child.lower_ in _NONE for child in token.lefts):
+        return True
+    preposition = syntax.preposition_of(token)
+    about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
+    return about or preposition in _ELSEWHERE
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
@@ -156,15 +190,24 @@ def _aim(
         if aimed or event.form is Form.NAME or not syntax.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
-        shared = event.event_type in load_type_sets().shared
-        role = "participant" if shared else "patient"
+        role = _aimed(event, noun)
         yield from _actor(reading, role, noun, confidence, event)
+
+
+def _aimed(event: Mention, noun: Token) -> str:
+    """The part of who stands after "of" or as the object."""
+    types = load_type_sets()
+    if event.event_type in types.shared:
+        return "participant"
+    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
+    return "agent" if done or (event.head in _DONE_OF and not syntax.is_object(noun)) else "patient"
 
 
 def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
-    target = actor_at(reading, token)
+    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    target = doer_at(reading, token) if acts else actor_at(reading, token)
     if target is None:
         return
     apart = target.end <= event.start or event.end <= target.start

@@ -23,11 +23,9 @@ def find_told_twice(reading: Reading) -> Iterator[Link]:
         if event.kind is not Kind.EVENT or event.form is Form.NAME:
             continue
         head = reading.head_of(event)
-        finders = (_of_verb,) if clauses.is_verb(head) else (_of_noun,)
-        for finder in finders:
-            found = next(finder(reading, event, head), None)
-            if found is not None:
-                yield Link(event.key, found[0].key, _reason(event, *found), 0.85)
+        finder = _of_verb if clauses.is_verb(head) else _of_noun
+        for other, how in finder(reading, event, head):
+            yield Link(event.key, other.key, _reason(event, other, how), 0.85)
 
 
 def _reason(event: Mention, other: Mention, how: str) -> str:
@@ -50,13 +48,12 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, [*voice.doers(verb), *_antecedents(verb)]):
-        if other.event_type in types.causes | {"Occurrence"}:
-            yield other, "tells what came of the"
-    nouns = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
-    for other in _events_at(reading, event, nouns):
-        if other.event_type in types.short:
-            yield other, "tells of the"
+    nouns = [*voice.doers(verb), *_antecedents(verb)]
+    causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
+    yield from ((other, "tells what came of the") for other in causes[:1])
+    tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
+    inside = [o for o in _events_at(reading, event, tied) if o.event_type in types.short]
+    yield from ((other, "tells of the") for other in inside[:1])
     for above in filter(None, [clauses.led_on_from(verb)]):
         for other in _events_at(reading, event, _verb_or_noun(above)):
             if other.event_type in types.causes:
@@ -64,6 +61,10 @@ def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     for other in _events_at(reading, event, clauses.occasions(verb)):
         if event.event_type in _HARM and other.event_type in types.causes:
             yield other, "happened as"
+
+
+def _causing() -> frozenset[str]:
+    return load_type_sets().causes | {"Occurrence"}
 
 
 def _antecedents(verb: Token) -> list[Token]:
@@ -85,7 +86,8 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    beside = [*syntax.equations(noun), *syntax.appositions(noun)]
+    said = [token for token in voice.identified(noun) if token is not noun]
+    beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):
             yield other, "is the same as"

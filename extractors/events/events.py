@@ -98,7 +98,8 @@ def _is_named(reading: Reading, token: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """Whether the word is a noun that does not only modify another."""
-    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token)
+    body = token.pos_ == "PROPN" and token.lemma_.lower() in load_triggers().bodies
+    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token) and not body
 
 
 def _head(token: Token, trigger: Trigger) -> str:

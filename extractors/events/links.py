@@ -73,7 +73,7 @@ def _taken_up(
         yield Link(mention.key, explained.key, reason, 0.9)
         return
     if is_noun(mention) and _takes_up(reading, mention):
-        found = _antecedent(mention, recent, named, happenings)
+        found = _antecedent(reading, mention, recent, named, happenings)
         if found is not None:
             apart = mention.passage - found.passage
             reason = f"“the {mention.label}” takes up “{found.label}”, told of before it"
@@ -113,12 +113,16 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
 
 
 def _antecedent(
-    mention: Mention, recent: deque[Mention], named: dict[str, Mention], happenings: Happenings
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    named: dict[str, Mention],
+    happenings: Happenings,
 ) -> Mention | None:
     """The event that "the attack" means: the last called so, else the only one near that fits."""
     near = [m for m in recent if m.passage >= mention.passage - _NEAR and m.end <= mention.start]
     same = [m for m in near if m.head == mention.head]
-    if same:
+    if same and not _points(reading, mention):
         return same[-1]
     called = [m for m in named.values() if m.head == mention.head]
     if called:
@@ -130,6 +134,11 @@ def _antecedent(
         return last[0] if len({happenings.of(m.key) for m in last}) == 1 else None
     names = [m for m in named.values() if load_triggers().may_refer(mention.head, m.event_type)]
     return max(names, key=lambda m: m.start, default=None)
+
+
+def _points(reading: Reading, mention: Mention) -> bool:
+    """Whether "this" or "that" points to what was told of last."""
+    return any(child.lower_ in {"this", "that"} for child in reading.head_of(mention).lefts)
 
 
 def _with_same_facts(

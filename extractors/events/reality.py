@@ -142,7 +142,12 @@ def _is_left_undone(verb: Token) -> bool:
     above = syntax.above(verb)
     marks |= {verb.head.lower_} if above is not verb.head else set()
     without = {"without", "instead", "against", "than"} & marks
+    general = (
+        above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)
+    )
     thought = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().verbs
+    if general and above.lemma_.lower() not in load_doubt_words().claims:
+        return True
     return bool(without) or (thought and (bool(marks) or clauses.is_open(verb)))
 
 

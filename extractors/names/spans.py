@@ -23,6 +23,7 @@ class Candidate:
     """Tokens from ``start`` to ``end`` (exclusive, token indexes) that may be a name.
 
     Of candidates that overlap the longest stays, and of equals the one of higher ``rank``.
+    ``label`` is given where the words of the text are no name: "Danish" for the Danes.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Candidate:
     identifier: str = ""
     event_type: str = ""
     confidence: float = 1.0
+    label: str = ""
 
     def span(self, doc: Doc) -> Span:
         """The tokens themselves."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -44,7 +45,8 @@ def find_counted_event(
     a meeting that is only near is never taken.
     """
     token = word_at(reading, quantity.told.start)
-    own = next(_own(reading, token), None)
+    told = list(reading.span_of(quantity.told.start, quantity.told.end))
+    own = next(chain(_events_at(reading, told), _own(reading, token)), None)
     if own is not None:
         return own, 0.85
     only = _only(reading, quantity)

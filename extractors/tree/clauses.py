@@ -11,13 +11,11 @@ from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "expl"})
-_JOINED_IN_NEGATION = frozenset({"or", "nor"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset(
     {"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass"}
 )
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
-_PARTICLE = frozenset({"compound:prt", "prt"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 
 
@@ -45,12 +43,6 @@ def known_lemma(token: Token, words: Container[str]) -> str:
     """The lemma if it is among the words, "" if not."""
     lemma = token.lemma_.lower()
     return lemma if lemma in words else ""
-
-
-def phrasal_lemma(verb: Token) -> str:
-    """The lemma with the verb's particle, if it has one: "rule out"."""
-    particles = [c.lower_ for c in verb.rights if c.dep_ in _PARTICLE]
-    return " ".join([verb.lemma_.lower(), *particles])
 
 
 def content(verb: Token) -> Token | None:
@@ -138,18 +130,6 @@ def is_core(token: Token) -> bool:
 def is_predicate(token: Token) -> bool:
     """Whether the token is what its verb makes of its subject or object."""
     return token.dep_ in _PREDICATE
-
-
-def is_joined_in_negation(token: Token) -> bool:
-    """Whether "or" or "nor" joins the token to its head, so that a "not" there reaches here."""
-    between = token.doc[token.head.i + 1 : token.i]
-    return any(word.lower_ in _JOINED_IN_NEGATION and word.dep_ == "cc" for word in between)
-
-
-def is_contrasted(token: Token) -> bool:
-    """Whether "but" joins the token to a noun, so that a "not" before both is not said of it."""
-    between = token.doc[token.head.i + 1 : token.i]
-    return not is_verb(token) and any(w.lower_ == "but" and w.dep_ == "cc" for w in between)
 
 
 def auxiliaries(verb: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, particles, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
@@ -70,9 +70,9 @@ class _Climb:
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
-            joined = clauses.is_joined_in_negation(token)
+            joined = particles.is_joined_in_negation(token)
             self.judgement.denied ^= joined and is_negated(head)
-            self._contrasted |= clauses.is_contrasted(token)
+            self._contrasted |= particles.is_contrasted(token)
         elif clauses.is_verb(head):
             self._under_verb(token, head)
         else:
@@ -233,7 +233,7 @@ def _lemma(verb: Token) -> str:
     verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
     verbs |= words.not_raising | words.establishing | words.rumouring | words.clearing
     verbs |= words.knowing | words.doubting
-    lemma = clauses.phrasal_lemma(verb)
+    lemma = particles.phrasal_lemma(verb)
     return lemma if lemma in verbs | words.accusing else ""
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from extractors.tree.misread import lent_subjects, own_subjects
 
+_SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
@@ -37,7 +38,8 @@ def subjects(verb: Token) -> list[Token]:
     """Who or what does what the verb says, with those joined by "and".
 
     A participle after a noun that has an object of its own is a past tense, which readers mistake:
-    in "the ministry confirmed ten deaths" the ministry is the subject.
+    in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
+    the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
     own = own_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
@@ -118,16 +120,26 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
             yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
-            if case is not None and case.tag_ != "POS":
+            case = _case(child)
+            if case is not None:
                 yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def _case(noun: Token) -> Token | None:
+    """The preposition under the noun; readers hang it from the noun's owner at times.
+
+    "The anniversary of the state's founding": "of" may stand under "state".
+    """
+    owners = [child for child in noun.children if child.dep_ in _POSSESSOR]
+    words = chain(noun.children, *(owner.children for owner in owners))
+    return next((c for c in words if c.dep_ == "case" and c.tag_ != "POS"), None)
 
 
 def preposition_of(noun: Token) -> str:
     """The preposition before the noun, or before that which it is joined to; "" for none."""
     if noun.dep_ == _PREPOSITIONAL_OBJECT:
         return noun.head.lower_
-    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    case = _case(noun)
     if case is None and is_joined(noun):
         return preposition_of(noun.head)
     return case.lower_ if case is not None else ""
@@ -275,6 +287,17 @@ def is_apposition(noun: Token) -> bool:
 def is_part_of_name(token: Token) -> bool:
     """Whether the token goes on with the name or the fixed phrase of its head."""
     return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def opens_after_preposition(noun: Token) -> bool:
+    """Whether a preposition opens a subject of two words, which readers mistake for one phrase.
+
+    In "In Valder soldiers killed 40 men" the soldiers are those of no place.
+    """
+    first, doc = noun.left_edge, noun.doc
+    if not is_doer(noun) or noun.i - first.i > _SHORT:
+        return False
+    return first.pos_ == "ADP" or (first.i > 0 and doc[first.i - 1].tag_ == "IN")
 
 
 def is_expletive(token: Token) -> bool:

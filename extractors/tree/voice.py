@@ -36,7 +36,7 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     # a subject of its own speaks against a passive: readers take "said by telephone" for one
     if syntax.is_passive(verb) and not syntax.subjects(verb):
         return syntax.agents(verb) or _shared_agents(verb)
-    found = [_antecedent(token, verb) for token in syntax.subjects(verb)]
+    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if found or climb == 0 or head is verb:
         return found
@@ -48,6 +48,15 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     if syntax.is_passive(head) and not syntax.subjects(head):
         return undergoers(head)
     return _doers(head, climb - 1)
+
+
+def _lent(verb: Token) -> list[Token]:
+    """The subject before the verb that a reader gave to what the verb makes of its object.
+
+    In "Berg, who had fled, called the fire a crime" a tree may have "Berg" under "crime".
+    """
+    below = (subject for noun in _small_clauses(verb) for subject in syntax.subjects(noun))
+    return [subject for subject in below if subject.i < verb.i]
 
 
 def _controlling(verb: Token, head: Token) -> list[Token]:
@@ -153,13 +162,13 @@ def _completed(verb: Token) -> list[Token]:
 
 
 def _subjects_of_predicates(verb: Token) -> list[Token]:
-    """The object that a reader took for a subject: "raid" of "saw the raid as a crime".
+    """The object that a reader took for the subject of what it is called.
 
-    Readers make a clause of "the raid as a crime" at times.
+    Readers make a clause at times of "the raid as a crime" and of "the raid a crime".
     """
-    called = (
-        c for c in verb.rights if not clauses.is_verb(c) and any(t.lower_ == "as" for t in c.lefts)
-    )
+    rights = [child for child in verb.rights if not clauses.is_verb(child)]
+    after_as = [child for child in rights if any(t.lower_ == "as" for t in child.lefts)]
+    called = {child.i: child for child in (*after_as, *_small_clauses(verb))}.values()
     return [token for noun in called for token in syntax.subjects(noun) if token.i > verb.i]
 
 
@@ -201,13 +210,31 @@ def predicates(verb: Token) -> Iterator[Token]:
         for child in verb.children
         if clauses.is_predicate(child) and not clauses.is_verb(child)
     ]
-    found = _named(verb)[1:] or (*objects[1:], *nouns)
+    found = _named(verb)[1:] or (*objects[1:], *nouns, *_misread_predicates(verb))
     yield from chain.from_iterable(map(syntax.joined, found))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
         marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not clauses.is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
+
+
+def _misread_predicates(verb: Token) -> list[Token]:
+    """What a past tense makes of its object, where a reader took it for a clause of that noun.
+
+    In "the lawyer called the fire a crime" a tree may have "called" under "crime".
+    """
+    top = verb.head if verb.head.i > verb.i else verb.head.head
+    mistaken = verb.tag_ == "VBD" and clauses.is_noun_clause(verb) and top.i > verb.i
+    fits = mistaken and top.pos_ == "NOUN" and not syntax.has_copula(top)
+    return [top] if fits and syntax.objects(verb) else []
+
+
+def _small_clauses(verb: Token) -> list[Token]:
+    """The nouns without a verb that have a subject: "call [the fire a tragedy]"."""
+    below = [child for child in verb.children if clauses.is_open(child) and child.pos_ in _NOMINAL]
+    bare = [child for child in below if not syntax.has_copula(child)]
+    return [child for child in bare if not clauses.is_infinitive(child)]
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -54,6 +54,10 @@ class GrammarWords:
     unreal: frozenset[str]
     intransitive: frozenset[str]
     where: frozenset[str]
+    attending: frozenset[str]
+    participating: frozenset[str]
+    taking: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

@@ -23,6 +23,7 @@ from training.accurate.sentences import Lesson
 OUTPUTS: Final = (
     *LABELLED,
     *("sentence", "root", "arc_dependent", "arc_head", "relation_dependent", "relation_head"),
+    *("predicate", "role_predicate", "role_argument", "mention", "reference"),
 )
 _OPSET: Final = 17
 
@@ -71,7 +72,7 @@ def export(
     trigger_threshold: float,
     entity_threshold: float,
 ) -> None:
-    """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and ``relation.npy``."""
+    """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and the arrays of pairs."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         plain, fused = Path(work) / "plain.onnx", Path(work) / "fused.onnx"
@@ -80,11 +81,28 @@ def export(
         quantize(fused, folder / "model.onnx")
     load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     np.save(folder / "relation.npy", network.relation.detach().numpy().astype(np.float16))
+    np.save(folder / "role.npy", network.role.detach().numpy().astype(np.float16))
+    _save_pairs(network.pairs, folder / "reference.npz")
     inventory.save(
         folder / "labels.json",
         trigger_types=dict(sorted(trigger_types.items())),
         trigger_threshold=trigger_threshold,
         entity_threshold=entity_threshold,
+    )
+
+
+def _save_pairs(pairs: Any, path: Path) -> None:  # noqa: ANN401
+    arrays = {
+        "mention": pairs.mention.weight.T,
+        "bias": pairs.mention.bias,
+        "antecedent": pairs.antecedent.weight.T,
+        "product": pairs.product.weight.T,
+        "distance": pairs.distance.weight,
+        "score": pairs.score.weight[0],
+        "base": pairs.score.bias[0],
+    }
+    np.savez(
+        path, **{name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()}
     )
 
 
