@@ -16,6 +16,7 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.options import ReaderName
 
@@ -259,6 +260,7 @@ def check(graph: Graph) -> None:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
 
 
