@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.clusters import Clusters
+from graph.doubts import Doubt
 from graph.identity.event_comparison import Comparison, Surroundings, compare
 from graph.identity.event_features import EventFeatures, FeatureReader
 from graph.identity.same_names import Known
 from graph.identity.units import Unit
-from graph.model import Doubt, Feature, Findings, Form, Mention, MentionKey
+from graph.model import Feature, Findings, Form, Mention, MentionKey
 
 _FULL = 48
 """From how many groups on a block tells too little to look through it."""
