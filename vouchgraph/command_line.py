@@ -15,6 +15,7 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
@@ -211,6 +212,7 @@ def check(graph: Graph) -> None:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
 for one in (same, different, rename, kind, drop, undo, why, review):
     app.command()(one)

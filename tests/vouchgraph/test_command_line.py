@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
 COMMANDS = (
-    *("build", "view", "query", "export", "check", "evaluate"),
+    *("build", "view", "query", "export", "check", "claims", "evaluate"),
     *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
 )
 
