@@ -42,7 +42,7 @@ def took_place(noun: Token) -> bool:
                 return False
             token = above
             continue
-        return not _is_thought_by(above, token)
+        return not (_is_thought_by(above, token) or _is_undone_by(above, token))
     return not _is_general(noun)
 
 
@@ -63,6 +63,12 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
         return True
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
+
+
+def _is_undone_by(verb: Token, token: Token) -> bool:
+    """Whether the verb that the noun belongs to is itself kept from happening: "banned from …"."""
+    tied = clauses.is_core(token) or syntax.preposition_of(token) in {"with", "in", "by"}
+    return tied and _is_left_undone(verb)
 
 
 def _is_unreal(verb: Token) -> bool:
