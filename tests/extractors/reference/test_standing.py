@@ -8,6 +8,7 @@ from extractors.reference.standing import (
     DEEDS,
     PARTS,
     WORDS,
+    Step,
     actor_at,
     doer_at,
     is_whose,
