@@ -19,6 +19,7 @@ from spacy.util import is_package
 from extractors.corpora.gold import Gold
 from extractors.evaluation import Scores, score_golds
 from extractors.evaluation.evaluating import THREE_KINDS
+from extractors.evaluation.roles import ALL as ARGUMENTS
 from extractors.reader import BUNDLED, load_reader
 from graph.errors import ReaderError
 from training.corpora.held_out import hold_out
@@ -43,6 +44,8 @@ HEADING: Final = (
         "LAS",
         "sentence F",
         "trigger F",
+        "argument F",
+        "coreference, CoNLL F",
         "words/s",
         "words/s of processor time",
     ),
@@ -71,7 +74,8 @@ def make_row(name: str, title: str, scores: Scores) -> tuple[str, ...]:
         show_f(scores.names.get(THREE_KINDS)),
         show_f(scores.names.get("Event")),
         *map(show_share, (trees.tags, trees.coarse_tags, trees.uas, trees.las)),
-        *map(show_f, (scores.sentences, scores.triggers)),
+        *map(show_f, (scores.sentences, scores.triggers, (scores.roles or {}).get(ARGUMENTS))),
+        show_share(scores.coreference.clusters.conll if scores.coreference else None),
         f"{scores.words_per_second:,.0f}",
         f"{scores.words_per_processor_second:,.0f}",
     )
@@ -83,7 +87,7 @@ def read_given(missing: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for row in table["rows"]:
         if row["reader"] in missing:
             names = row.get("people_places_organizations", NONE)
-            figures = (names, row.get("events", NONE), *[NONE] * 6, row.get("speed", NONE), NONE)
+            figures = (names, row.get("events", NONE), *[NONE] * 8, row.get("speed", NONE), NONE)
             yield (f"{row['reader']} (given)", row["corpus"], *figures)
 
 

@@ -33,6 +33,7 @@ from extractors.speech.denials import find_denials
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -78,19 +79,11 @@ class Pipeline:
         while it is read.
         """
         parts = ((part, document) for document in documents for part in split_text(document.text))
-        prepared = ((self._prepare(part), document) for part, document in parts)
+        prepared = ((make_words(self._nlp, part), document) for part, document in parts)
         read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
         for _, group in groupby(read, key=lambda pair: id(pair[1])):
             docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
             yield self._find(document, _joined(docs))
-
-    def _prepare(self, text: str) -> Doc:
-        """The words of the text, with a sentence begun after each blank line."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-        return doc
 
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
@@ -102,20 +95,21 @@ class Pipeline:
         mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
-        mentions += _told_of(reading, statements)
+        mentions += _told_of(reading, mentions, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
             document=document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=_linking(links, keys),
+            links=_linking([*links, *reading.links], keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -145,14 +139,16 @@ def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
     return reading.with_mentions([*reading.mentions, *described])
 
 
-def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
+def _told_of(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Mention]:
     """The pronouns and descriptions by which a sentence means somebody it makes a statement of.
 
     They show how the reading came to the person: each is tied to them by a link with its reason.
     """
     told = {(s.evidence.passage, key) for s in statements for key in _used([s], [])}
     meant = {link.mention: link.antecedent for link in reading.links}
-    known = {mention.key for mention in reading.mentions}
+    known = {mention.key for mention in mentions}
     unnamed = (*reading.described, *reading.pronouns)
     return [
         mention
@@ -162,7 +158,12 @@ def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
 
 
 def _linking(links: list[Link], keys: set[MentionKey]) -> tuple[Link, ...]:
-    return tuple(link for link in links if {link.mention, link.antecedent} <= keys)
+    """The links between mentions that stay; a mention has one."""
+    first: dict[MentionKey, Link] = {}
+    for link in links:
+        if {link.mention, link.antecedent} <= keys:
+            first.setdefault(link.mention, link)
+    return tuple(first.values())
 
 
 def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
 from ontology.names import broader_event_types
 
 _IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
 _BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
+_FORCE = frozenset({"Attack", "Killing", "Injury"})
 _HARM = frozenset({"Killing", "Death", "Injury"})
 
 
@@ -23,11 +24,9 @@ def find_told_twice(reading: Reading) -> Iterator[Link]:
         if event.kind is not Kind.EVENT or event.form is Form.NAME:
             continue
         head = reading.head_of(event)
-        finders = (_of_verb,) if clauses.is_verb(head) else (_of_noun,)
-        for finder in finders:
-            found = next(finder(reading, event, head), None)
-            if found is not None:
-                yield Link(event.key, found[0].key, _reason(event, *found), 0.85)
+        finder = _of_verb if clauses.is_verb(head) else _of_noun
+        for other, how in finder(reading, event, head):
+            yield Link(event.key, other.key, _reason(event, other, how), 0.85)
 
 
 def _reason(event: Mention, other: Mention, how: str) -> str:
@@ -39,24 +38,25 @@ Found = Iterator[tuple[Mention, str]]
 
 def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, clauses.undergoers(verb)):
+    for other in _events_at(reading, event, voice.undergoers(verb)):
         if other.event_type == event.event_type:
             yield other, "is done by the"
     if event.event_type in types.results:
         yield from _of_result(reading, event, verb)
+    if syntax.is_joined(verb) and event.event_type in _FORCE:
+        yield from ((o, "is one deed with") for o in _one_deed(reading, event, verb))
     if event.event_type in _HARM and syntax.is_joined(verb):
         yield from ((o, "goes with") for o in _harms(reading, event, verb.head))
 
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     types = load_type_sets()
-    for other in _events_at(reading, event, [*clauses.doers(verb), *_antecedents(verb)]):
-        if other.event_type in types.causes | {"Occurrence"}:
-            yield other, "tells what came of the"
-    nouns = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
-    for other in _events_at(reading, event, nouns):
-        if other.event_type in types.short:
-            yield other, "tells of the"
+    nouns = [*voice.doers(verb), *_antecedents(verb)]
+    causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
+    yield from ((other, "tells what came of the") for other in causes[:1])
+    tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
+    inside = [o for o in _events_at(reading, event, tied) if o.event_type in types.short]
+    yield from ((other, "tells of the") for other in inside[:1])
     for above in filter(None, [clauses.led_on_from(verb)]):
         for other in _events_at(reading, event, _verb_or_noun(above)):
             if other.event_type in types.causes:
@@ -64,6 +64,10 @@ def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     for other in _events_at(reading, event, clauses.occasions(verb)):
         if event.event_type in _HARM and other.event_type in types.causes:
             yield other, "happened as"
+
+
+def _causing() -> frozenset[str]:
+    return load_type_sets().causes | {"Occurrence"}
 
 
 def _antecedents(verb: Token) -> list[Token]:
@@ -76,6 +80,15 @@ def _verb_or_noun(verb: Token) -> list[Token]:
     return [verb, *syntax.objects(verb), *syntax.subjects_of_its_own(verb)]
 
 
+def _one_deed(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
+    """The verb before "and" without an object of its own: "shot and killed a nurse"."""
+    first = verb.head
+    if clauses.is_verb(first) and not syntax.is_passive(first) and not syntax.objects(first):
+        for other in _events_at(reading, event, [first]):
+            if other.event_type in _FORCE and not list(syntax.prepositional(first)):
+                yield other
+
+
 def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
     """The death or injury before "and": "five were killed and nine hurt"."""
     for other in _events_at(reading, event, [verb]):
@@ -85,7 +98,8 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    beside = [*syntax.equations(noun), *syntax.appositions(noun)]
+    said = [token for token in voice.identified(noun) if token != noun]
+    beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):
             yield other, "is the same as"
@@ -96,7 +110,7 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
                 yield other, "tells of the"
         above = syntax.above(noun)
         if clauses.is_verb(above) and above.lemma_.lower() in _BRINGING:
-            for other in _events_at(reading, event, clauses.doers(above)):
+            for other in _events_at(reading, event, voice.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"
 

@@ -12,14 +12,16 @@ from spacy.tokens import Token
 
 from extractors.events.events import is_noun
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
-from graph.model import Concept, Kind, Mention, MentionKey, Statement, Value
+from graph.model import Concept, Form, Kind, Mention, MentionKey, Statement, Value
 
+_PLAIN = frozenset({"NUM", "DET", "NOUN", "PRON"})
 _SURE = 0.45
 _LABELLING = ("place", "patient", "participant", "agent")
+_BEFALLING = frozenset({"killed", "injured", "displaced"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -28,19 +30,19 @@ class Told:
     """What is told of one event: targets by predicate in the order of the text, a time, a count.
 
     ``when`` is the time in words, empty for a year alone; ``work`` the law or the treaty that the
-    verb is about; ``counted`` says how many suffered it: "40 people".
+    verb is about; ``counted`` says what befell how many: "killed" and "40 people".
     """
 
     targets: dict[str, list[Mention]] = field(default_factory=dict)
     when: str = ""
     year: str = ""
     work: Mention | None = None
-    counted: str = ""
+    counted: tuple[str, str] | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether one fact at least tells the event from others."""
-        known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates"))
+        known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates", "partOf"))
         return known or bool(self.when or self.year or self.counted) or self.work is not None
 
     def add(self, other: Told) -> None:
@@ -70,7 +72,7 @@ def _take(told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> Non
     if isinstance(said.object, MentionKey):
         told.targets.setdefault(said.predicate, []).append(by_key[said.object])
     elif said.qualifiers.bound is not None:
-        told.counted = told.counted or _counted(said, by_key)
+        told.counted = told.counted or (said.predicate, _counted(said, by_key))
     elif said.predicate in {"begin", "end"} and isinstance(said.object, Value):
         date = PartialDate.parse(said.object.text)
         if said.evidence.confidence >= _SURE:
@@ -100,31 +102,81 @@ def _work_of(reading: Reading, event: Mention) -> Mention | None:
     head = reading.head_of(event)
     if event.kind is not Kind.EVENT or not clauses.is_verb(head):
         return None
-    found = (reading.headed_by(token) for token in clauses.undergoers(head))
+    found = (reading.headed_by(token) for token in voice.undergoers(head))
     return next((m for m in found if m is not None and m.kind is Kind.WORK), None)
 
 
 def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
     """The label of the happening that these unnamed mentions tell of; empty where none tells it."""
     event = min(members, key=_order)
-    recalled = told.targets.get("commemorates", ())
-    if recalled:
-        ordinal = _ordinal(reading.head_of(event))
-        return " ".join(filter(None, (ordinal, event.head, "of", _cased(reading, recalled[0]))))
     noun = _noun(reading, event)
-    if told.work is not None:
-        return f"{noun} of {told.work.label}"
-    for predicate in _LABELLING:
+    ways = (_by_recalled, _by_work, _by_victims, _by_count, _by_doers, _by_whole, _by_time)
+    found = (way(reading, event, told) for way in ways)
+    end = next((one for one in found if one), "")
+    ordinal = _ordinal(reading.head_of(event)) if told.targets.get("commemorates") else ""
+    return " ".join(filter(None, (ordinal, noun, end))) if end else ""
+
+
+def _by_recalled(reading: Reading, _: Mention, told: Told) -> str:
+    recalled = told.targets.get("commemorates", ())
+    return f"of {_cased(reading, recalled[0])}" if recalled else ""
+
+
+def _by_work(_: Reading, __: Mention, told: Told) -> str:
+    return f"of {told.work.label}" if told.work is not None else ""
+
+
+def _by_victims(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("place", "patient"))
+
+
+def _by_doers(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("participant", "agent"))
+
+
+def _by_target(reading: Reading, event: Mention, told: Told, predicates: tuple[str, ...]) -> str:
+    for predicate in predicates:
         for target in told.targets.get(predicate, ()):
-            preposition = _written(reading, event, target) or _preposition(
-                event, predicate, placed=_is_around(reading, target)
-            )
-            return f"{noun} {preposition} {target.label}"
-    if told.counted:
-        return f"{noun} of {told.counted}"
-    if event.event_type == "Occurrence" or not (told.when or told.year):
+            return f"{_tie(reading, event, predicate, target)} {_inside(reading, target)}"
+    return ""
+
+
+def _inside(reading: Reading, target: Mention) -> str:
+    """The target's label as it stands inside of another: "Ten men" begins in lower case."""
+    first = reading.span_of(target.start, target.end)[0]
+    plain = target.form is not Form.NAME and first.is_sent_start and first.pos_ in _PLAIN
+    return f"{target.label[:1].lower()}{target.label[1:]}" if plain else target.label
+
+
+def _by_whole(_: Reading, __: Mention, told: Told) -> str:
+    wholes = told.targets.get("partOf", ())
+    return f"in {wholes[0].label}" if wholes else ""
+
+
+def _by_time(_: Reading, event: Mention, told: Told) -> str:
+    if event.event_type == "Occurrence":
         return ""
-    return f"{noun} of {told.when}" if told.when else f"{noun} in {told.year}"
+    return f"of {told.when}" if told.when else f"in {told.year}" if told.year else ""
+
+
+def _by_count(_: Reading, event: Mention, told: Told) -> str:
+    return _of_counted(event, *told.counted) if told.counted is not None else ""
+
+
+def _of_counted(event: Mention, befallen: str, counted: str) -> str:
+    """“of 40 people” after "killing", "that killed 40 people" after "avalanche"."""
+    if event.event_type in load_type_sets().results:
+        return f"of {counted}"
+    if befallen in _BEFALLING:
+        return f"that {befallen} {counted}"
+    return f"with {counted} {befallen}"
+
+
+def _tie(reading: Reading, event: Mention, predicate: str, target: Mention) -> str:
+    """The preposition between the noun and the place or the people."""
+    return _written(reading, event, target) or _preposition(
+        event, predicate, placed=_is_around(reading, target)
+    )
 
 
 def _order(event: Mention) -> tuple[bool, bool, int]:

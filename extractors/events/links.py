@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.model import Form, Kind, Link, Mention
 
@@ -21,7 +22,10 @@ _DECAY = 0.02
 _RECENT = 30
 _NEAR = 6
 _NEXT = 2
+_CLOSE = 3
 _NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
+_HARM = frozenset({"Killing", "Death", "Injury"})
+_UNHARMING = frozenset({"Conflict", "Protest"})
 _SUFFERED = frozenset({"Death", "Injury"})
 _ONCE = frozenset({"Killing", "Death"})
 
@@ -73,7 +77,7 @@ def _taken_up(
         yield Link(mention.key, explained.key, reason, 0.9)
         return
     if is_noun(mention) and _takes_up(reading, mention):
-        found = _antecedent(mention, recent, named, happenings)
+        found = _antecedent(reading, mention, recent, named, happenings)
         if found is not None:
             apart = mention.passage - found.passage
             reason = f"“the {mention.label}” takes up “{found.label}”, told of before it"
@@ -113,12 +117,16 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
 
 
 def _antecedent(
-    mention: Mention, recent: deque[Mention], named: dict[str, Mention], happenings: Happenings
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    named: dict[str, Mention],
+    happenings: Happenings,
 ) -> Mention | None:
     """The event that "the attack" means: the last called so, else the only one near that fits."""
     near = [m for m in recent if m.passage >= mention.passage - _NEAR and m.end <= mention.start]
     same = [m for m in near if m.head == mention.head]
-    if same:
+    if same and not _points(reading, mention):
         return same[-1]
     called = [m for m in named.values() if m.head == mention.head]
     if called:
@@ -130,6 +138,11 @@ def _antecedent(
         return last[0] if len({happenings.of(m.key) for m in last}) == 1 else None
     names = [m for m in named.values() if load_triggers().may_refer(mention.head, m.event_type)]
     return max(names, key=lambda m: m.start, default=None)
+
+
+def _points(reading: Reading, mention: Mention) -> bool:
+    """Whether "this" or "that" points to what was told of last."""
+    return any(child.lower_ in {"this", "that"} for child in reading.head_of(mention).lefts)
 
 
 def _with_same_facts(
@@ -145,6 +158,8 @@ def _with_same_facts(
         suffered = own.patients & facts.patients
         if types <= _ONCE and suffered:
             return other
+        if _is_done_again(mention, other, own.agents & facts.agents):
+            return other
         if len(types) > 1:
             continue
         called = mention.head == other.head
@@ -153,6 +168,13 @@ def _with_same_facts(
         if (placed and dated) or (called and alike):
             return other
     return None
+
+
+def _is_done_again(mention: Mention, other: Mention, agents: AbstractSet[str]) -> bool:
+    """Whether close by the same people are told to do the same: "they fled … the flight"."""
+    near = mention.passage - other.passage <= _CLOSE
+    alone = mention.event_type not in load_type_sets().shared | {"Declaration", "Publication"}
+    return bool(agents) and near and alone and mention.head == other.head
 
 
 def _same_day(own: Facts, facts: Facts) -> bool:
@@ -170,6 +192,10 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
+    main = main_event(reading)
+    if mention.event_type not in _HARM:
+        held = main is not None and "count" in happenings.facts(mention.key).said
+        return (main, "of which the text tells most", 0.5) if main is not None and held else None
     here = reading.mentions_in(reading.passages[mention.passage])
     found = _only(mention, here, happenings)
     if found is not None:
@@ -178,7 +204,6 @@ def _cause(
     found = _only(mention, before, happenings)
     if found is not None:
         return found, "in the sentence before", 0.6
-    main = main_event(reading)
     if main is not None and main.key != mention.key:
         return main, "of which the text tells most", 0.5
     return None
@@ -192,7 +217,7 @@ def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool
     head = reading.head_of(mention)
     if not clauses.is_verb(head):
         return "count" in facts.said
-    doers = [] if mention.event_type in _SUFFERED else clauses.doers(head)
+    doers = [] if mention.event_type in _SUFFERED else voice.doers(head)
     return all(token.pos_ == "PRON" for token in doers)
 
 
@@ -207,5 +232,5 @@ def _only(mention: Mention, near: list[Mention], happenings: Happenings) -> Ment
 def _may_harm(event: Mention) -> bool:
     types = load_type_sets()
     if event.form is Form.NAME:
-        return event.event_type in types.may_be_deadly and event.event_type != "Conflict"
+        return event.event_type in types.may_be_deadly and event.event_type not in _UNHARMING
     return event.event_type in types.short

@@ -8,15 +8,17 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
-from extractors.tree import clauses, syntax
-from extractors.words.event_phrases import load_event_phrases, load_sayings
+from extractors.tree import clauses, syntax, voice
+from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
 from extractors.words.triggers import Trigger
 from graph.model import Form, Kind
 
-_TOWARDS = frozenset({"to", "into", "from", "in", "for"})
+_TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
+_NO_POSTS = frozenset({"representative", "member", "victim"})
 _BORN = Trigger("Birth", "birth")
+_AGREEING = Trigger("Agreement", "agreement")
 _BECOMING = Trigger("Appointment", "appointment")
 
 
@@ -25,14 +27,24 @@ def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
     if verb.lower_ == "born":
         return _BORN
     found = (_with_word(verb), _with_object(reading, verb), _with_place(reading, verb))
-    return next((one for one in found if one is not None), _becoming(verb))
+    return next((one for one in found if one is not None), _becoming(verb) or _agreeing(verb))
+
+
+def as_protest(noun: Token, trigger: Trigger) -> Trigger:
+    """The trigger, for a strike of those who stop working that of a protest."""
+    if trigger.noun != "strike":
+        return trigger
+    words, verb = load_strike_words(), syntax.above(noun)
+    before = any(word.lemma_.lower() in words.before for word in syntax.modifiers(noun))
+    called = clauses.is_verb(verb) and verb.lemma_.lower() in words.verbs
+    return Trigger("Protest", "strike", "of") if before or called else trigger
 
 
 def is_saying(token: Token) -> bool:
     """Whether the event word is only a manner of speaking: "heart attack", "a war on drugs"."""
     words = load_sayings()
     if clauses.is_verb(token):
-        aims = [*clauses.undergoers(token), *_nouns_after(token, {"with"})]
+        aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
     else:
         aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
         if any(t.lemma_.lower() in words.before for t in syntax.modifiers(token)):
@@ -46,11 +58,19 @@ def _nouns_after(head: Token, prepositions: Iterable[str]) -> list[Token]:
 
 def _with_word(verb: Token) -> Trigger | None:
     """“Gunned down”, “set fire to”, “was sworn in”."""
-    phrases, lemma = load_event_phrases().phrases, verb.lemma_.lower()
-    beside = [word for child in verb.children for word in (child.lower_, child.lemma_.lower())]
-    for preposition, noun in syntax.prepositional(verb):
-        beside += [preposition, noun.lemma_.lower()]
-    return next((phrases[lemma, word] for word in beside if (lemma, word) in phrases), None)
+    known, lemma = load_event_phrases(), verb.lemma_.lower()
+    tied = list(syntax.prepositional(verb))
+    alone = (child for child in verb.children if syntax.led_to(child) is None)
+    beside = [word for child in alone for word in (child.lower_, child.lemma_.lower())]
+    beside += [noun.lemma_.lower() for _, noun in tied]
+    # "burned alive nine men": the word may hang from the object
+    beside += [word.lower_ for noun in syntax.objects(verb) for word in syntax.modifiers(noun)]
+    found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
+    prepositions = [preposition for preposition, _ in tied]
+    found += [
+        known.prepositions[lemma, p] for p in prepositions if (lemma, p) in known.prepositions
+    ]
+    return next(iter(found), None)
 
 
 def _with_object(reading: Reading, verb: Token) -> Trigger | None:
@@ -58,7 +78,7 @@ def _with_object(reading: Reading, verb: Token) -> Trigger | None:
     asked = [name for name, verbs in phrases.objects.items() if lemma in verbs]
     if not asked:
         return None
-    objects = clauses.undergoers(verb)
+    objects = voice.undergoers(verb)
     for name in asked:
         if any(_is_of(reading, noun, name) for noun in objects):
             return phrases.objects[name][lemma]
@@ -93,7 +113,7 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
         after = _nouns_after(verb, _TOWARDS)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
-    if lemma in phrases.fallen and any(_is_place(reading, t) for t in syntax.subjects(verb)):
+    if lemma in phrases.fallen and any(_is_place(reading, t) for t in voice.doers(verb)):
         return phrases.fallen[lemma]
     return None
 
@@ -108,7 +128,15 @@ def _becoming(verb: Token) -> Trigger | None:
     if verb.lemma_.lower() != "become":
         return None
     made = _predicates(verb)
-    return _BECOMING if any(t.lemma_.lower() in load_role_words().heads for t in made) else None
+    roles = load_role_words().heads - _NO_POSTS
+    return _BECOMING if any(t.lemma_.lower() in roles for t in made) else None
+
+
+def _agreeing(verb: Token) -> Trigger | None:
+    """“They agreed to end the strike”, and not "I agree that it is right"."""
+    past = verb.lemma_.lower() == "agree" and verb.tag_ in {"VBD", "VBN"}
+    open_clause = any(clauses.is_open(child) for child in verb.rights)
+    return _AGREEING if past and open_clause else None
 
 
 def _predicates(verb: Token) -> Iterator[Token]:

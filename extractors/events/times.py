@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import light_verb
+from extractors.tree.clauses import content, is_verb, light_verb
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -29,7 +29,8 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
         times = [time for time in told if not any(_narrows(other, time) for other in told)]
         for time in times:
             found = _event_of(reading, time, events, alone=len(times) == 1)
-            for event in _sharing(reading, found[0], events) if found else ():
+            dated = [reading.span_of(t.start, t.end).root for t in told if t is not time]
+            for event in _sharing(reading, found[0], events, dated) if found else ():
                 yield from _statements(event, passage, time, found[1] if found else 0)
 
 
@@ -48,13 +49,19 @@ def _days(time: Time) -> tuple[date, date]:
     return begin.first, until.last
 
 
-def _sharing(reading: Reading, event: Mention, events: list[Mention]) -> list[Mention]:
-    """The event, and those of verbs joined to its own, which share its time."""
+def _sharing(
+    reading: Reading, event: Mention, events: list[Mention], others: list[Token]
+) -> list[Mention]:
+    """The event, and those of verbs joined to its own, which share its time.
+
+    ``others`` are the words of other times; an event that has one of its own shares none.
+    """
     head = reading.head_of(event)
     if head.pos_ != "VERB":
         return [event]
     joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
-    return [event, *(e for e in events if reading.head_of(e) in joined)]
+    alone = [verb for verb in joined if not any(syntax.governs(verb, time) for time in others)]
+    return [event, *(e for e in events if reading.head_of(e) in alone)]
 
 
 def _event_of(
@@ -90,8 +97,10 @@ def _dates_another(event: Token, time: Token) -> bool:
     if syntax.noun_above(time) is not None:
         return True
     verb = syntax.clause_verb(time)
-    if verb is None or verb not in event.ancestors:
+    if verb is None:
         return syntax.is_object(time)
+    if verb not in event.ancestors:
+        return verb is not event
     return syntax.is_object(_branch(event, verb)) or syntax.is_object(time)
 
 
@@ -116,7 +125,14 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     verb = light_verb(head)
     if verb is not None and syntax.governs(verb, time):
         return True
-    return bool(_equated(head, time))
+    return bool(_equated(head, time)) or _is_subject_of(reading, head, time)
+
+
+def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
+    """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
+    verb = noun.head
+    told = syntax.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
+    return told and content(verb) is None and syntax.governs(verb, time)
 
 
 def _equated(event: Token, time: Token) -> bool:

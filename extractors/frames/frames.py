@@ -11,7 +11,7 @@ from extractors.frames.slots import fillers, happens
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
 from extractors.reference.standing import ACTORS, WORDS, place_at, stands_for
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.cues import load_speech_words
 from extractors.words.frames import Frame, Part, frames_by_word, load_frame_words
@@ -83,7 +83,7 @@ def _issuers(text: Token) -> list[Token]:
     found = [*syntax.possessors(text)]
     found += [token for tie, token in syntax.prepositional(text) if tie in {"of", "by"}]
     issued = verb.lemma_.lower() in words.issuing and not is_unreal(verb)
-    return [*found, *(clauses.doers(verb) if issued else ())]
+    return [*found, *(voice.doers(verb) if issued else ())]
 
 
 def _examples(noun: Token) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from extractors.events.main_event import main_event
 from extractors.quantities.counts import Count
 from extractors.quantities.triggers import Told
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.quantities import load_quantity_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention, MentionKey, Passage
@@ -44,7 +45,8 @@ def find_counted_event(
     a meeting that is only near is never taken.
     """
     token = word_at(reading, quantity.told.start)
-    own = next(_own(reading, token), None)
+    told = list(reading.span_of(quantity.told.start, quantity.told.end))
+    own = next(chain(_events_at(reading, told), _own(reading, token)), None)
     if own is not None:
         return own, 0.85
     only = _only(reading, quantity)
@@ -71,9 +73,9 @@ def _own(reading: Reading, token: Token) -> Iterator[Mention]:
     yield from _events_at(reading, [token])
     for _ in range(_HIGHEST):
         tied = [noun for preposition, noun in syntax.prepositional(token) if preposition in _in()]
-        yield from _events_at(reading, [*syntax.subjects(token), *clauses.doers(token), *tied])
+        yield from _events_at(reading, [*syntax.subjects(token), *voice.doers(token), *tied])
         above = syntax.above(token)
-        if above is token:
+        if above == token:
             return
         if not clauses.is_inserted(token):
             yield from _events_at(reading, [above])

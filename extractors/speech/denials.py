@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.speech.reported import is_said, speakers_of
 from extractors.speech.speech import segments_of
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, particles, syntax
 from extractors.tree.complements import clause_of, gerund, infinitive
 from extractors.words.cues import load_doubt_words
 from graph.model import Evidence, Kind, Statement, Value
@@ -39,7 +39,7 @@ def denied_by(reading: Reading, verb: Token) -> Token | None:
     "Denied the prisoners water" and "rejected the offer" deny nothing that was said.
     """
     words = load_doubt_words()
-    lemma = clauses.phrasal_lemma(verb) if clauses.is_verb(verb) else ""
+    lemma = particles.phrasal_lemma(verb) if clauses.is_verb(verb) else ""
     if lemma not in words.denying:
         return None
     clause = clause_of(verb) or gerund(verb)

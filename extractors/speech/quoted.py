@@ -10,7 +10,7 @@ from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import SPEAKING, speaker_at
 from extractors.speech.reported import is_said, owner_of_words, speakers_of
 from extractors.speech.speech import Speech
-from extractors.tree import clauses
+from extractors.tree import clauses, voice
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
 from graph.model import Form, Mention
@@ -140,7 +140,7 @@ def _by_verb(
         if not is_reporting(token):
             continue
         speakers = speakers_of(reading, token)
-        beside = None if speakers or clauses.doers(token) else _beside(reading, token)
+        beside = None if speakers or voice.doers(token) else _beside(reading, token)
         return (token, (beside,) if beside else speakers, "reporting verb", confidence)
     return None
 

@@ -11,7 +11,7 @@ from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.speech.contents import content_of, is_thought
 from extractors.speech.speech import Bounds, Speech, segments_of
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
 from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
@@ -47,7 +47,7 @@ def _is_passive_without_agent(verb: Token) -> bool:
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """All who say what the verb reports: "Berg and Holm said"."""
-    found = (speaker_at(reading, token) for token in clauses.doers(verb))
+    found = (speaker_at(reading, token) for token in voice.doers(verb))
     return tuple({mention.key: mention for mention in found if mention}.values())
 
 

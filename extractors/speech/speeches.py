@@ -13,7 +13,7 @@ from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech
-from extractors.speech.unmarked import find_after_colons, find_continued
+from extractors.speech.unmarked import carry_speakers, find_after_colons, find_continued
 from extractors.tree.quotations import Quotation, find_quotations
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
@@ -26,6 +26,10 @@ def find_speeches(reading: Reading) -> list[Speech]:
         *find_told_by_nouns(reading),
         *find_sourced(reading),
     ]
+    text = reading.document.text
+    quotations = find_quotations(text)
+    marked = [_marked(text, _spoken_from_outside(speech), quotations) for speech in marked]
+    marked = carry_speakers(reading, marked)
     found = chain(
         marked,
         find_continued(reading, marked),
@@ -33,10 +37,7 @@ def find_speeches(reading: Reading) -> list[Speech]:
         find_sections(reading),
         find_turns(reading),
     )
-    text = reading.document.text
-    quotations = find_quotations(text)
-    outside = (_marked(text, _spoken_from_outside(speech), quotations) for speech in found)
-    return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))
+    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
 
 
 def _spoken_from_outside(speech: Speech) -> Speech:

@@ -1,23 +1,28 @@
-"""Speech that nothing beside it marks: a quote after the one before, paragraphs after a colon."""
+"""Speech of which nothing beside it names the speaker: it goes on, or follows a colon."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from extractors.reading import Reading, paragraph_of
+from extractors.reference.gender import Gender, gender_of
 from extractors.speech.quoted import is_reporting, is_speech
 from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech
+from extractors.tree import voice
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
+from graph.model import Kind
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _LEADING: Final = re.compile(r":[ \t]*[—–-]*[ \t]*$")
 _OPENING: Final = "“\"«„'‘"
 _SHORTEST: Final = 8
+_GENDERS: Final = frozenset(gender.value for gender in Gender if gender.value)
 _CLOSING: Final = ".!?…”\"’'»"
 
 
@@ -69,6 +74,37 @@ def _follows(reading: Reading, before: Speech, quotation: Quotation) -> bool:
     paragraphs = between.count("\n\n") if "\n\n" in between else between.count("\n")
     fills = paragraph_of(text, quotation.start)[0] == quotation.start
     return not rest.strip(" .\n" + _CLOSING) and (not paragraphs or (paragraphs == 1 and fills))
+
+
+def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]:
+    """The speeches; a quote of "he" whom no rule knows is said by whoever spoke just before.
+
+    "Berg said that Holm had left. “I am tired,” he said."
+    """
+    ordered = sorted(speeches, key=lambda speech: speech.cue_start)
+    for index, speech in enumerate(ordered):
+        earlier = (s for s in reversed(ordered[:index]) if s.cue_start < speech.cue_start)
+        before = next(earlier, None) if speech.quoted and not speech.speakers else None
+        ordered[index] = (_carried(reading, before, speech) if before else None) or speech
+    return ordered
+
+
+def _carried(reading: Reading, before: Speech, speech: Speech) -> Speech | None:
+    doers = voice.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
+    pronoun = Gender(doers[0].lower_) if len(doers) == 1 and doers[0].lower_ in _GENDERS else None
+    speaker = before.speaker
+    if pronoun is None or speaker is None or len(before.speakers) > 1:
+        return None
+    gap = (
+        reading.passage_at(min(speech.start, speech.cue_start)).index
+        - reading.passage_at(before.cue_start).index
+    )
+    apart = gap > 1 or "\n" in reading.document.text[before.cue_end : speech.cue_start]
+    # a surname alone may look like somebody's first name: "Clare"
+    told = gender_of(reading, speaker) if " " in speaker.label else Gender.OPEN
+    if apart or speaker.kind is not Kind.PERSON or not told.fits(pronoun):
+        return None
+    return replace(speech, speakers=(speaker,), confidence=round(speech.confidence - 0.2, 2))
 
 
 def find_after_colons(reading: Reading) -> Iterator[Speech]:

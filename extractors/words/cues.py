@@ -56,6 +56,7 @@ class DoubtWords:
     refusing: frozenset[str]
     hedging: frozenset[str]
     doubting: frozenset[str]
+    knowing: frozenset[str]
     seeming: frozenset[str]
     not_raising: frozenset[str]
     establishing: frozenset[str]

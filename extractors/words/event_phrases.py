@@ -16,13 +16,14 @@ By = Mapping[str, Trigger]
 class EventPhrases:
     """Triggers by verb, and by the word or the class of words that must stand with it.
 
-    ``phrases`` has a verb and a word as its key. ``objects`` holds the verbs of each class of
-    objects; ``classes`` the nouns of each, but for people and places, which are asked of the
-    reading. Verbs of ``towards`` need a place that they lead to, those of ``fallen`` one as
-    their subject.
+    ``phrases`` has a verb and a word as its key, ``prepositions`` a verb and a preposition.
+    ``objects`` holds the verbs of each class of objects; ``classes`` the nouns of each, but for
+    people and places, which are asked of the reading. Verbs of ``towards`` need a place that they
+    lead to, those of ``fallen`` one as their subject.
     """
 
     phrases: Mapping[tuple[str, str], Trigger]
+    prepositions: Mapping[tuple[str, str], Trigger]
     classes: Mapping[str, frozenset[str]]
     objects: Mapping[str, By]
     towards: By
@@ -35,6 +36,14 @@ class Sayings:
 
     before: frozenset[str]
     after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeWords:
+    """Words that make a strike a protest; ``data/event_phrases.toml`` explains them."""
+
+    verbs: frozenset[str]
+    before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +72,20 @@ class PlanWords:
 def load_event_phrases() -> EventPhrases:
     """Read the phrases that ship with the package."""
     tables = read_table("event_phrases")
-    phrases = {tuple(phrase.split()): one for phrase, one in _by_word(tables["phrases"]).items()}
     return EventPhrases(
-        phrases={(verb, word): one for (verb, word), one in phrases.items()},
+        phrases=_by_pair(tables["phrases"]),
+        prepositions=_by_pair(tables["prepositions"]),
         classes=word_sets(tables["classes"]),
         objects={name: _by_word(table) for name, table in tables["objects"].items()},
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )
+
+
+@cache
+def load_strike_words() -> StrikeWords:
+    """Read the words that make a strike a protest."""
+    return StrikeWords(**word_sets(read_table("event_phrases")["strikes"]))
 
 
 @cache
@@ -89,6 +104,11 @@ def load_thought_words() -> ThoughtWords:
 def load_plan_words() -> PlanWords:
     """Read the words around what is planned that ship with the package."""
     return PlanWords(**word_sets(read_table("event_phrases")["planned"]))
+
+
+def _by_pair(table: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], Trigger]:
+    pairs = ((phrase.partition(" "), one) for phrase, one in _by_word(table).items())
+    return {(verb, word): one for (verb, _, word), one in pairs}
 
 
 def _by_word(table: Mapping[str, Mapping[str, str]]) -> dict[str, Trigger]:

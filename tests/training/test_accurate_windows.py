@@ -12,6 +12,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from extractors.corpora.conllu import Word
 from extractors.corpora.kinds import KINDS, LABELS
+from extractors.corpora.propbank import Predicate
 from extractors.corpora.samples import Sample
 from extractors.encoder.pieces import (
     CAPITALIZED,
@@ -32,8 +33,10 @@ from training.accurate.windows import (
     MAX_PIECES,
     NO_SPACE,
     Coder,
+    Mention,
     Window,
     make_batches,
+    plan_documents,
     plan_windows,
 )
 from training.tokenizing import make_english
@@ -48,6 +51,7 @@ INVENTORY = Inventory(
     morph=("", "Tense=Past"),
     lemma=((0, "", False), (2, "", True)),
     relation=("ROOT", "nsubj"),
+    role=("O", "ARG0", "ARG1"),
 )
 TREE = (
     Word("Rain", "Rain", "NOUN", "NN", "Typo=Yes", 1, "nsubj", space_after=True),
@@ -142,6 +146,41 @@ def test_names_are_the_labels_that_a_word_may_have(coder: Coder) -> None:
         frozenset(["O", "B-Work", "I-Work"]),
         frozenset(LABELS),
     ]
+
+
+def test_predicates_are_marked_and_have_a_role_for_each_word_of_their_sentence(
+    coder: Coder,
+) -> None:
+    predicates = (Predicate(1, ((0, "ARG1"), (2, "ARGM-TMP"))), Predicate(2))
+    lesson = Lesson("made", "d", False, ("a", "b", "c"), (False,) * 3, predicates=predicates)
+    window = coder.encode([make_lesson("x"), lesson], None)
+    assert window.predicates == [IGNORED, 0, 1, 1]
+    assert window.arguments == [(2, 1, [2, 0, 0]), (3, 1, [0, 0, 0])]
+
+
+def test_mentions_are_marked_and_know_their_sentence_and_what_they_refer_to(coder: Coder) -> None:
+    references = {1: frozenset("4"), 2: frozenset("57")}
+    lesson = Lesson("gum", "d", False, ("a", "B", "c"), (False,) * 3, references=references)
+    window = coder.encode([make_lesson("x"), lesson], None)
+    assert window.referring == [IGNORED, 0, 1, 1]
+    assert window.mentions == [
+        Mention(2, 1, "b", frozenset("4")),
+        Mention(3, 1, "c", frozenset("57")),
+    ]
+    assert window.sentences == 2
+
+
+def test_a_document_s_windows_stay_in_order_and_in_batches_of_their_own(coder: Coder) -> None:
+    lessons = [
+        Lesson("gum", name, False, ("a", "b") * 12, (False,) * 24, triggers=(str(number),) * 24)
+        for number, name in enumerate("x" * 40 + "y" * 3)
+    ]
+    chance = random.Random(1)  # noqa: S311  # not for secrets
+    batches = list(plan_documents(lessons, coder, 512, chance))
+    assert [{one.document for one in batch} for batch in batches[-2:]] == [{"x"}, {"y"}]
+    assert sum(one.sentences for batch in batches for one in batch) == len(lessons)
+    for batch in batches:
+        assert len(batch) * max(len(one.pieces) for one in batch) <= 512
 
 
 def test_triggers_are_numbers_of_their_types(coder: Coder) -> None:
