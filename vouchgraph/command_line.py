@@ -85,7 +85,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+            help="Files, folders or patterns: texts, pages, PDF, Word, mail, tables, archives.",
         ),
     ],
     *,
