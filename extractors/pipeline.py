@@ -32,6 +32,7 @@ from extractors.speech.denials import find_denials
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -72,17 +73,9 @@ class Pipeline:
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
         """The findings of each document, in the order of the documents."""
-        prepared = ((self._prepare(document.text), document) for document in documents)
+        prepared = ((make_words(self._nlp, document.text), document) for document in documents)
         for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
             yield self._find(document, doc)
-
-    def _prepare(self, text: str) -> Doc:
-        """The words of the text, with a sentence begun after each blank line."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-        return doc
 
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
@@ -107,7 +100,8 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)

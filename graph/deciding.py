@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from graph.clusters import Clusters
 from graph.decisions import Decision, Reference, Verb, contradiction, find_contradiction
+from graph.doubts import Doubt
 from graph.entities import Told
 from graph.errors import DecisionError
-from graph.model import Doubt, Kind, Mention, MentionKey
+from graph.model import Kind, Mention, MentionKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,14 @@ FORMATS: Mapping[str, Format] = {
 """Every format that the graph can be written in."""
 
 
+def write_triples(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Write triples as Turtle, with those of the prefixes that they use."""
+    kept = sorted(set(triples), key=_key)
+    used = {_namespace(node) for triple in kept for node in _nodes(triple)}
+    known = {prefix: name for prefix, name in sorted(prefixes.items()) if name in used}
+    return _NEXT_SUBJECT.sub(b"\n\n", _rdf(kept, ox.RdfFormat.TURTLE, known))
+
+
 def sorted_quads(dataset: rdflib.Dataset) -> list[ox.Quad]:
     """List the quads of a graph: by graph and subject, types first."""
     return sorted(store_of(dataset), key=lambda quad: (_natural(str(quad.graph_name)), *_key(quad)))
@@ -166,7 +174,7 @@ def _natural(text: str) -> tuple[str | int, ...]:
     return tuple(int(part) if i % 2 else part for i, part in enumerate(_NUMBER.split(text)))
 
 
-def _nodes(quad: ox.Quad) -> Iterable[str]:
+def _nodes(quad: ox.Quad | ox.Triple) -> Iterable[str]:
     datatypes = (term.datatype if isinstance(term, ox.Literal) else term for term in quad)
     return (term.value for term in datatypes if isinstance(term, ox.NamedNode))
 

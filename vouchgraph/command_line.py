@@ -6,7 +6,6 @@ import errno
 import io
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -16,8 +15,12 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
+from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
-from vouchgraph.options import ReaderName
+from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
+from vouchgraph.query_command import query
+from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -36,34 +39,7 @@ BAD_INPUT = 2
 """The exit status where a command could not do its work; 1 means that some of it was left out."""
 
 
-class AnswerFormat(StrEnum):
-    """How the answer to a query is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-class GraphFormat(StrEnum):
-    """How a graph is written."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
-
-
-class Language(StrEnum):
-    """The language of texts, where it is not to be found out; the readers know English alone."""
-
-    ENGLISH = "en"
-
-
-_GRAPH = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
-
-Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=_GRAPH)]
+Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
 
 
 def main() -> None:
@@ -129,6 +105,9 @@ def build(
     file_memory: Annotated[
         int, typer.Option(min=300, help="The most memory to open one file, in MB.")
     ] = DEFAULT_LIMITS.memory,
+    decisions: Annotated[
+        Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
+    ] = None,
     language: Annotated[
         Language | None,
         typer.Option(help="Read every text as English, also where it looks like another language."),
@@ -151,6 +130,7 @@ def build(
             base=base,
             mentions=mentions,
             limits=Limits(file_seconds, file_memory),
+            decisions=decisions,
             language=language.value if language else "",
             progress=progress,
         )
@@ -184,34 +164,7 @@ def view(
         typer.echo("no browser answered; open the file above in one", err=True)
 
 
-@app.command()
-def query(
-    graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help=_GRAPH)] = None,
-    question: Annotated[
-        str | None, typer.Argument(metavar="[QUERY]", help="SPARQL, or a file that holds it.")
-    ] = None,
-    *,
-    file: Annotated[Path | None, typer.Option(help="A file that holds the query.")] = None,
-    example: Annotated[str | None, typer.Option(help="A query that ships, by its name.")] = None,
-    name: Annotated[
-        AnswerFormat, typer.Option("--format", help="How to write the answer.")
-    ] = AnswerFormat.TABLE,
-    listed: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
-) -> None:
-    """Ask the graph in SPARQL; the usual prefixes need not be declared.
-
-    Example: vouchgraph query out --example events
-    """
-    from output.query import examples  # noqa: PLC0415 (it imports rdflib)
-
-    if listed:
-        width = max(map(len, examples()))
-        for one in examples().values():
-            typer.echo(f"{one.name:<{width}}  {one.title}")
-        return
-    if graph is None:
-        raise typer.BadParameter("name a graph, or ask for --list")
-    _write_bytes(_answer(graph, _question(question, file, example), name), None)
+app.command()(query)
 
 
 @app.command()
@@ -259,7 +212,10 @@ def check(graph: Graph) -> None:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
+for one in (same, different, rename, kind, drop, undo, why, review):
+    app.command()(one)
 
 
 def _page(graph: Path, output: Path | None) -> Path:
@@ -270,47 +226,6 @@ def _page(graph: Path, output: Path | None) -> Path:
     if not page.is_file() or not graph.is_dir():
         KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
     return page.resolve()
-
-
-def _question(question: str | None, file: Path | None, example: str | None) -> str:
-    given = [one for one in (question, file, example) if one is not None]
-    if len(given) != 1:
-        raise typer.BadParameter("give one query: as words, as a --file or as an --example")
-    if example is not None:
-        from output.query import find_example  # noqa: PLC0415 (it imports rdflib)
-
-        return find_example(example).text
-    path = file or Path(question or "")
-    if file is not None or path.suffix in {".rq", ".sparql"}:
-        return _read_text(path)
-    return question or ""
-
-
-def _read_text(path: Path) -> str:
-    from graph.errors import InputError  # noqa: PLC0415 (only here)
-
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        reason = f"{error.strerror}; check the path"
-        raise InputError(f"cannot read the query {str(path)!r}: {reason}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"cannot read the query {str(path)!r}: it is no UTF-8 text; save it as UTF-8"
-        ) from error
-
-
-def _answer(graph: Path, sparql: str, name: AnswerFormat) -> bytes:
-    from output.answers import write_answer  # noqa: PLC0415 (it imports rdflib)
-    from output.formats import prefixes_of  # noqa: PLC0415 (likewise)
-    from output.query import is_ordered  # noqa: PLC0415 (likewise)
-    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (likewise)
-
-    loaded = KnowledgeGraph.load(graph)
-    answer = loaded.query(sparql)
-    prefixes = prefixes_of(loaded.dataset)
-    ordered = is_ordered(sparql)
-    return write_answer(answer, name=name.value, prefixes=prefixes, ordered=ordered).encode()
 
 
 def _write_bytes(content: bytes, output: Path | None) -> None:

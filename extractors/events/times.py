@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import light_verb
+from extractors.tree.clauses import content, is_verb, light_verb
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -125,7 +125,14 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     verb = light_verb(head)
     if verb is not None and syntax.governs(verb, time):
         return True
-    return bool(_equated(head, time))
+    return bool(_equated(head, time)) or _is_subject_of(reading, head, time)
+
+
+def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
+    """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
+    verb = noun.head
+    told = syntax.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
+    return told and content(verb) is None and syntax.governs(verb, time)
 
 
 def _equated(event: Token, time: Token) -> bool:
