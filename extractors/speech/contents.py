@@ -63,7 +63,8 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
 def _without(clause: Token, verb: Token) -> list[Token]:
     """The words of the clause, but for those of a verb put into it."""
     own = set(clause.subtree)
-    left = own - set(verb.subtree) if verb in own else own
+    told_by = {token for subject in syntax.subjects(verb) for token in subject.subtree}
+    left = own - (set(verb.subtree) if verb in own else told_by)
     start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
     return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
 
