@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 # spaCy keeps what its layers compute for a whole batch; 256 documents took 3 GB
-_BATCH = 8
+_BATCH = 4
 
 Extractor = Callable[[Reading], Iterable[Statement]]
 
