@@ -17,6 +17,7 @@ from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
 from vouchgraph.evaluate_command import evaluate
+from vouchgraph.load_command import load
 from vouchgraph.options import GRAPH_HELP, ReaderName
 from vouchgraph.query_command import query
 
@@ -176,6 +177,7 @@ def view(
 
 
 app.command()(query)
+app.command()(load)
 
 
 @app.command()
