@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from graph.clusters import Clusters
 from graph.decisions import Decision, Reference, Verb, contradiction, find_contradiction
+from graph.doubts import Doubt
 from graph.entities import Told
 from graph.errors import DecisionError
-from graph.model import Doubt, Kind, Mention, MentionKey
+from graph.model import Kind, Mention, MentionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,6 @@ def apply_decisions(clusters: Clusters, decisions: Sequence[Decision]) -> Decide
     _join(clusters, [pair for pair in pairs if pair[0].verb is Verb.SAME])
     _part(clusters, [pair for pair in pairs if pair[0].verb is Verb.DIFFERENT])
     told = _told(ordered, references)
-    clusters.kinds.update(told.kinds)
     dropped = (references.find(one.first) for one in ordered if one.verb is Verb.DROP)
     return Decided(
         told,

@@ -50,17 +50,18 @@ def make_entities(
     *,
     told: Told | None = None,
     years: Mapping[MentionKey, int] | None = None,
+    mentions: Iterable[Mention] | None = None,
 ) -> tuple[tuple[Entity, ...], Lasting]:
     """One entity for each group, sorted by id, and what became of the ids of earlier builds.
 
     A name that people decided is the label; the id is made of what the texts say all the same.
-    ``years`` tell events of one name apart.
+    ``years`` tell events of one name apart; ``mentions`` are those of all documents, where some
+    are in no group.
     """
     told = told or Told()
-    named = [_named(mentions, merges, told, years or {}) for mentions, merges in groups]
-    lasting = give_ids(
-        [one.mentions for one in named], [one.names for one in named], former, decisions
-    )
+    named = [_named(members, merges, told, years or {}) for members, merges in groups]
+    members, names = [one.mentions for one in named], [one.names for one in named]
+    lasting = give_ids(members, names, former, decisions, mentions=mentions)
     entities = (
         _entity(one, name, told.name(one.mentions))
         for one, name in zip(named, lasting.ids, strict=True)

@@ -32,15 +32,8 @@ class FindingsStore:
 
     def get(self, document: Document) -> Findings | None:
         """Give what was found in the document before; None where it was not read like this."""
-        path = self._path(document)
-        try:
-            checksum, _, content = path.read_bytes().partition(b"\n")
-            if checksum != _checksum(path.name, content):
-                return None
-            found = _adapter().validate_json(content)
-        except (OSError, ValidationError):
-            return None
-        return found if found.document == document else None
+        found = _read(self._path(document))
+        return found if found is not None and found.document == document else None
 
     def put(self, found: Findings) -> None:
         """Keep what was found in a document."""
@@ -71,6 +64,23 @@ class FindingsStore:
 
 def _checksum(name: str, content: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + content).hexdigest().encode()
+
+
+def read_findings(folder: Path) -> tuple[Findings, ...]:
+    """Read all findings that a build kept in a folder, sorted by document."""
+    found = (_read(path) for path in sorted(folder.glob("*.json")))
+    return tuple(sorted(filter(None, found), key=lambda one: one.document.id))
+
+
+def _read(path: Path) -> Findings | None:
+    """Read the findings of a file; None where it is not there, or not as it was written."""
+    try:
+        checksum, _, content = path.read_bytes().partition(b"\n")
+        return (
+            _adapter().validate_json(content) if checksum == _checksum(path.name, content) else None
+        )
+    except (OSError, ValidationError):
+        return None
 
 
 @cache

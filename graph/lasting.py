@@ -112,15 +112,21 @@ def give_ids(
     names: Sequence[tuple[str, ...]],
     former: Ledger,
     decisions: frozenset[str] = frozenset(),
+    *,
+    mentions: Iterable[Mention] | None = None,
 ) -> Lasting:
-    """Give each group the id that it had, or a new one: the first of its names that is its own."""
-    anchors = Anchors(mention for group in groups for mention in group)
-    documents = {mention.document for group in groups for mention in group}
+    """Give each group the id that it had, or a new one: the first of its names that is its own.
+
+    ``mentions`` are those of all documents, where some are in no group.
+    """
+    grouped = (mention for group in groups for mention in group)
+    anchors = Anchors(grouped if mentions is None else mentions)
+    documents = {key.document for key in anchors.of_mention}
     rows = _living(former, documents, decisions)
     holder = {m.key: index for index, group in enumerate(groups) for m in group}
     hits = _hits(rows, anchors, holder)
     winners = _winners(hits)
-    ids = _chosen(winners, rows, len(groups))
+    ids = _chosen(winners, hits, len(groups))
     fresh = _mint(ids, names, groups, {row.id for row in former.rows})
     known = {row.document for row in former.rows}
     causes = tuple(sorted((documents - known) | (decisions - former.decisions)))
@@ -158,9 +164,10 @@ def _winners(hits: Mapping[NameRow, int]) -> dict[str, int]:
     return {name: min(found, key=lambda g: (-found[g], g)) for name, found in counts.items()}
 
 
-def _chosen(winners: Mapping[str, int], rows: Iterable[NameRow], count: int) -> list[str]:
-    """The oldest of the ids that each group keeps; empty where it keeps none."""
-    order = {row.id: (row.order, bool(row.derived), row.id) for row in rows}
+def _chosen(winners: Mapping[str, int], hits: Iterable[NameRow], count: int) -> list[str]:
+    """The oldest of the ids that each group keeps, then the one most told of; empty for none."""
+    rows = Counter(row.id for row in hits)
+    order = {row.id: (row.order, -rows[row.id], bool(row.derived), row.id) for row in hits}
     ids = [""] * count
     for name in sorted(winners, key=lambda name: order[name]):
         ids[winners[name]] = ids[winners[name]] or name

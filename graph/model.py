@@ -9,7 +9,10 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from graph.doubts import Doubt
 
 
 class Kind(StrEnum):
@@ -303,21 +306,6 @@ class Merge:
     reason: str
     confidence: float = 1.0
     other: MentionKey | None = None
-    features: tuple[Feature, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two mentions that may mean one thing or two, for people to decide.
-
-    ``joined`` tells what they are in the graph as it stands.
-    """
-
-    first: MentionKey
-    second: MentionKey
-    reason: str
-    confidence: float
-    joined: bool
     features: tuple[Feature, ...] = ()
 
 

@@ -14,15 +14,12 @@ from dataclasses import dataclass
 from graph.clusters import Clusters
 from graph.deciding import Decided, apply_decisions
 from graph.decisions import Decision
+from graph.doubts import Doubt
 from graph.entities import make_entities
 from graph.identity.event_features import FeatureReader
 from graph.identity.event_joining import join_events, part_events
-from graph.identity.like_names import (
-    find_expansions,
-    join_bodies,
-    join_people,
-    join_spellings,
-)
+from graph.identity.like_names import find_expansions, join_bodies, join_spellings
+from graph.identity.like_people import join_people
 from graph.identity.profiles import read_profiles
 from graph.identity.same_names import (
     Known,
@@ -35,7 +32,7 @@ from graph.identity.stories import Stories
 from graph.identity.trusting import trusted
 from graph.identity.units import make_units
 from graph.lasting import Ledger
-from graph.model import Doubt, Findings, Form, Kind, Mention, MentionKey, Resolution
+from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
 from graph.spelling import count_forms, misspellings, normalised
 from ontology.lexicons import Lexicon
 
@@ -103,7 +100,14 @@ def _finished(
         if known.clusters.root(group[0][0].key) not in dropped
     ]
     keys = frozenset(decision.key for decision in decisions)
-    entities, lasting = make_entities(groups, former, keys, told=decided.told, years=reader.years)
+    entities, lasting = make_entities(
+        groups,
+        former,
+        keys,
+        told=decided.told,
+        years=reader.years,
+        mentions=known.clusters.mentions.values(),
+    )
     resolution = Resolution(
         entities,
         doubts=_settled(known, decided),
@@ -133,16 +137,15 @@ def _join_names(clusters: Clusters, findings: Sequence[Findings], sides: Sides) 
     told_elsewhere = (m for _, m in sorted(mentions.items()) if not m.is_local)
     own = [m for m in told_elsewhere if m.key not in linked or _stands_alone(m)]
     names = [m for m in own if m.kind is not Kind.EVENT]
-    known = Known(
-        clusters, Stories(findings), sides, _spelled(own), read_profiles(findings, mentions, sides)
-    )
+    texts = {found.document.id: found.document.text for found in findings}
+    profiles = read_profiles(findings, mentions, sides)
+    known = Known(clusters, Stories(findings), sides, _spelled(own), profiles, texts)
     join_inside(known, names)
     units = make_units(clusters, (m for m in mentions.values() if m.kind is not Kind.EVENT))
     join_same_names(known, units, shared_abbreviations(find_expansions(known, units)))
     join_spellings(known, units)
     join_bodies(known, units)
-    texts = {found.document.id: found.document.text for found in findings}
-    join_people(known, units, texts)
+    join_people(known, units)
     return known
 
 

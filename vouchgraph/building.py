@@ -84,7 +84,7 @@ def build(
         _check_apart(inputs, folder)
     with claim(folder) if folder is not None else nullcontext():
         decided = _decisions(decisions, folder)
-        lexicon = _load_lexicon(lexicons)
+        lexicon = load_lexicons(lexicons)
         documents, skipped = _read(inputs, language, limits, tell)
         tell("loading the reader", 0, 1)
         nlp = _load_reader(reader)
@@ -240,7 +240,8 @@ def _load_reader(reader: str | Language) -> Language:
     return load_reader(reader) if isinstance(reader, str) else reader
 
 
-def _load_lexicon(lexicons: Sequence[str | Path]) -> Lexicon:
+def load_lexicons(lexicons: Sequence[str | Path]) -> Lexicon:
+    """Load the lexicon that ships and the user's own; raises ``LexiconError`` for a bad one."""
     try:
         return load_lexicon([Path(one) for one in lexicons])
     except LexiconFormatError as error:

@@ -6,7 +6,6 @@ import errno
 import io
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -16,10 +15,13 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
+from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.load_command import load
-from vouchgraph.options import GRAPH_HELP, ReaderName
+from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
 from vouchgraph.query_command import query
+from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -36,23 +38,6 @@ app = typer.Typer(
 
 BAD_INPUT = 2
 """The exit status where a command could not do its work; 1 means that some of it was left out."""
-
-
-class GraphFormat(StrEnum):
-    """How a graph is written."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
-
-
-class Language(StrEnum):
-    """The language of texts, where it is not to be found out; the readers know English alone."""
-
-    ENGLISH = "en"
 
 
 Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
@@ -101,7 +86,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+            help="Files, folders or patterns: texts, pages, PDF, Word, mail, tables, archives.",
         ),
     ],
     *,
@@ -121,6 +106,9 @@ def build(
     file_memory: Annotated[
         int, typer.Option(min=300, help="The most memory to open one file, in MB.")
     ] = DEFAULT_LIMITS.memory,
+    decisions: Annotated[
+        Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
+    ] = None,
     language: Annotated[
         Language | None,
         typer.Option(help="Read every text as English, also where it looks like another language."),
@@ -143,6 +131,7 @@ def build(
             base=base,
             mentions=mentions,
             limits=Limits(file_seconds, file_memory),
+            decisions=decisions,
             language=language.value if language else "",
             progress=progress,
         )
@@ -225,7 +214,10 @@ def check(graph: Graph) -> None:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
+for one in (same, different, rename, kind, drop, undo, why, review):
+    app.command()(one)
 
 
 def _page(graph: Path, output: Path | None) -> Path:

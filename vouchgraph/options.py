@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+
+class AnswerFormat(StrEnum):
+    """How the answer to a query is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class GraphFormat(StrEnum):
+    """How a graph is written."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+
+
+class Language(StrEnum):
+    """The language of texts, where it is not to be found out; the readers know English alone."""
+
+    ENGLISH = "en"
+
 
 ReaderName = Annotated[
     str,

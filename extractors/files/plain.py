@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,7 +15,10 @@ from extractors.files.characters import clean_characters
 from extractors.files.datelines import parse_date
 from extractors.files.decoding import read_text
 from extractors.files.draft import Draft, Layout, Metadata
+from extractors.files.held import Source
+from extractors.files.mail import looks_like_mail, read_mail_text
 from extractors.files.markdown import looks_like_markdown
+from extractors.files.subtitles import looks_like_subtitles, read_subtitle_text
 from graph.model import Remark, Skipped, Sourced
 
 _FRONT_MATTER = re.compile(
@@ -34,19 +37,25 @@ _KEYS: Mapping[str, Sequence[str]] = {
 }
 
 
-def read_plain(path: Path) -> Iterator[Draft | Skipped]:
-    """Read a text file; Markdown and front matter are recognised by their marks."""
+def read_plain(path: Source) -> Iterator[Draft | Skipped]:
+    """Read a text file; Markdown, front matter, mail and subtitles are known by their marks."""
     draft = _read(path)
+    if looks_like_subtitles(draft.text):
+        yield read_subtitle_text(draft.text, draft.remarks)
+        return
+    if looks_like_mail(draft.text):
+        yield from read_mail_text(draft.text)
+        return
     marked = looks_like_markdown(draft.text)
     yield replace(draft, layout=Layout.MARKDOWN) if marked else draft
 
 
-def read_markdown(path: Path) -> Iterator[Draft | Skipped]:
+def read_markdown(path: Source) -> Iterator[Draft | Skipped]:
     """Read a Markdown file and its front matter."""
     yield replace(_read(path), layout=Layout.MARKDOWN)
 
 
-def _read(path: Path) -> Draft:
+def _read(path: Source) -> Draft:
     decoded = read_text(path)
     whole, remarks = unescape_entities(decoded.text)
     text, metadata = split_front_matter(clean_characters(whole))
@@ -75,7 +84,7 @@ def split_front_matter(text: str) -> tuple[str, Metadata]:
     return text[found.end() :], read_fields(fields, "front matter")
 
 
-def read_fields(fields: Mapping[object, object], origin: str) -> Metadata:
+def read_fields(fields: Mapping[Any, object], origin: str) -> Metadata:
     """Read metadata from named fields, whatever their case and type; strange values are left out.
 
     Authors may be a list, or one string whose names part by ";" or "and".
@@ -99,6 +108,12 @@ def read_fields(fields: Mapping[object, object], origin: str) -> Metadata:
         language=first("language"),
         address=next(iter(get("address")), ""),
     )
+
+
+def is_field(name: str) -> bool:
+    """Whether a field of this name is read as metadata."""
+    key = name.lower().replace("-", "_")
+    return any(key in keys for keys in _KEYS.values())
 
 
 def _strings(value: object) -> list[str]:

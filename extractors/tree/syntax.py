@@ -41,12 +41,12 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT)
+    own = own_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    return _with_conjuncts(own)
+    return _with_conjuncts(own or lent_subjects(verb, _SUBJECT))
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:

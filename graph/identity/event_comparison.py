@@ -7,11 +7,12 @@ benchmarks/identity.py measures what they give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
-from graph.identity.event_features import EventFeatures, Span
+from graph.identity.event_features import EventFeatures
+from graph.identity.event_vetoes import find_veto, said
 from graph.identity.tables import load_events
 from graph.model import Feature
 
@@ -19,8 +20,9 @@ ENOUGH = 2.1
 DOUBTFUL = 1.6
 _DAY = 3
 _NAME, _DESCRIBED, _OTHER_NAME = 2.0, 1.5, -1.5
-_DATES = {1: 0.5, 2: 0.9, 3: 1.5}
+_DATES = {1: 0.35, 2: 0.9, 3: 1.5}
 _LONG_TIME = 0.3
+_HINT = 0.7
 _NEAR, _FAR = 7, 366
 _MANY = 10
 _TWICE = 2
@@ -90,93 +92,16 @@ class Surroundings:
 
 
 def compare(
-    one: EventFeatures, other: EventFeatures, world: Surroundings, *, likeness: float = 0.0
+    one: EventFeatures,
+    other: EventFeatures,
+    world: Surroundings,
+    *,
+    likeness: Callable[[], float] = lambda: 0.0,
 ) -> Comparison:
     """Compare two events; ``likeness`` tells how much their documents tell of the same names."""
-    veto = next((found for rule in _VETOES if (found := rule(one, other))), "")
-    if veto:
+    if veto := find_veto(one, other):
         return Comparison(veto=veto)
-    return Comparison(tuple(_features(one, other, world, likeness)))
-
-
-# What forbids
-
-
-def _kinds(one: EventFeatures, other: EventFeatures) -> str:
-    """One holds all kinds of the other, or each of one goes with each of the other."""
-    if one.kinds <= other.kinds or other.kinds <= one.kinds:
-        return ""
-    alike = load_events().alike
-    pairs = ((a, b) for a in sorted(one.kinds) for b in sorted(other.kinds))
-    apart = next((p for p in pairs if p[0] != p[1] and frozenset(p) not in alike), None)
-    return f"one is of the kind {apart[0]}, the other of the kind {apart[1]}" if apart else ""
-
-
-def _entries(one: EventFeatures, other: EventFeatures) -> str:
-    apart = one.entries and other.entries and not one.entries & other.entries
-    return "the lexicon knows them as two" if apart else ""
-
-
-def _marks(one: EventFeatures, other: EventFeatures) -> str:
-    for left, right in (
-        (_years(one.marks), _years(other.marks)),
-        (one.marks - _years(one.marks), other.marks - _years(other.marks)),
-    ):
-        if left and right and not left & right:
-            return f"one name has “{min(left)}”, the other “{min(right)}”"
-    return ""
-
-
-def _years(marks: frozenset[str]) -> frozenset[str]:
-    return frozenset(mark for mark in marks if mark.isdecimal())
-
-
-def _dates(one: EventFeatures, other: EventFeatures) -> str:
-    """Disjoint at the finest precision that both have; a name bears one day between two sources."""
-    if not one.spans or not other.spans:
-        return _year_in_name(one, other) or _year_in_name(other, one)
-    level = min(one.days[0].precision, other.days[0].precision)
-    left = [span for span in sorted(one.spans) if span.precision >= level]
-    right = [span for span in sorted(other.spans) if span.precision >= level]
-    days = 1 if one.names & other.names else 0
-    if any(a.may_equal(b, days=days) for a in left for b in right):
-        return ""
-    return f"one was in {_said(left[0])}, the other in {_said(right[0])}"
-
-
-def _year_in_name(one: EventFeatures, other: EventFeatures) -> str:
-    years = {int(mark) for mark in _years(one.marks)}
-    if not years or not other.spans:
-        return ""
-    inside = (span.begin.year <= year <= span.end.year for span in other.spans for year in years)
-    if any(inside):
-        return ""
-    return f"the name of one has {min(years)}, the other was in {_said(min(other.spans))}"
-
-
-def _said(span: Span) -> str:
-    return span.begin.iso if span.begin == span.end else f"{span.begin.iso} to {span.end.iso}"
-
-
-def _sides(one: EventFeatures, other: EventFeatures) -> str:
-    """Those who suffered the one did the other, or both sides differ."""
-    if one.agent_sides & other.agent_sides or one.patient_sides & other.patient_sides:
-        return ""
-    if one.agent_sides & other.patient_sides or one.patient_sides & other.agent_sides:
-        return "who did the one suffered the other"
-    known = one.agent_sides and other.agent_sides and one.patient_sides and other.patient_sides
-    return "others did it, and to others" if known else ""
-
-
-def _recalled(one: EventFeatures, other: EventFeatures) -> str:
-    apart = one.recalled and other.recalled and not one.recalled & other.recalled
-    return "they recall different events" if apart else ""
-
-
-_VETOES = (_kinds, _entries, _marks, _dates, _sides, _recalled)
-
-
-# What speaks for and against
+    return Comparison(tuple(_features(one, other, world, likeness())))
 
 
 def _features(
@@ -226,7 +151,22 @@ def _time(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
     if one.spans and other.spans:
         yield _shared_time(one, other)
         return
+    if hint := _shared_hint(one, other):
+        yield hint
+        return
     yield from _by_publication(one, other) or _by_publication(other, one)
+
+
+def _shared_hint(one: EventFeatures, other: EventFeatures) -> Feature | None:
+    """The only date of a sentence is likely that of its event."""
+    left, right = one.spans or one.hints, other.spans or other.hints
+    if not left or not right or max(len(one.hints), len(other.hints)) > 1:
+        return None
+    if not any(a.may_equal(b) for a in left for b in right):
+        return None
+    shared = _shared_time(replace(one, spans=left), replace(other, spans=right))
+    weight = round(shared.weight * _HINT, 2)
+    return Feature("date", weight, shared.words.replace("were in", "are told with"))
 
 
 def _shared_time(one: EventFeatures, other: EventFeatures) -> Feature:
@@ -240,7 +180,7 @@ def _shared_time(one: EventFeatures, other: EventFeatures) -> Feature:
         weight = _DATES[_DAY]
     if found.end.year > found.begin.year:
         weight = _LONG_TIME
-    return Feature("date", weight, f"both were in {_said(found)}")
+    return Feature("date", weight, f"both were in {said(found)}")
 
 
 def _by_publication(dated: EventFeatures, told: EventFeatures) -> list[Feature]:
@@ -270,8 +210,8 @@ def _place(one: EventFeatures, other: EventFeatures, world: Surroundings) -> Ite
     same = one.places & other.places
     if same:
         towns = same - world.countries
-        rare = towns - world.common
-        weight = 1.0 if rare else 0.7 if towns else 0.3
+        whole = (one.kinds & other.kinds) <= load_events().yearly and one.kinds & other.kinds
+        weight = 1.0 if whole or towns - world.common else 0.7 if towns else 0.3
         yield Feature("place", weight, "both were at one place")
     elif one.places & other.around or other.places & one.around:
         inner = (one.places & other.around) | (other.places & one.around)
@@ -287,6 +227,15 @@ def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
         yield Feature("kind", 0.7, f"both are called “{min(one.heads & other.heads)}”")
     elif one.kinds & other.kinds:
         yield Feature("kind", 0.4, f"both are of the kind {min(one.kinds & other.kinds)}")
+    left, right = _sorts(one), _sorts(other)
+    if left and right and not left & right:
+        words = f"one is a “{min(one.heads)}”, the other a “{min(other.heads)}”"
+        yield Feature("kind", -1.3, words)
+
+
+def _sorts(event: EventFeatures) -> frozenset[str]:
+    sorts = load_events().sorts
+    return frozenset(sorts[head] for head in event.heads if head in sorts)
 
 
 def _actors(
@@ -299,7 +248,9 @@ def _actors(
         yield Feature(role, weight, f"both have one {role}")
     elif left and right and role != "participant":
         sides = getattr(one, f"{role}_sides"), getattr(other, f"{role}_sides")
-        if sides[0] & sides[1]:
+        if left & one.people and right & other.people:
+            yield Feature(role, -1.5, f"their {role}s are two people")
+        elif sides[0] & sides[1]:
             yield Feature(role, 0.4, f"their {role}s are of one side")
         elif sides[0] and sides[1]:
             yield Feature(role, -0.6, f"their {role}s differ")

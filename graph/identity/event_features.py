@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -9,7 +10,7 @@ from datetime import date
 
 from graph.clusters import Clusters
 from graph.dates import PartialDate
-from graph.identity.event_words import marks, telling_words
+from graph.identity.event_words import dates_in, marks, telling_words
 from graph.identity.romanising import word_key
 from graph.identity.sides import Sides
 from graph.identity.tables import load_names
@@ -28,6 +29,7 @@ from graph.spelling import normalised
 
 SURE = 0.6
 _COUNTS = frozenset({"killed", "injured", "missing", "captured", "displaced", "arrested"})
+_FOLLOWING = re.compile(r"\s*(?:\(|,|of|in|on)\s*([^.;:()]{4,20})")
 _ACTORS = {"agent": "agents", "patient": "patients", "participant": "participants"}
 
 
@@ -54,8 +56,9 @@ class EventFeatures:
     """What one event is known by; unions of what its mentions say.
 
     ``names`` holds the telling words of each name, ``told_at`` those of nouns that the text
-    takes as told of already ("the massacre at Katyn"). Places and actors are roots of their
-    groups; ``around`` holds the places around the place, ``sides`` countries and peoples.
+    takes as told of already ("the massacre at Katyn"). ``hints`` are dates of the sentence that
+    may be the event's. Places and actors are roots of their groups; ``around`` holds the places
+    around the place, ``sides`` countries and peoples.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -64,6 +67,7 @@ class EventFeatures:
     told_at: frozenset[frozenset[str]] = frozenset()
     marks: frozenset[str] = frozenset()
     spans: frozenset[Span] = frozenset()
+    hints: frozenset[Span] = frozenset()
     places: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
@@ -95,6 +99,11 @@ class FeatureReader:
     def __init__(self, clusters: Clusters, findings: Sequence[Findings], sides: Sides) -> None:
         self._clusters = clusters
         self._sides = sides
+        self._passages = {
+            (found.document.id, passage.index): found.document.text[passage.start : passage.end]
+            for found in findings
+            for passage in found.passages
+        }
         self._texts = {found.document.id: found.document.text for found in findings}
         self._published = {
             found.document.id: day for found in findings if (day := _published(found))
@@ -110,7 +119,7 @@ class FeatureReader:
 
     def _dated(self) -> Iterator[tuple[MentionKey, list[Span]]]:
         for key, said in self._said.items():
-            if spans := list(_spans(said)):
+            if spans := _spans(said):
                 yield key, spans
 
     def read(self, mention: Mention, spelled: Mapping[str, str]) -> EventFeatures:
@@ -118,7 +127,10 @@ class FeatureReader:
         said = self._said.get(mention.key, [])
         known: dict[str, set[object]] = defaultdict(set)
         self._take_label(mention, spelled, known)
-        known["spans"].update(_spans(said))
+        known["spans"].update(_spans(said) or self._following(mention))
+        if not known["spans"]:
+            sentence = self._passages.get((mention.document, mention.passage), "")
+            known["hints"].update(Span(date, date) for date in dates_in(sentence))
         for statement in said:
             self._take(statement, known)
         published = self._published.get(mention.document)
@@ -137,6 +149,7 @@ class FeatureReader:
         words = self._telling(mention, spelled)
         if mention.form is Form.NAME or mention.event_type == "Commemoration":
             known["marks"].update(marks(mention.label))
+            known["marks"].update(marks(self._word_before(mention)))
         if mention.form is Form.NAME:
             if words:
                 known["names"].add(words)
@@ -147,9 +160,23 @@ class FeatureReader:
                 known["places"].add(place)
                 known["around"].update(self._around.get(place, ()))
 
+    def _following(self, mention: Mention) -> list[Span]:
+        """The date that stands right after a name: "the Odra famine of 1846"."""
+        text = self._texts.get(mention.document, "")
+        found = _FOLLOWING.match(text, mention.end, mention.end + 40)
+        dates = list(dates_in(found.group(1))) if found and mention.form is Form.NAME else []
+        return [Span(date, date) for date in dates]
+
     def _telling(self, mention: Mention, spelled: Mapping[str, str]) -> frozenset[str]:
         found = frozenset(word_key(word) for word in telling_words(mention, spelled))
         return found - load_names().place_nouns or found
+
+    def _word_before(self, mention: Mention) -> str:
+        """The word before a name, which may count it: "the First Battle of Orm"."""
+        before = self._texts.get(mention.document, "")[
+            max(0, mention.start - 40) : mention.start
+        ].split()
+        return before[-1] if before else ""
 
     def _is_told_already(self, mention: Mention) -> bool:
         """Whether the noun is definite: "the mass killing", not "a killing" nor "killed"."""
@@ -201,7 +228,7 @@ def _published(found: Findings) -> date | None:
     return parsed.first if parsed and parsed.day else None
 
 
-def _spans(said: Iterable[Statement]) -> Iterator[Span]:
+def _spans(said: Iterable[Statement]) -> list[Span]:
     """The times that are sure; a beginning and an end of the same words are one."""
     places: dict[tuple[int, int, int], dict[str, PartialDate]] = defaultdict(dict)
     for statement in said:
@@ -211,11 +238,13 @@ def _spans(said: Iterable[Statement]) -> Iterator[Span]:
         if evidence.confidence >= SURE and (parsed := _parsed(value.text)):
             place = (evidence.passage, evidence.start, evidence.end)
             places[place].setdefault(statement.predicate, parsed)
+    found = []
     for dates in places.values():
         begin = dates.get("begin")
         end = dates.get("end", begin)
         if begin is not None and end is not None:
-            yield Span(begin, end if end.last >= begin.first else begin)
+            found.append(Span(begin, end if end.last >= begin.first else begin))
+    return found
 
 
 def _parsed(text: str) -> PartialDate | None:
@@ -260,7 +289,7 @@ def _place_names(clusters: Clusters) -> dict[str, str]:
     """The place that each word of a one-word name means; none where it means several."""
     found: dict[str, set[str]] = defaultdict(set)
     for mention in clusters.mentions.values():
-        if clusters.kind(mention) is Kind.PLACE and mention.form is Form.NAME:
+        if mention.kind is Kind.PLACE and mention.form is Form.NAME:
             words = normalised(mention.label).split()
             kept = [word for word in words if word not in load_names().place_nouns] or words
             if len(kept) == 1:

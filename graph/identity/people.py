@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.identity.romanising import word_key
@@ -21,11 +21,13 @@ _TWO = 2
 class PersonName:
     """The words of a person's name without titles, each by its key for spellings.
 
-    ``generation`` is "jr" or "iii" where the name has one: it tells a father from a son.
+    ``generation`` is "jr" or "iii" where the name has one: it tells a father from a son. ``given``
+    is the name of which the first one is a short form, or the first one itself.
     """
 
     words: tuple[str, ...]
     generation: str = ""
+    given: str = ""
 
     @property
     def first(self) -> str:
@@ -45,9 +47,14 @@ class PersonName:
 
 @lru_cache(maxsize=1 << 17)
 def read_name(label: str) -> PersonName | None:
-    """Read a name, "Orton, James B." like "James B. Orton"; None where no word is left."""
+    """Read a name, "Orton, James B." like "James B. Orton"; None where no word is left.
+
+    Of "Anna Falk of Denmark" the country is left out.
+    """
     last, comma, rest = label.partition(", ")
     ordered = f"{rest} {last}" if comma and rest[:1].isupper() else label
+    whose = ordered.partition(" of ")[0]
+    ordered = whose if " " in whose else ordered
     table = load_names()
     words = [w for w in normalised(_spaced(ordered)).replace("-", " ").split() if w]
     while len(words) > 1 and words[0] in table.titles:
@@ -55,7 +62,10 @@ def read_name(label: str) -> PersonName | None:
     generation = words[-1] if len(words) > _TWO and words[-1] in table.generations else ""
     kept = words[:-1] if generation else words
     kept = [w for w in kept if w not in table.particles] or kept
-    return PersonName(tuple(word_key(word) for word in kept), generation) if kept else None
+    if not kept:
+        return None
+    given = table.first_names.get(kept[0], word_key(kept[0]))
+    return PersonName(tuple(word_key(word) for word in kept), generation, given)
 
 
 def _spaced(label: str) -> str:
@@ -75,7 +85,7 @@ def names_of(unit: Unit, text: str) -> Iterator[PersonName]:
         yield name
         maiden = born or _born_after(text, mention)
         if maiden and name.is_full and (key := read_name(maiden)):
-            yield PersonName((*name.words[:-1], *key.words), name.generation)
+            yield replace(name, words=(*name.words[:-1], *key.words))
 
 
 def _parted(label: str) -> tuple[str, str]:
@@ -89,11 +99,6 @@ def _parted(label: str) -> tuple[str, str]:
 def _born_after(text: str, mention: Mention) -> str:
     found = _BORN.match(text, mention.end, mention.end + 60)
     return found.group(2) if found else ""
-
-
-def first_key(word: str) -> str:
-    """The name of which a first name is a short form, or the word itself."""
-    return load_names().first_names.get(word, word)
 
 
 def is_initial(word: str) -> bool:
@@ -115,7 +120,7 @@ def compare_names(one: PersonName, other: PersonName) -> Likeness | None:
         return None
     if one.last != other.last:
         return _turned(one, other)
-    how = _firsts(one.first, other.first)
+    how = _firsts(one, other)
     if how is None or not _middles(one.words[1:-1], other.words[1:-1]):
         return None
     if one.words == other.words:
@@ -130,13 +135,13 @@ def _turned(one: PersonName, other: PersonName) -> Likeness | None:
     return Likeness("is, with the last name first,", 0.75) if same and one.words else None
 
 
-def _firsts(one: str, other: str) -> Likeness | None:
-    if one == other:
+def _firsts(one: PersonName, other: PersonName) -> Likeness | None:
+    if one.first == other.first:
         return Likeness("is another spelling of", 0.85)
-    if is_initial(one) or is_initial(other):
-        same = first_key(one)[0] == first_key(other)[0] or one[0] == other[0]
+    if is_initial(one.first) or is_initial(other.first):
+        same = one.given[0] == other.given[0] or one.first[0] == other.first[0]
         return Likeness("fits the initials of", 0.7) if same else None
-    short = first_key(one) == first_key(other)
+    short = one.given == other.given
     return Likeness("has a short form of the first name of", 0.75) if short else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.identity.romanising import name_key
+from graph.identity.seats import WRITTEN, seats
 from graph.identity.sides import Sides
 from graph.identity.tables import load_names
 from graph.model import Findings, Kind, Mention, MentionKey, Statement, Value
@@ -24,7 +25,7 @@ _APART = (
     frozenset({"rule", "trade", "play"}),
 )
 _BEFORE = re.compile(r"((?:[A-Z][\w.]*\s+){1,3})$")
-_ALIKE = 0.25
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[a-z-]+\s?){1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,22 @@ class Profile:
         """Whether nothing is said."""
         return self == Profile()
 
-    def contradicts(self, other: Profile, *, alike: float = 0.0) -> str:
-        """What makes two things of both, as words for people; empty where nothing does.
-
-        ``alike`` tells how much the documents tell of the same things.
-        """
+    def contradicts(self, other: Profile) -> str:
+        """What makes two things of both, as words for people; empty where nothing does."""
         return (
             _genders(self, other)
             or _posts(self, other)
             or _seats(self, other)
             or _dates(self, other)
             or _dates(other, self)
-            or (_walks(self, other) if alike < _ALIKE else "")
         )
+
+    def is_of_another_walk(self, other: Profile) -> bool:
+        """Whether the posts of both are of walks of life that hardly anybody shares."""
+        if not self.walks or not other.walks or self.walks & other.walks:
+            return False
+        pairs = ({a, b} for a in self.walks for b in other.walks)
+        return any(pair <= walks for walks in _APART for pair in pairs)
 
 
 def _genders(one: Profile, other: Profile) -> str:
@@ -97,15 +101,6 @@ def _may_be_one(one: str, other: str) -> bool:
     """Whether all words of one name are in the other: "Karabakh", "Nagorno-Karabakh"."""
     left, right = set(one.split()), set(other.split())
     return left <= right or right <= left
-
-
-def _walks(one: Profile, other: Profile) -> str:
-    if not one.walks or not other.walks or one.walks & other.walks:
-        return ""
-    pairs = ((a, b) for a in sorted(one.walks) for b in sorted(other.walks))
-    if any({a, b} <= walks for walks in _APART for a, b in pairs):
-        return "their posts are of different walks of life, and the texts share little else"
-    return ""
 
 
 def _dates(dead: Profile, alive: Profile) -> str:
@@ -153,10 +148,17 @@ def read_profiles(
         years = _years(found)
         for statement in found.statements:
             _take(statement, drafts, mentions, sides, years)
+        for place, container, rule in seats(found):
+            if container in mentions:
+                drafts[place].seats.update(_seat(mentions[container], rule, sides))
         for mention in found.mentions:
-            if mention.kind is Kind.PERSON and (titles := _titles(found.document.text, mention)):
-                _entitle(drafts[mention.key], titles)
-    return {key: draft.finished() for key, draft in drafts.items()}
+            if mention.kind is Kind.PERSON:
+                titles = _titles(found.document.text, mention)
+                _entitle(drafts, mention, titles)
+                _seat_in_name(drafts, mention, titles, sides)
+                _employ(drafts[mention.key], _apposed(found.document.text, mention), None, sides)
+    finished = ((key, draft.finished()) for key, draft in drafts.items())
+    return {key: profile for key, profile in finished if not profile.is_empty}
 
 
 def _years(found: Findings) -> dict[MentionKey, int]:
@@ -181,8 +183,8 @@ def _take(
         return
     if statement.predicate == "affiliation":
         _employ(drafts[subject.key], statement.qualifiers.role, target, sides)
-    elif statement.predicate == "locatedIn" and target is not None:
-        drafts[subject.key].seats.update(_seat(target, statement.evidence.rule, sides))
+    elif statement.predicate == "post" and isinstance(statement.object, Value):
+        _employ(drafts[subject.key], statement.object.text, None, sides)
     elif target is not None and target.kind is Kind.PERSON and subject.key in years:
         _live(drafts[target.key], statement.predicate, subject.event_type, years[subject.key])
 
@@ -197,23 +199,27 @@ def _employ(draft: _Draft, role: str, target: Mention | None, sides: Sides) -> N
     draft.walks.update(walks[word] for word in words if word in walks)
     if target is not None and words and words[-1] in _SEATS:
         post = " ".join(word for word in words if word not in {"former", "ex", "the", "then"})
-        draft.posts.update((post, side) for side in sides.of(target))
+        if target.kind is Kind.ORGANIZATION:
+            draft.posts.add((f"{post} of a body", target.identifier or name_key(target.label)))
+        elif target.kind is Kind.GROUP:
+            draft.posts.update((post, side) for side in sides.of(target))
+        else:
+            draft.posts.add((post, target.identifier or name_key(target.label)))
 
 
 def _seat(place: Mention, rule: str, sides: Sides) -> Iterator[tuple[str, str]]:
     """The division in which a place lies, and what kind it is of: one place has one of a kind."""
     if place.identifier and (country := sides.country(place.identifier)):
         yield "country", country
-        level = place.identifier.rpartition("#")[2].partition("-")[0]
-        if country != place.identifier and level in {"state", "province"}:
-            yield level, place.identifier
+        if country != place.identifier and rule == WRITTEN:
+            yield rule, place.identifier
         return
     key = name_key(place.label)
     division = next((w for w in key.split() if w in load_names().divisions), "")
     if division and len(key.split()) > 1:
         yield division, key
-    elif rule == "city and country":
-        yield rule, key
+    elif rule == WRITTEN and not place.identifier:
+        yield f"{rule} unknown", key
 
 
 def _live(draft: _Draft, predicate: str, event_type: str, year: int) -> None:
@@ -230,8 +236,27 @@ def _titles(text: str, mention: Mention) -> list[str]:
     return [word for word in words if word in load_names().titles]
 
 
-def _entitle(draft: _Draft, titles: list[str]) -> None:
-    table = load_names()
+def _apposed(text: str, mention: Mention) -> str:
+    """The words of "Paul Weir, a goalkeeper, …" that tell what somebody is."""
+    found = _APPOSED.match(text, mention.end, mention.end + 60)
+    return found.group(1) if found else ""
+
+
+def _seat_in_name(
+    drafts: dict[MentionKey, _Draft], mention: Mention, titles: list[str], sides: Sides
+) -> None:
+    """The post of "President Anna Falk of Denmark"."""
+    _, of, whose = mention.label.partition(" of ")
+    seats_held = [title for title in titles if title in _SEATS]
+    if of and seats_held:
+        held = sides.of_words(whose)
+        drafts[mention.key].posts.update((seats_held[-1], side) for side in held)
+
+
+def _entitle(drafts: dict[MentionKey, _Draft], mention: Mention, titles: list[str]) -> None:
+    if not titles:
+        return
+    table, draft = load_names(), drafts[mention.key]
     draft.walks.update(table.walks[title] for title in titles if title in table.walks)
     if any(title in table.men for title in titles):
         draft.genders.add("man")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.identity.tables import load_names, load_spellings
+from graph.identity.tables import load_spellings
 from graph.spelling import normalised
 
 _LONG = 5
@@ -32,11 +32,6 @@ def name_key(label: str) -> str:
 
     A hyphen parts words, so that "Abd al-Nasseri" and "Abd Al Nasseri" are one.
     """
-    words = normalised(label).replace("-", " ").replace("'", "").split()
+    words = normalised(label.replace("&", " and ")).replace("-", " ").replace("'", "").split()
     kept = [word for word in words if word not in {"al", "el", "ul"}] or words
     return " ".join(word_key(word) for word in kept)
-
-
-def is_surname_particle(word: str) -> bool:
-    """Whether the word leads on to the rest of a last name: "van", "al"."""
-    return word in load_names().particles

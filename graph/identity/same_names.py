@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.clusters import Clusters
-from graph.identity.bodies import full_labels, is_abbreviation, is_generic
+from graph.doubts import Doubt
+from graph.identity.bodies import full_labels
 from graph.identity.profiles import Profile
 from graph.identity.sides import Sides
 from graph.identity.stories import Stories
+from graph.identity.tables import load_names
 from graph.identity.units import Unit
-from graph.model import Doubt, Kind, Mention, MentionKey
+from graph.model import Kind, Mention, MentionKey
 from graph.spelling import normalised
 
 _CLEAR = 0.7
 _MOST = 30
 _AHEAD = 0.15
+_ALIKE = 0.25
+_SMALL = frozenset({"of", "the", "and", "for", "in", "s", "'s"})
+_OWNER = re.compile(r"((?:[A-Z][\w-]* ?){1,3})['’]s?\s*$")
 
 Form = tuple[str, str]
 """A normalised name, and the kind where things of several kinds share it."""
@@ -32,6 +38,7 @@ class Known:
     sides: Sides
     spelled: Mapping[str, str]
     profiles: Mapping[MentionKey, Profile]
+    texts: Mapping[str, str]
     doubts: list[Doubt] = field(default_factory=list)
     _pooled: dict[MentionKey, Profile] = field(default_factory=dict)
     _entries: dict[MentionKey, frozenset[str]] = field(default_factory=dict)
@@ -62,9 +69,10 @@ class Known:
         left, right = self.entries(first), self.entries(second)
         if left and right and not left & right:
             return "the lexicon knows two things of the name"
-        return self.profile(first).contradicts(
-            self.profile(second), alike=self.likeness(first, second)
-        )
+        one, other = self.profile(first), self.profile(second)
+        if one.is_of_another_walk(other) and self.likeness(first, second) < _ALIKE:
+            return "their posts are of different walks of life, and the texts share little else"
+        return one.contradicts(other)
 
     def likeness(self, first: MentionKey, second: MentionKey) -> float:
         """How much the documents of both tell of the same names; those of a group at most eight."""
@@ -93,6 +101,10 @@ class Known:
         one, other = sorted((first, second))
         self.doubts.append(Doubt(one, other, reason, confidence, joined))
 
+    def label(self, key: MentionKey) -> str:
+        """The label of a mention, for reasons."""
+        return self.clusters.mentions[key].label
+
     def _documents(self, key: MentionKey) -> list[str]:
         members = self.clusters.members(self.clusters.root(key))
         return sorted({one.document for one in members[:_MOST]})[:8]
@@ -100,7 +112,7 @@ class Known:
 
 def join_inside(known: Known, mentions: Iterable[Mention]) -> None:
     """Join what bears one name in one document."""
-    kinds = _Kinds(known.clusters, mentions)
+    kinds = _Kinds(mentions)
     first: dict[tuple[str, Form], Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         place = (mention.document, kinds.form(normalised(mention.label), mention))
@@ -114,16 +126,17 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
 
     ``shared`` holds the abbreviations of several bodies, which tell nothing by themselves.
     """
-    kinds = _Kinds(known.clusters, (m for unit in units for m in unit.names))
+    kinds = _Kinds(m for unit in units for m in unit.names)
     index: dict[Form, list[MentionKey]] = defaultdict(list)
-    countries = _Countries(known.sides, units)
+    countries = _Countries(known, units)
     for unit in sorted(units, key=lambda u: (known.profile(u.key).is_empty, u.key)):
         for label, mention in _labels(unit, shared):
             name = normalised(label)
             spelled = name if mention.identifier else known.spelled.get(name, name)
-            owner = countries.owner(unit) if _is_anybodys(unit, label) else ""
             form = kinds.form(spelled, mention)
-            _join_form(known, index[form[0] + owner, form[1]], mention, name == spelled)
+            if unit.kind is Kind.ORGANIZATION and not unit.identifiers:
+                form = countries.form(unit, mention, form)
+            _join_form(known, index[form], mention, name == spelled)
 
 
 def same_name(label: str, other: str) -> str:
@@ -145,10 +158,6 @@ def _labels(unit: Unit, shared: frozenset[str]) -> Iterator[tuple[str, Mention]]
     for label, mention in labels.items():
         if label not in shared or mention.identifier:
             yield label, mention
-
-
-def _is_anybodys(unit: Unit, label: str) -> bool:
-    return unit.kind is Kind.ORGANIZATION and not unit.identifiers and is_generic(label)
 
 
 def _join_form(known: Known, roots: list[MentionKey], mention: Mention, equal: bool) -> None:  # noqa: FBT001 (told by its caller alone)
@@ -188,47 +197,61 @@ def _likest(known: Known, heads: list[MentionKey], mention: Mention) -> MentionK
 class _Kinds:
     """Whether one name is of one kind: where most mentions agree, or it has several words."""
 
-    def __init__(self, clusters: Clusters, mentions: Iterable[Mention]) -> None:
-        self._clusters = clusters
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self._counts: dict[str, Counter[Kind]] = defaultdict(Counter)
         for mention in mentions:
-            self._counts[normalised(mention.label)][clusters.kind(mention)] += 1
+            self._counts[normalised(mention.label)][mention.kind] += 1
 
     def form(self, name: str, mention: Mention) -> Form:
         counts = self._counts[name]
         total = sum(counts.values())
         agreed = " " in name or not total or max(counts.values()) >= _CLEAR * total
-        decided = mention.key in self._clusters.kinds
-        return name, "" if agreed and not decided else self._clusters.kind(mention).value
+        return name, "" if agreed else mention.kind.value
 
 
 class _Countries:
-    """The country that each document tells of most, which "the ministry" is of."""
+    """Whose a body is whose name does not tell it, such as "the ministry".
 
-    def __init__(self, sides: Sides, units: Iterable[Unit]) -> None:
+    It is of the country in its name or before it, else of the one of which the document tells most.
+    """
+
+    def __init__(self, known: Known, units: Iterable[Unit]) -> None:
+        self._known = known
         self._counts: dict[str, Counter[str]] = defaultdict(Counter)
         for unit in units:
             for identifier in unit.identifiers:
-                if country := sides.country(identifier):
+                if country := known.sides.country(identifier):
                     self._counts[unit.document][country] += len(unit.mentions)
 
-    def owner(self, unit: Unit) -> str:
-        """The country, or the document itself where no country stands out in it."""
+    def form(self, unit: Unit, mention: Mention, form: Form) -> Form:
+        """The generic words with the country; the form itself for a name of its own."""
+        words = normalised(mention.label.replace("'s", "")).split()
+        generic = load_names().generic
+        kept = sorted(word for word in words if word in generic and word not in _SMALL)
+        others = [word for word in mention.label.split() if normalised(word) not in generic]
+        if not kept or (others and not (country := self._named(" ".join(others)))):
+            return form
+        if not others:
+            country = self._before(mention) or self._owner(unit)
+        return f"{' '.join(kept)} @{country}", form[1]
+
+    def _named(self, words: str) -> str:
+        found = self._known.sides.of_words(words)
+        return next((one for one in sorted(found) if self._known.sides.country(one) == one), "")
+
+    def _before(self, mention: Mention) -> str:
+        """The country of "Norway's Foreign Ministry"."""
+        text = self._known.texts.get(mention.document, "")
+        found = _OWNER.search(text[max(0, mention.start - 40) : mention.start])
+        return self._named(found.group(1)) if found else ""
+
+    def _owner(self, unit: Unit) -> str:
+        """The country that stands out in the document, or the document itself without one."""
         ranked = self._counts[unit.document].most_common(2)
         clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        return f" @{ranked[0][0]}" if clear else f" @@{unit.document}"
+        return ranked[0][0] if clear else unit.document
 
 
 def shared_abbreviations(expansions: Mapping[str, Iterable[object]]) -> frozenset[str]:
     """The abbreviations that stand for several bodies."""
     return frozenset(short for short, bodies in expansions.items() if len(set(bodies)) > 1)
-
-
-__all__ = [
-    "Known",
-    "is_abbreviation",
-    "join_inside",
-    "join_same_names",
-    "same_name",
-    "shared_abbreviations",
-]

@@ -22,9 +22,11 @@ class Sides:
         self.of_words = lru_cache(maxsize=1 << 16)(self._of_words)
 
     def of(self, mention: Mention) -> frozenset[str]:
-        """The countries or peoples of a mention; stems of its names where the lexicon has none."""
+        """The countries or peoples of a mention; stems of a name where the lexicon has none."""
         if mention.identifier and (found := self.country(mention.identifier)):
             return frozenset({found})
+        if mention.is_local:
+            return frozenset(self._known(mention.label))
         return self.of_words(mention.label)
 
     def _country(self, identifier: str) -> str:
@@ -48,9 +50,11 @@ class Sides:
         return frozenset(found - {identifier})
 
     def _of_words(self, label: str) -> frozenset[str]:
+        return frozenset(self._known(label)) or frozenset(_stems(label))
+
+    def _known(self, label: str) -> Iterator[str]:
         known = (self._named(words) for words in _phrases(label))
-        found = frozenset(one for one in known if one)
-        return found or frozenset(_stems(label))
+        return (one for one in known if one)
 
     def _named(self, words: str) -> str:
         entries = self._lexicon.find(words)

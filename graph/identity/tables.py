@@ -31,13 +31,15 @@ class NameTable:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """Types that may be one, and words that tell nothing or a number of an event."""
+    """Types that may be one, and words that tell nothing, a number, a sort or a month."""
 
     alike: frozenset[frozenset[str]]
     yearly: frozenset[str]
     small: frozenset[str]
     nouns: frozenset[str]
     ordinals: dict[str, str]
+    sorts: dict[str, str]
+    months: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def load_events() -> EventTable:
         small=frozenset(table["small"]["words"]),
         nouns=frozenset(table["nouns"]["words"]),
         ordinals=_by_word(table["ordinals"]),
+        sorts=_by_word(table["sorts"]),
+        months=tuple(table["months"]["words"]),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.dates import PartialDate
+from graph.identity.seats import seats
 from graph.identity.sides import Sides
 from graph.model import Findings, Kind, Mention, MentionKey, Statement, Value
 from ontology.lexicons import Entry, Lexicon
@@ -22,18 +23,25 @@ def trusted(
     A place loses one of another country than the text sets it in, an event one of another time.
     """
     said: dict[MentionKey, list[Statement]] = defaultdict(list)
+    around: dict[MentionKey, list[MentionKey]] = defaultdict(list)
     for found in findings:
         for statement in found.statements:
-            if statement.predicate in {"begin", "locatedIn"}:
+            if statement.predicate == "begin":
                 said[statement.subject].append(statement)
+        for place, container, _ in seats(found):
+            around[place].append(container)
     mentions = {m.key: m for found in findings for m in found.mentions}
     ruled_out = {
         (m.document, m.identifier)
         for m in mentions.values()
         if m.identifier
-        and m.key in said
+        and (m.key in said or m.key in around)
         and (entry := lexicon.get(m.identifier))
-        and _is_ruled_out(m, entry, said[m.key], mentions, sides)
+        and (
+            _is_of_another_time(entry, said[m.key])
+            if m.kind is Kind.EVENT
+            else _is_elsewhere(entry, [mentions.get(key) for key in around[m.key]], sides)
+        )
     }
     return {
         key: replace(m, identifier="") if (m.document, m.identifier) in ruled_out else m
@@ -41,22 +49,11 @@ def trusted(
     }
 
 
-def _is_ruled_out(
-    mention: Mention,
-    entry: Entry,
-    said: Iterable[Statement],
-    mentions: dict[MentionKey, Mention],
-    sides: Sides,
-) -> bool:
-    if mention.kind is Kind.EVENT:
-        return _is_of_another_time(entry, said)
+def _is_elsewhere(entry: Entry, around: Iterable[Mention | None], sides: Sides) -> bool:
     own = sides.country(entry.iri)
-    if mention.kind is not Kind.PLACE or not own or own == entry.iri:
-        return False
-    targets = [mentions.get(one.object) for one in said if isinstance(one.object, MentionKey)]
-    around = [one.identifier for one in targets if one is not None and one.identifier]
-    countries = {country for one in around if (country := sides.country(one))}
-    return bool(countries) and own not in countries
+    known = (place.identifier for place in around if place is not None and place.identifier)
+    countries = {country for one in known if (country := sides.country(one))}
+    return bool(own and countries) and own != entry.iri and own not in countries
 
 
 def _is_of_another_time(entry: Entry, said: Iterable[Statement]) -> bool:

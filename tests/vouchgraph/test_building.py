@@ -23,7 +23,7 @@ class Finder(Protocol):
     read: list[str]
 
 
-WRITTEN = {"graph.trig", "graph.ttl", "merges.jsonl", "report.json", "view.html"}
+WRITTEN = {"graph.trig", "graph.ttl", "merges.jsonl", "names.tsv", "report.json", "view.html"}
 PEOPLE = "SELECT ?name { ?p a vg:Person ; skos:prefLabel ?name } ORDER BY ?name"
 
 

@@ -18,7 +18,10 @@ from vouchgraph.command_line import GraphFormat, app, main
 if TYPE_CHECKING:
     import rdflib
 
-COMMANDS = ("build", "view", "query", "export", "check", "evaluate")
+COMMANDS = (
+    *("build", "view", "query", "export", "check", "claims", "evaluate"),
+    *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
+)
 
 
 class Ran(NamedTuple):
