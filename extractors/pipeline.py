@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
@@ -19,6 +19,7 @@ from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
 from extractors.names.names import find_names
+from extractors.parts import split_text
 from extractors.places.locations import find_locations
 from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
@@ -72,10 +73,17 @@ class Pipeline:
         self._matcher = LexiconMatcher(lexicon, nlp.vocab, nlp.make_doc)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
-        """The findings of each document, in the order of the documents."""
-        prepared = ((make_words(self._nlp, document.text), document) for document in documents)
-        for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
-            yield self._find(document, doc)
+        """The findings of each document, in the order of the documents.
+
+        A long text is read in parts and then put together, so that its length costs no memory
+        while it is read.
+        """
+        parts = ((part, document) for document in documents for part in split_text(document.text))
+        prepared = ((make_words(self._nlp, part), document) for part, document in parts)
+        read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
+        for _, group in groupby(read, key=lambda pair: id(pair[1])):
+            docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
+            yield self._find(document, _joined(docs))
 
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
@@ -109,6 +117,19 @@ class Pipeline:
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
         reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
         return with_references(reading)
+
+
+def _slimmed(doc: Doc) -> Doc:
+    """The Doc without what the reader's layers computed, which nobody asks for any more."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 (spaCy takes a second to import)
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
+    return joined if joined is not None else docs[0]
 
 
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
