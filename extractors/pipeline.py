@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 """What finds statements; each reads names, nominals, event mentions and times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One document on its way: ``said`` are the statements before events were selected."""
+
+    reading: Reading
+    said: tuple[Statement, ...]
+    findings: Findings
+
+
 class Pipeline:
     """Reads documents with a reader and a lexicon; made once for many documents."""
 
@@ -86,10 +95,22 @@ class Pipeline:
             docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
             yield self._find(document, _joined(docs))
 
+    def trace(self, document: Document) -> Trace:
+        """What the stages saw in one document, and what came of it."""
+        ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
+        return self._trace(document, doc)
+
     def _find(self, document: Document, doc: Doc) -> Findings:
+        return self._trace(document, doc).findings
+
+    def _trace(self, document: Document, doc: Doc) -> Trace:
         reading = self._read(document, doc)
-        statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        statements = _attributed(reading, with_reserve(reading, statements))
+        said = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
+        said = _attributed(reading, with_reserve(reading, said))
+        return Trace(reading, tuple(said), self._findings(reading, said))
+
+    def _findings(self, reading: Reading, statements: list[Statement]) -> Findings:
+        """What stays of what was found: events of which enough is told, and who is spoken of."""
         reading = _with_described(reading, statements)
         happenings = find_happenings(reading, statements)
         posts = list(find_post_links(reading, statements, reading.links))
@@ -100,7 +121,7 @@ class Pipeline:
         mentions += _told_of(reading, mentions, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
-            document=document,
+            document=reading.document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
