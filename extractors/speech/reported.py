@@ -15,7 +15,7 @@ from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
 from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
-from graph.model import Mention
+from graph.model import Form, Kind, Mention
 
 _CONFIDENCE = {"reporting verb": 0.75}
 _OTHER_FORM = 0.65
@@ -26,7 +26,7 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
     """What verbs of speech say: "X said that …", "…, X said", "X urged Y to …"."""
     for verb in reading.doc:
         content = content_of(verb)
-        if content is None or _is_passive_without_agent(verb):
+        if content is None or is_told_of(verb):
             continue
         segments = segments_of(content.tokens)
         if segments:
@@ -41,14 +41,33 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
             )
 
 
-def _is_passive_without_agent(verb: Token) -> bool:
-    return syntax.is_passive(verb) and not syntax.agents(verb)
+def is_told_of(verb: Token) -> bool:
+    """Whether the verb is passive and tells of its subject, or nobody says who says it."""
+    if not syntax.is_passive(verb):
+        return False
+    told = [token for token in syntax.passive_subjects(verb) if token.lower_ not in {"it", "what"}]
+    addressed = verb.lemma_.lower() in load_speech_words().addressing
+    return (bool(told) and not addressed) or not syntax.agents(verb)
 
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """All who say what the verb reports: "Berg and Holm said"."""
-    found = (speaker_at(reading, token) for token in voice.doers(verb))
-    return tuple({mention.key: mention for mention in found if mention}.values())
+    doers = voice.doers(verb)
+    found = [mention for token in doers if (mention := speaker_at(reading, token))]
+    if not found and len(doers) == 1 and doers[0].lower_ == "it":
+        found = [mention for mention in [_body_before(reading, doers[0])] if mention]
+    return tuple({mention.key: mention for mention in found}.values())
+
+
+def _body_before(reading: Reading, pronoun: Token) -> Mention | None:
+    """The body that "it" takes up as a speaker: the subject of the sentence before."""
+    start = pronoun.sent.start
+    if start == 0 or "\n" in reading.document.text[reading.doc[start - 1].idx : pronoun.idx]:
+        return None
+    subjects = syntax.subjects(reading.doc[start - 1].sent.root)
+    found = reading.headed_by(subjects[0]) if len(subjects) == 1 else None
+    named = found is not None and found.kind is Kind.ORGANIZATION and found.form is Form.NAME
+    return found if named else None
 
 
 def _given(speaker: Mention | None) -> tuple[Mention, ...]:
