@@ -22,6 +22,7 @@ from typing import Any
 
 from extractors import pipeline
 from extractors.files.opening import Opened, open_file
+from extractors.tree.tokens import make_words
 from graph.model import Document
 from ontology.lexicons import load_lexicon
 from vouchgraph import building, load_reader
@@ -134,7 +135,7 @@ def measure(text: str, finder: pipeline.Pipeline, watch: Watch, folder: Path) ->
     nlp = finder._nlp  # noqa: SLF001 (the reader's own time)
     with watch.watching(pipeline):
         for document in documents:
-            doc = watch.call("prepare", finder._prepare, document.text)  # noqa: SLF001
+            doc = watch.call("make_words", make_words, nlp, document.text)
             doc = watch.call("reader", nlp, doc)
             found = [watch.call("all extractors", finder._find, document, doc)]  # noqa: SLF001
             with watch.watching(building):

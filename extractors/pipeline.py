@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
@@ -19,6 +19,7 @@ from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
 from extractors.names.names import find_names
+from extractors.parts import split_text
 from extractors.places.locations import find_locations
 from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
@@ -32,6 +33,7 @@ from extractors.speech.denials import find_denials
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -71,18 +73,17 @@ class Pipeline:
         self._matcher = LexiconMatcher(lexicon, nlp.vocab, nlp.make_doc)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
-        """The findings of each document, in the order of the documents."""
-        prepared = ((self._prepare(document.text), document) for document in documents)
-        for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
-            yield self._find(document, doc)
+        """The findings of each document, in the order of the documents.
 
-    def _prepare(self, text: str) -> Doc:
-        """The words of the text, with a sentence begun after each blank line."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-        return doc
+        A long text is read in parts and then put together, so that its length costs no memory
+        while it is read.
+        """
+        parts = ((part, document) for document in documents for part in split_text(document.text))
+        prepared = ((make_words(self._nlp, part), document) for part, document in parts)
+        read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
+        for _, group in groupby(read, key=lambda pair: id(pair[1])):
+            docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
+            yield self._find(document, _joined(docs))
 
     def _find(self, document: Document, doc: Doc) -> Findings:
         reading = self._read(document, doc)
@@ -107,7 +108,8 @@ class Pipeline:
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -115,6 +117,19 @@ class Pipeline:
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
         reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
         return with_references(reading)
+
+
+def _slimmed(doc: Doc) -> Doc:
+    """The Doc without what the reader's layers computed, which nobody asks for any more."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 (spaCy takes a second to import)
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
+    return joined if joined is not None else docs[0]
 
 
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:

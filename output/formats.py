@@ -14,6 +14,7 @@ from networkx.readwrite.graphml import write_graphml_xml
 
 from graph.dataset import store_of
 from graph.errors import FormatError
+from graph.iris import is_background
 from graph.network import make_network
 from ontology.names import RDF, VG, iri
 from output.files import write_file
@@ -142,7 +143,7 @@ def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:
 
 
 def _triples(dataset: rdflib.Dataset, *, mentions: bool) -> list[ox.Triple]:
-    quads = list(store_of(dataset))
+    quads = [quad for quad in store_of(dataset) if not is_background(quad)]
     mention = ox.NamedNode(iri("vg:Mention"))
     hidden = set() if mentions else {quad.subject for quad in quads if quad.object == mention}
     kept = {quad.triple for quad in quads if quad.subject not in hidden}

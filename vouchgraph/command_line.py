@@ -85,7 +85,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+            help="Files, folders or patterns: texts, pages, PDF, Word, mail, tables, archives.",
         ),
     ],
     *,
@@ -205,7 +205,7 @@ def check(graph: Graph) -> None:
 
     problems = KnowledgeGraph.load(graph).check()
     for one in problems:
-        typer.echo(f"{one.severity}: {one.focus} {one.path}: {one.message}")
+        typer.echo(str(one))
     count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     typer.echo(count if problems else "all is well")
     if problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -54,12 +55,14 @@ class RoleFinder:
             if first < last:
                 here = places[first:last]
                 found = [*_choose(mixed[first:last], words[begin:end], here, int(begin))]
-                found += [Arc(at, at, NO_ROLE, _share(predicates[at])) for at in here.tolist()]
+                found += [
+                    Arc(at, at, NO_ROLE, _share(float(predicates[at]))) for at in here.tolist()
+                ]
                 yield from sorted(found, key=lambda arc: (arc.predicate, arc.argument, arc.role))
 
 
-def _share(score: np.float32) -> float:
-    return float(1 / (1 + np.exp(-score)))
+def _share(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
 
 
 def _choose(mixed: Scores, words: Scores, places: Numbers, begin: int) -> Iterator[Arc]:

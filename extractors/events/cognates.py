@@ -14,6 +14,7 @@ from ontology.names import broader_event_types
 
 _IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
 _BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
+_FORCE = frozenset({"Attack", "Killing", "Injury"})
 _HARM = frozenset({"Killing", "Death", "Injury"})
 
 
@@ -42,6 +43,8 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
             yield other, "is done by the"
     if event.event_type in types.results:
         yield from _of_result(reading, event, verb)
+    if syntax.is_joined(verb) and event.event_type in _FORCE:
+        yield from ((o, "is one deed with") for o in _one_deed(reading, event, verb))
     if event.event_type in _HARM and syntax.is_joined(verb):
         yield from ((o, "goes with") for o in _harms(reading, event, verb.head))
 
@@ -77,6 +80,15 @@ def _verb_or_noun(verb: Token) -> list[Token]:
     return [verb, *syntax.objects(verb), *syntax.subjects_of_its_own(verb)]
 
 
+def _one_deed(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
+    """The verb before "and" without an object of its own: "shot and killed a nurse"."""
+    first = verb.head
+    if clauses.is_verb(first) and not syntax.is_passive(first) and not syntax.objects(first):
+        for other in _events_at(reading, event, [first]):
+            if other.event_type in _FORCE and not list(syntax.prepositional(first)):
+                yield other
+
+
 def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
     """The death or injury before "and": "five were killed and nine hurt"."""
     for other in _events_at(reading, event, [verb]):
@@ -86,7 +98,7 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    said = [token for token in voice.identified(noun) if token is not noun]
+    said = [token for token in voice.identified(noun) if token != noun]
     beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):

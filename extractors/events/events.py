@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.events.phrases import is_saying, phrase_trigger
+from extractors.events.phrases import as_protest, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
 from extractors.events.reality import happened, took_place
 from extractors.names.event_names import event_noun
@@ -70,7 +70,8 @@ def _listed(reading: Reading, token: Token) -> Trigger | None:
     if is_verb(token):
         verbs = load_triggers().verbs
         return phrase_trigger(reading, token) or verbs.get(known_lemma(token, verbs))
-    return event_noun(token) or _referring(token)
+    noun = event_noun(token)
+    return as_protest(token, noun) if noun is not None else _referring(token)
 
 
 def _by_reader(token: Token, read: ReadTrigger) -> Trigger | None:

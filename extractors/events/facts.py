@@ -19,11 +19,13 @@ _ACTORS = frozenset({"agent", "patient", "participant"})
 class Facts:
     """The facts of one happening: labels in lower case, spans of days, counts by what they count.
 
-    ``named`` holds the agents that have a name; ``said`` the predicates of all that is told.
+    ``agents`` holds the last word of each agent, ``named`` those agents that have a name; ``said``
+    the predicates of all that is told.
     """
 
     days: list[tuple[date, date]] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     patients: set[str] = field(default_factory=set)
     counts: dict[tuple[str, str], set[str]] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Facts:
         """Take in the facts of another mention of the happening."""
         self.days += other.days
         self.places |= other.places
+        self.agents |= other.agents
         self.named |= other.named
         self.patients |= other.patients
         self.said |= other.said
@@ -88,8 +91,10 @@ def _take(facts: Facts, said: Statement, mentions: dict[MentionKey, Mention]) ->
     target = mentions.get(said.object) if isinstance(said.object, MentionKey) else None
     if target is not None and said.predicate == "place":
         facts.places.add(target.label.casefold())
-    elif target is not None and said.predicate == "agent" and target.form is Form.NAME:
-        facts.named.add(target.label.casefold())
+    elif target is not None and said.predicate == "agent":
+        facts.agents.add(target.label.casefold().split()[-1])
+        if target.form is Form.NAME:
+            facts.named.add(target.label.casefold())
     elif target is not None and said.predicate == "patient":
         facts.patients.add(target.label.casefold())
     elif said.qualifiers.bound == Concept("Exactly") and not said.qualifiers.part_of:

@@ -16,8 +16,9 @@ from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
-from graph.model import Concept, Kind, Mention, MentionKey, Statement, Value
+from graph.model import Concept, Form, Kind, Mention, MentionKey, Statement, Value
 
+_PLAIN = frozenset({"NUM", "DET", "NOUN", "PRON"})
 _SURE = 0.45
 _LABELLING = ("place", "patient", "participant", "agent")
 _BEFALLING = frozenset({"killed", "injured", "displaced"})
@@ -136,8 +137,15 @@ def _by_doers(reading: Reading, event: Mention, told: Told) -> str:
 def _by_target(reading: Reading, event: Mention, told: Told, predicates: tuple[str, ...]) -> str:
     for predicate in predicates:
         for target in told.targets.get(predicate, ()):
-            return f"{_tie(reading, event, predicate, target)} {target.label}"
+            return f"{_tie(reading, event, predicate, target)} {_inside(reading, target)}"
     return ""
+
+
+def _inside(reading: Reading, target: Mention) -> str:
+    """The target's label as it stands inside of another: "Ten men" begins in lower case."""
+    first = reading.span_of(target.start, target.end)[0]
+    plain = target.form is not Form.NAME and first.is_sent_start and first.pos_ in _PLAIN
+    return f"{target.label[:1].lower()}{target.label[1:]}" if plain else target.label
 
 
 def _by_whole(_: Reading, __: Mention, told: Told) -> str:

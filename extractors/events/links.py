@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from extractors.events.events import is_noun
@@ -21,7 +22,10 @@ _DECAY = 0.02
 _RECENT = 30
 _NEAR = 6
 _NEXT = 2
+_CLOSE = 3
 _NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
+_HARM = frozenset({"Killing", "Death", "Injury"})
+_UNHARMING = frozenset({"Conflict", "Protest"})
 _SUFFERED = frozenset({"Death", "Injury"})
 _ONCE = frozenset({"Killing", "Death"})
 
@@ -154,6 +158,8 @@ def _with_same_facts(
         suffered = own.patients & facts.patients
         if types <= _ONCE and suffered:
             return other
+        if _is_done_again(mention, other, own.agents & facts.agents):
+            return other
         if len(types) > 1:
             continue
         called = mention.head == other.head
@@ -162,6 +168,13 @@ def _with_same_facts(
         if (placed and dated) or (called and alike):
             return other
     return None
+
+
+def _is_done_again(mention: Mention, other: Mention, agents: AbstractSet[str]) -> bool:
+    """Whether close by the same people are told to do the same: "they fled … the flight"."""
+    near = mention.passage - other.passage <= _CLOSE
+    alone = mention.event_type not in load_type_sets().shared | {"Declaration", "Publication"}
+    return bool(agents) and near and alone and mention.head == other.head
 
 
 def _same_day(own: Facts, facts: Facts) -> bool:
@@ -179,6 +192,10 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
+    main = main_event(reading)
+    if mention.event_type not in _HARM:
+        held = main is not None and "count" in happenings.facts(mention.key).said
+        return (main, "of which the text tells most", 0.5) if main is not None and held else None
     here = reading.mentions_in(reading.passages[mention.passage])
     found = _only(mention, here, happenings)
     if found is not None:
@@ -187,7 +204,6 @@ def _cause(
     found = _only(mention, before, happenings)
     if found is not None:
         return found, "in the sentence before", 0.6
-    main = main_event(reading)
     if main is not None and main.key != mention.key:
         return main, "of which the text tells most", 0.5
     return None
@@ -216,5 +232,5 @@ def _only(mention: Mention, near: list[Mention], happenings: Happenings) -> Ment
 def _may_harm(event: Mention) -> bool:
     types = load_type_sets()
     if event.form is Form.NAME:
-        return event.event_type in types.may_be_deadly and event.event_type != "Conflict"
+        return event.event_type in types.may_be_deadly and event.event_type not in _UNHARMING
     return event.event_type in types.short

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
 from extractors.tree import clauses, syntax, voice
-from extractors.words.event_phrases import load_event_phrases, load_sayings
+from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
 from extractors.words.triggers import Trigger
@@ -28,6 +28,16 @@ def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
         return _BORN
     found = (_with_word(verb), _with_object(reading, verb), _with_place(reading, verb))
     return next((one for one in found if one is not None), _becoming(verb) or _agreeing(verb))
+
+
+def as_protest(noun: Token, trigger: Trigger) -> Trigger:
+    """The trigger, for a strike of those who stop working that of a protest."""
+    if trigger.noun != "strike":
+        return trigger
+    words, verb = load_strike_words(), syntax.above(noun)
+    before = any(word.lemma_.lower() in words.before for word in syntax.modifiers(noun))
+    called = clauses.is_verb(verb) and verb.lemma_.lower() in words.verbs
+    return Trigger("Protest", "strike", "of") if before or called else trigger
 
 
 def is_saying(token: Token) -> bool:
@@ -53,6 +63,8 @@ def _with_word(verb: Token) -> Trigger | None:
     alone = (child for child in verb.children if syntax.led_to(child) is None)
     beside = [word for child in alone for word in (child.lower_, child.lemma_.lower())]
     beside += [noun.lemma_.lower() for _, noun in tied]
+    # "burned alive nine men": the word may hang from the object
+    beside += [word.lower_ for noun in syntax.objects(verb) for word in syntax.modifiers(noun)]
     found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
     prepositions = [preposition for preposition, _ in tied]
     found += [

@@ -35,14 +35,14 @@ def took_place(noun: Token) -> bool:
     token = noun
     for _ in range(_HIGHEST):
         above = syntax.above(token)
-        if above is token:
+        if above == token:
             break
         if not clauses.is_verb(above):
             if _is_only_thought(above, token):
                 return False
             token = above
             continue
-        return not _is_thought_by(above, token)
+        return not (_is_thought_by(above, token) or _is_undone_by(above, token))
     return not _is_general(noun)
 
 
@@ -63,6 +63,12 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
         return True
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
+
+
+def _is_undone_by(verb: Token, token: Token) -> bool:
+    """Whether the verb that the noun belongs to is itself kept from happening: "banned from …"."""
+    tied = clauses.is_core(token) or syntax.preposition_of(token) in {"with", "in", "by"}
+    return tied and _is_left_undone(verb)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -87,7 +93,7 @@ def _is_implied(verb: Token) -> bool:
     """Whether the infinitive happened, as the verb above says: "began to shell the town"."""
     above = verb.head
     implied = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().implying
-    return implied and above is not verb and happened(above)
+    return implied and above != verb and happened(above)
 
 
 def is_planned(word: Token) -> bool:
@@ -111,7 +117,7 @@ def _is_meant(verb: Token) -> bool:
     if "be" in clauses.auxiliaries(verb) and not syntax.is_passive(verb):
         return True
     meant = clauses.is_verb(above) and above.lemma_.lower() in load_plan_words().verbs
-    return meant and above is not verb and not polarity.is_negated(above)
+    return meant and above != verb and not polarity.is_negated(above)
 
 
 def _is_usual(verb: Token) -> bool:
@@ -140,7 +146,7 @@ def _is_left_undone(verb: Token) -> bool:
         return False
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
-    marks |= {verb.head.lower_} if above is not verb.head else set()
+    marks |= {verb.head.lower_} if above != verb.head else set()
     without = {"without", "instead", "against", "than"} & marks
     general = (
         above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)

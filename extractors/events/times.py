@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import light_verb
+from extractors.tree.clauses import content, is_verb, light_verb
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -72,6 +72,8 @@ def _event_of(
     inside = [m for m in events if m.start <= time.start and time.end <= m.end]
     if inside:
         return inside[0], _BY_GRAMMAR
+    if _says_which(reading, head, events):
+        return None
     governing = [event for event in events if _governs(reading, event, head)]
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
@@ -86,6 +88,11 @@ def _event_of(
         if near and not _dates_another(word, head):
             return nearest, _ALONE
     return None
+
+
+def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
+    """Whether the time only tells which of other things is meant: "a 20th-century example"."""
+    return syntax.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
 
 
 def _dates_another(event: Token, time: Token) -> bool:
@@ -125,7 +132,14 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     verb = light_verb(head)
     if verb is not None and syntax.governs(verb, time):
         return True
-    return bool(_equated(head, time))
+    return bool(_equated(head, time)) or _is_subject_of(reading, head, time)
+
+
+def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
+    """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
+    verb = noun.head
+    told = syntax.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
+    return told and content(verb) is None and syntax.governs(verb, time)
 
 
 def _equated(event: Token, time: Token) -> bool:

@@ -54,11 +54,18 @@ class Known:
     def _repeated(self, token: Token, mention: Mention) -> Found | None:
         """The same words once more: "police" and "police", "witnesses" and "witnesses"."""
         introduced = any(child.pos_ in {"DET", "NUM", "PRON"} for child in token.lefts)
-        if introduced or not (is_plural(token) or mention.kind is Kind.ORGANIZATION):
+        if (
+            introduced
+            or _lemma(token) == "people"
+            or not (is_plural(token) or mention.kind is Kind.ORGANIZATION)
+        ):
             return None
         label = mention.label.casefold()
+        body = mention.kind is Kind.ORGANIZATION
         same = [
-            (m, who) for m, who, _ in self._earlier[_lemma(token)] if m.label.casefold() == label
+            (m, who)
+            for m, who, _ in self._earlier[_lemma(token)]
+            if m.label.casefold() == label and (body or mention.passage - m.passage <= _NEAR)
         ]
         if not same:
             return None

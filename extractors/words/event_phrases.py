@@ -39,6 +39,14 @@ class Sayings:
 
 
 @dataclass(frozen=True, slots=True)
+class StrikeWords:
+    """Words that make a strike a protest; ``data/event_phrases.toml`` explains them."""
+
+    verbs: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ThoughtWords:
     """Words around what has not happened; ``data/event_phrases.toml`` explains them."""
 
@@ -72,6 +80,12 @@ def load_event_phrases() -> EventPhrases:
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )
+
+
+@cache
+def load_strike_words() -> StrikeWords:
+    """Read the words that make a strike a protest."""
+    return StrikeWords(**word_sets(read_table("event_phrases")["strikes"]))
 
 
 @cache

@@ -68,6 +68,7 @@ class TypeSets:
     of_whom: frozenset[str]
     done_of: frozenset[str]
     by_sides: frozenset[str]
+    in_a_country: frozenset[str]
 
 
 @cache

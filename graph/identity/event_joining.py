@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial, reduce
+from operator import or_
 
 from graph.clusters import Clusters
 from graph.doubts import Doubt
@@ -68,15 +70,13 @@ def explain(
 ) -> Comparison:
     """Compare two events as they stand, for people who ask why."""
     left, right = _of_unit(one, reader, spelled), _of_unit(other, reader, spelled)
-    likeness = known.likeness(one.key, other.key)
-    return compare(left, right, _surroundings(known, (left, right)), likeness=likeness)
+    world = _surroundings(known, (left, right))
+    return compare(left, right, world, likeness=lambda: known.likeness(one.key, other.key))
 
 
 def _of_unit(unit: Unit, reader: FeatureReader, spelled: Mapping[str, str]) -> EventFeatures:
-    found = EventFeatures()
-    for mention in unit.mentions:
-        found |= reader.read(mention, spelled)
-    return found
+    features = [reader.read(mention, spelled) for mention in unit.mentions]
+    return reduce(or_, features)
 
 
 class _rank:  # noqa: N801 (a key function that holds the features)
@@ -155,13 +155,16 @@ def _candidates(
     for root in sorted(roots):
         if clusters.parted(root, own) or root not in state.features:
             continue
-        likeness = _likeness(state, found, state.features[root])
-        comparison = compare(found, state.features[root], state.world, likeness=likeness)
+        comparison = _compared(state, found, state.features[root])
         compared.append((comparison, root))
         if comparison.veto and _is_near(found, state.features[root]):
             reason = f"“{_label(state, unit.key)}” and “{_label(state, root)}”: {comparison.veto}"
             _doubt(state, root, unit.key, comparison, reason, joined=False)
     return sorted(compared, key=lambda one: (bool(one[0].veto), -one[0].score, one[1]))
+
+
+def _compared(state: _State, one: EventFeatures, other: EventFeatures) -> Comparison:
+    return compare(one, other, state.world, likeness=partial(_likeness, state, one, other))
 
 
 def _is_near(one: EventFeatures, other: EventFeatures) -> bool:
@@ -193,7 +196,8 @@ def _join(
 
 def _remember(state: _State, key: MentionKey, found: EventFeatures) -> None:
     root = state.known.clusters.root(key)
-    state.features[root] = state.features.get(root, EventFeatures()) | found
+    known = state.features.get(root)
+    state.features[root] = found if known is None else known | found
     for block in _kept(found):
         keys = state.blocks[block]
         if len(keys) <= _FULL and root not in keys:
@@ -244,8 +248,13 @@ def _kept(found: EventFeatures) -> Iterator[tuple[str, ...]]:
 
 
 def _sought(found: EventFeatures) -> Iterator[tuple[str, ...]]:
-    """The blocks in which an event looks for others."""
-    yield from _kept(found)
+    """The blocks in which an event looks for others.
+
+    A dated one looks among those of its time alone: all others come after it.
+    """
+    for block in _kept(found):
+        if not found.spans or block[0] not in {"place", "actor"} or block[-1][:4].isdecimal():
+            yield block
     yield from (("name", *sorted(words)) for words in sorted(map(sorted, found.told_at)))
 
 
