@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.speech.contents import content_of, is_thought
+from extractors.speech.pronouns import speaker_by_pronoun
 from extractors.speech.speech import Bounds, Speech, segments_of
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
 from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
-from graph.model import Form, Kind, Mention
+from graph.model import Mention
 
 _CONFIDENCE = {"reporting verb": 0.75}
 _OTHER_FORM = 0.65
@@ -52,22 +53,20 @@ def is_told_of(verb: Token) -> bool:
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """All who say what the verb reports: "Berg and Holm said"."""
-    doers = voice.doers(verb)
-    found = [mention for token in doers if (mention := speaker_at(reading, token))]
-    if not found and len(doers) == 1 and doers[0].lower_ == "it":
-        found = [mention for mention in [_body_before(reading, doers[0])] if mention]
-    return tuple({mention.key: mention for mention in found}.values())
+    found = (_speaker(reading, token) for token in voice.doers(verb))
+    return tuple({mention.key: mention for mention in found if mention}.values())
 
 
-def _body_before(reading: Reading, pronoun: Token) -> Mention | None:
-    """The body that "it" takes up as a speaker: the subject of the sentence before."""
-    start = pronoun.sent.start
-    if start == 0 or "\n" in reading.document.text[reading.doc[start - 1].idx : pronoun.idx]:
-        return None
-    subjects = syntax.subjects(reading.doc[start - 1].sent.root)
-    found = reading.headed_by(subjects[0]) if len(subjects) == 1 else None
-    named = found is not None and found.kind is Kind.ORGANIZATION and found.form is Form.NAME
-    return found if named else None
+def _speaker(reading: Reading, token: Token) -> Mention | None:
+    """Who speaks, by the subject of the verb: "made a comment saying" lets its maker speak."""
+    if token.pos_ == "PRON":
+        return speaker_by_pronoun(reading, token)
+    if token.lemma_.lower() not in load_speech_words().reporting_nouns:
+        return speaker_at(reading, token)
+    made = voice.doers(token.head) if syntax.is_object(token) else []
+    makers = (speaker_at(reading, maker) for maker in made)
+    owner = speaker_at(reading, token) or owner_of_words(reading, token)
+    return owner or next((maker for maker in makers if maker), None)
 
 
 def _given(speaker: Mention | None) -> tuple[Mention, ...]:

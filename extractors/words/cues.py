@@ -16,6 +16,7 @@ class SpeechWords:
     thinking: frozenset[str]
     only_with_quote: frozenset[str]
     addressing: frozenset[str]
+    going_on: frozenset[str]
     issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
