@@ -137,7 +137,8 @@ def _noun(verb: Token, lemma: str) -> list[Token]:
 
 def _tells_of_something(noun: Token) -> bool:
     """Whether the noun tells what it is about: "doubts about the treaty", not "his doubts"."""
-    return bool(clauses.noun_clauses(noun) or next(syntax.prepositional(noun), None))
+    tied = any(preposition in _TELLING for preposition, _ in syntax.prepositional(noun))
+    return tied or bool(clauses.noun_clauses(noun))
 
 
 def _stretch(*heads: Token) -> list[Token]:
@@ -147,6 +148,9 @@ def _stretch(*heads: Token) -> list[Token]:
     return list(heads[0].doc[start : end + 1])
 
 
+_TELLING: Final = frozenset(
+    {"of", "to", "for", "about", "over", "on", "with", "in", "at", "against"}
+)
 _BLAMING: Final = frozenset({"of", "for", "with"})
 
 _FORMS: Final[dict[str, Callable[[Token, str], list[Token]]]] = {
