@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
-from extractors.events.links import find_event_links
+from extractors.events.happenings import find_happenings
+from extractors.events.plans import with_reserve
 from extractors.events.relations import find_commemorations, find_participations, find_parts
-from extractors.events.selection import anchored_events, select_events
+from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.frames.frames import find_told
 from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
 from extractors.names.names import find_names
+from extractors.parts import split_text
 from extractors.places.locations import find_locations
 from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
@@ -25,12 +26,15 @@ from extractors.reference.antecedents import with_references
 from extractors.reference.nominals import find_nominals
 from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
+from extractors.roles.links import find_post_links
 from extractors.speech.accusations import find_accusations
 from extractors.speech.attribution import attribute, find_sayings
 from extractors.speech.denials import find_denials
+from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 # spaCy keeps what its layers compute for a whole batch; 256 documents took 3 GB
-_BATCH = 8
+_BATCH = 4
 
 Extractor = Callable[[Reading], Iterable[Statement]]
 
@@ -50,7 +54,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_told,
+    find_told_by_all,
     find_characterizations,
     find_sayings,
     find_denials,
@@ -62,6 +66,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 """What finds statements; each reads names, nominals, event mentions and times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One document on its way: ``said`` are the statements before events were selected."""
+
+    reading: Reading
+    said: tuple[Statement, ...]
+    findings: Findings
+
+
 class Pipeline:
     """Reads documents with a reader and a lexicon; made once for many documents."""
 
@@ -70,44 +83,56 @@ class Pipeline:
         self._matcher = LexiconMatcher(lexicon, nlp.vocab, nlp.make_doc)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
-        """The findings of each document, in the order of the documents."""
-        prepared = ((self._prepare(document.text), document) for document in documents)
-        for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
-            yield self._find(document, doc)
+        """The findings of each document, in the order of the documents.
 
-    def _prepare(self, text: str) -> Doc:
-        """The words of the text, with a sentence begun after each blank line."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-        return doc
+        A long text is read in parts and then put together, so that its length costs no memory
+        while it is read.
+        """
+        parts = ((part, document) for document in documents for part in split_text(document.text))
+        prepared = ((make_words(self._nlp, part), document) for part, document in parts)
+        read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
+        for _, group in groupby(read, key=lambda pair: id(pair[1])):
+            docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
+            yield self._find(document, _joined(docs))
+
+    def trace(self, document: Document) -> Trace:
+        """What the stages saw in one document, and what came of it."""
+        ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
+        return self._trace(document, doc)
 
     def _find(self, document: Document, doc: Doc) -> Findings:
+        return self._trace(document, doc).findings
+
+    def _trace(self, document: Document, doc: Doc) -> Trace:
         reading = self._read(document, doc)
-        statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        statements = _attributed(reading, statements)
+        said = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
+        said = _attributed(reading, with_reserve(reading, said))
+        return Trace(reading, tuple(said), self._findings(reading, said))
+
+    def _findings(self, reading: Reading, statements: list[Statement]) -> Findings:
+        """What stays of what was found: events of which enough is told, and who is spoken of."""
         reading = _with_described(reading, statements)
-        anchored = anchored_events(reading, statements)
-        links = [*reading.links, *find_event_links(reading, anchored)]
-        mentions, statements, links = select_events(reading, statements, links)
-        statements = _counted_anew(reading, mentions, statements)
+        happenings = find_happenings(reading, statements)
+        posts = list(find_post_links(reading, statements, reading.links))
+        links = [*reading.links, *posts, *happenings.links]
+        mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
-        mentions += _told_of(reading, statements)
+        mentions += _told_of(reading, mentions, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
-            document=document,
+            document=reading.document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=_linking(links, keys),
+            links=_linking([*links, *posts, *reading.links], keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -117,6 +142,19 @@ class Pipeline:
         return with_references(reading)
 
 
+def _slimmed(doc: Doc) -> Doc:
+    """The Doc without what the reader's layers computed, which nobody asks for any more."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 (spaCy takes a second to import)
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
+    return joined if joined is not None else docs[0]
+
+
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
     """The reading whose mentions hold those without a name that a statement speaks of."""
     used = _used(statements, [])
@@ -124,14 +162,16 @@ def _with_described(reading: Reading, statements: list[Statement]) -> Reading:
     return reading.with_mentions([*reading.mentions, *described])
 
 
-def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
+def _told_of(
+    reading: Reading, mentions: list[Mention], statements: list[Statement]
+) -> list[Mention]:
     """The pronouns and descriptions by which a sentence means somebody it makes a statement of.
 
     They show how the reading came to the person: each is tied to them by a link with its reason.
     """
     told = {(s.evidence.passage, key) for s in statements for key in _used([s], [])}
     meant = {link.mention: link.antecedent for link in reading.links}
-    known = {mention.key for mention in reading.mentions}
+    known = {mention.key for mention in mentions}
     unnamed = (*reading.described, *reading.pronouns)
     return [
         mention
@@ -141,7 +181,12 @@ def _told_of(reading: Reading, statements: list[Statement]) -> list[Mention]:
 
 
 def _linking(links: list[Link], keys: set[MentionKey]) -> tuple[Link, ...]:
-    return tuple(link for link in links if {link.mention, link.antecedent} <= keys)
+    """The links between mentions that stay; a mention has one."""
+    first: dict[MentionKey, Link] = {}
+    for link in links:
+        if {link.mention, link.antecedent} <= keys:
+            first.setdefault(link.mention, link)
+    return tuple(first.values())
 
 
 def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:
@@ -152,17 +197,6 @@ def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement
         replace(s, qualifiers=replace(s.qualifiers, part_of=keys.get(s.qualifiers.part_of, "")))
         for s in attributed
     ]
-
-
-def _counted_anew(
-    reading: Reading, mentions: list[Mention], statements: list[Statement]
-) -> list[Statement]:
-    """The statements with the counts of the events that stay, each count for the nearest of them.
-
-    A count may have been that of an event noun of which too little else is said.
-    """
-    counts = _attributed(reading, list(find_quantities(reading.with_mentions(mentions))))
-    return [*(s for s in statements if s.qualifiers.bound is None), *counts]
 
 
 def _used(statements: list[Statement], links: list[Link]) -> set[MentionKey]:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import rdflib
 
-from graph.errors import FormatError, InputError
+from graph.loading import Held, hold, load
 from graph.store import GraphStore
 from ontology.names import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-SUFFIXES: dict[str, ox.RdfFormat] = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
-"""The files that can be loaded, by suffix."""
+    from pathlib import Path
 
 DATA_PREFIX = "id"
 """The prefix of the data's own base, in queries and in files."""
@@ -33,10 +24,16 @@ def make_dataset(quads: Iterable[ox.Quad], *, prefixes: Mapping[str, str]) -> rd
 
     ``prefixes`` are known to its queries beside those of the vocabulary.
     """
-    store = ox.Store()
-    store.bulk_extend(quads)
-    dataset = rdflib.Dataset(store=GraphStore(store), default_union=True)
-    for prefix, namespace in {**prefixes, **PREFIXES}.items():
+    store, repeated = hold(quads)
+    return _dataset(store, repeated, {**prefixes, **PREFIXES})
+
+
+def _dataset(
+    store: ox.Store, repeated: Iterable[ox.Quad], prefixes: Mapping[str, str]
+) -> rdflib.Dataset:
+    held = GraphStore(store, repeated=repeated)
+    dataset = rdflib.Dataset(store=held, default_union=True)
+    for prefix, namespace in prefixes.items():
         dataset.bind(prefix, namespace, replace=True)
     return dataset
 
@@ -47,28 +44,26 @@ def load_dataset(path: str | Path) -> rdflib.Dataset:
     Raises ``FormatError`` for an unknown suffix and ``InputError`` for a file that is missing or
     broken.
     """
-    path = Path(path)
-    if path.suffix not in SUFFIXES:
-        raise FormatError(
-            f"no graph can be read from {str(path)!r}; the name of the file must end in one of: "
-            f"{', '.join(SUFFIXES)}"
-        )
-    try:
-        parser = ox.parse(path=path, format=SUFFIXES[path.suffix])
-        quads = list(parser)
-    except OSError as error:
-        raise InputError(f"cannot read {str(path)!r}: {error.strerror or error}") from error
-    except (SyntaxError, ValueError) as error:
-        raise InputError(
-            f"{str(path)!r} is no valid {SUFFIXES[path.suffix].name}: {error}"
-        ) from error
-    return make_dataset(quads, prefixes=parser.prefixes)
+    held = load(path)
+    return _dataset(held.store, held.repeated, held.prefixes)
+
+
+def held_by(dataset: rdflib.Dataset) -> Held:
+    """Tell what a dataset holds, with the prefixes that it knows."""
+    store = graph_store_of(dataset)
+    prefixes = {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
+    return Held(store.oxigraph, store.repeated, prefixes, store.changes)
 
 
 def store_of(dataset: rdflib.Dataset) -> ox.Store:
     """Give the Oxigraph store of a dataset; a dataset of another store is copied into one."""
+    return graph_store_of(dataset).oxigraph
+
+
+def graph_store_of(dataset: rdflib.Dataset) -> GraphStore:
+    """Give the store of a dataset as ours; a dataset of another store is copied into one."""
     if isinstance(dataset.store, GraphStore):
-        return dataset.store.oxigraph
+        return dataset.store
     copied = ox.Store()
     copied.load(dataset.serialize(format="nquads", encoding="utf-8"), format=ox.RdfFormat.N_QUADS)
-    return copied
+    return GraphStore(copied)

@@ -22,7 +22,7 @@ class FindingsStore:
     """A folder with the findings of each document, under a hash of what they depend on.
 
     ``fingerprint`` stands for all that reads: the reader, the rules, the lexicons. What cannot be
-    kept or read back is as good as absent.
+    kept or read back, or was altered since (a file begins with its checksum), is as good as absent.
     """
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
@@ -32,12 +32,8 @@ class FindingsStore:
 
     def get(self, document: Document) -> Findings | None:
         """Give what was found in the document before; None where it was not read like this."""
-        path = self._path(document)
-        try:
-            found = _adapter().validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            return None
-        return found if found.document == document else None
+        found = _read(self._path(document))
+        return found if found is not None and found.document == document else None
 
     def put(self, found: Findings) -> None:
         """Keep what was found in a document."""
@@ -46,7 +42,7 @@ class FindingsStore:
         try:
             content = _adapter().dump_json(found)
             self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
+            part.write_bytes(_checksum(path.name, content) + b"\n" + content)
             part.replace(path)
         except (OSError, PydanticSerializationError):
             with suppress(OSError):
@@ -54,9 +50,10 @@ class FindingsStore:
 
     def prune(self) -> None:
         """Forget what was neither kept nor asked for since the store was made."""
-        for path in self._folder.glob("*.json"):
-            if path.name not in self._used:
-                path.unlink(missing_ok=True)
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            if path.suffix in {".json", ".part"} and path.name not in self._used:
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, document: Document) -> Path:
         content = repr((self._fingerprint, document)).encode("utf-8", "surrogatepass")
@@ -65,13 +62,25 @@ class FindingsStore:
         return self._folder / name
 
 
+def _checksum(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\n" + content).hexdigest().encode()
+
+
 def read_findings(folder: Path) -> tuple[Findings, ...]:
     """Read all findings that a build kept in a folder, sorted by document."""
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        with suppress(OSError, ValidationError):
-            found.append(_adapter().validate_json(path.read_bytes()))
-    return tuple(sorted(found, key=lambda one: one.document.id))
+    found = (_read(path) for path in sorted(folder.glob("*.json")))
+    return tuple(sorted(filter(None, found), key=lambda one: one.document.id))
+
+
+def _read(path: Path) -> Findings | None:
+    """Read the findings of a file; None where it is not there, or not as it was written."""
+    try:
+        checksum, _, content = path.read_bytes().partition(b"\n")
+        return (
+            _adapter().validate_json(content) if checksum == _checksum(path.name, content) else None
+        )
+    except (OSError, ValidationError):
+        return None
 
 
 @cache

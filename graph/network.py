@@ -118,6 +118,7 @@ class _Found:
         return {
             "sentence": self.one(selector, "oa:exact"),
             "sentence_index": int(self.one(passage, "vg:sentenceIndex") or 0),
+            "page": int(self.one(passage, "vg:page") or 0),
             "relation_span": _within(relation, start),
             "subject_span": _within(self._nearest(passage, subject, relation), start),
             "object_span": _within(self._nearest(passage, value, relation), start),

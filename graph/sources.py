@@ -122,11 +122,13 @@ def extent(start: int, end: int) -> list[Property]:
 def _passage(passage: Passage, document: Document, names: Names) -> Iterator[Quad]:
     graph = names.graph(document.id)
     selector = names.selector(document.id, passage.index)
+    page = document.page_at(passage.start)
     properties: list[Property] = [
         *types("Passage"),
         ("oa:hasSource", NamedNode(names.document(document.id))),
         ("oa:hasSelector", NamedNode(selector)),
         ("vg:sentenceIndex", integer(passage.index)),
+        ("vg:page", None if page is None else integer(page)),
     ]
     yield from about(names.passage(document.id, passage.index), graph, properties)
     position: list[Property] = [

@@ -12,8 +12,10 @@ from oxrdflib import OxigraphStore
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import XSD
 
+from graph.repeats import find_repeated
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rdflib.query import Result
 
@@ -28,28 +30,39 @@ class GraphStore(OxigraphStore):
     Oxigraph gives. An update may name no graph.
     """
 
-    def __init__(self, store: ox.Store | None = None) -> None:
+    def __init__(
+        self, store: ox.Store | None = None, *, repeated: Iterable[ox.Quad] | None = None
+    ) -> None:
         super().__init__(store=store)
         self._together: ox.Store | None = None
+        self._repeated = None if repeated is None else tuple(repeated)
+        self.changes = 0
 
     @property
     def oxigraph(self) -> ox.Store:
         """The store of Oxigraph itself."""
         return self._inner
 
+    @property
+    def repeated(self) -> tuple[ox.Quad, ...]:
+        """The quads without which each triple is in one graph only."""
+        if self._repeated is None:
+            self._repeated = find_repeated(self._inner)
+        return self._repeated
+
     def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
         """Add a triple to a graph."""
-        self._together = None
+        self._changed()
         super().add(triple, context, quoted)
 
     def addN(self, quads: Any) -> None:
         """Add quads."""
-        self._together = None
+        self._changed()
         super().addN(list(quads))  # it reads them twice
 
     def remove(self, triple: Any, context: Any = None) -> None:
         """Remove the triples of a pattern."""
-        self._together = None
+        self._changed()
         super().remove(triple, context)
 
     def update(
@@ -61,13 +74,13 @@ class GraphStore(OxigraphStore):
         **kwargs: object,
     ) -> None:
         """Run a SPARQL update; where it names no graph, it writes to the default graph."""
-        self._together = None
+        self._changed()
         graph = DATASET_DEFAULT_GRAPH_ID if queryGraph == _UNION else queryGraph
         super().update(update, initNs, initBindings, graph, **kwargs)
 
     def remove_graph(self, graph: Any) -> None:
         """Remove a named graph."""
-        self._together = None
+        self._changed()
         super().remove_graph(graph)
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
@@ -97,6 +110,11 @@ class GraphStore(OxigraphStore):
             rows = asked.bindings
             asked.bindings = ({v: _plain(term) for v, term in row.items()} for row in rows)
         return asked
+
+    def _changed(self) -> None:
+        self._together = None
+        self._repeated = None
+        self.changes += 1
 
     def together(self) -> ox.Store:
         """Merge all graphs into a default graph that holds each triple once, beside them.

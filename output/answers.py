@@ -1,133 +1,193 @@
-"""Answers to queries as text: a table for people, CSV and JSON for programs, Turtle for graphs."""
+"""Answers to queries as bytes: a table for people, CSV, TSV, JSON and XML for programs, Turtle."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-from typing import TYPE_CHECKING
+import re
+from itertools import chain, islice
+from typing import IO, TYPE_CHECKING, cast
 
-import rdflib
-from rdflib.namespace import XSD
+import pyoxigraph as ox
 
-from graph.errors import FormatError
+from graph.errors import FormatError, QueryError
+from output.engine.cells import is_number, read_cell
+from output.formats import write_triples
+from output.tables import write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from rdflib.query import Result
-    from rdflib.term import Node
+    from _typeshed import ReadableBuffer
 
-    Row = tuple[Node | None, ...]
+    from output.engine import Answer
+    from output.engine.cells import Term
 
-ANSWER_FORMATS = ("table", "csv", "json")
+_RESULTS: Mapping[str, ox.QueryResultsFormat] = {
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+
+ANSWER_FORMATS = ("table", "csv", *_RESULTS)
 """How rows can be written; a graph is always written as Turtle."""
+
+# more rows than that are written as they come, and not sorted
+_SORTED = 10_000
+# spreadsheets take a text that begins so for a formula, or for the end of a cell
+_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@|%\uff0b\uff0d\uff1d\uff20]")
+# neither spreadsheets nor XML can hold these
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def write_answer(
-    answer: Result, *, name: str, prefixes: Mapping[str, str], ordered: bool = True
-) -> str:
-    """Write an answer in a format; the same answer always gives the same text.
+    answer: Answer,
+    write: Callable[[bytes], object],
+    *,
+    name: str,
+    prefixes: Mapping[str, str],
+    ordered: bool = True,
+    width: int | None = None,
+) -> None:
+    """Write an answer in a format while it comes in; the same answer gives the same bytes.
 
-    Rows that the query did not order are sorted. ``prefixes`` shorten IRIs in tables and in
-    graphs. Raises ``FormatError`` for an unknown format.
+    Rows that the query did not order are sorted, where they are at most 10,000. ``prefixes``
+    shorten IRIs in tables and in graphs, ``width`` folds a table. Raises ``FormatError`` for an
+    unknown format.
     """
     if name not in ANSWER_FORMATS:
         raise FormatError(f"no format {name!r}; one of: {', '.join(ANSWER_FORMATS)}")
-    if answer.type == "ASK":
-        return _truth(bool(answer.askAnswer), name)
-    if answer.type in {"CONSTRUCT", "DESCRIBE"}:
-        return _graph(answer, prefixes)
-    columns, rows = read_rows(answer, ordered=ordered)
-    writers: dict[str, Callable[[Sequence[str], Sequence[Row]], str]] = {"csv": _csv, "json": _json}
-    if name in writers:
-        return writers[name](columns, rows)
-    return _table(columns, [[shorten(term, prefixes) for term in row] for row in rows])
+    if answer.form == "ASK":
+        write(_truth(answer.truth, name))
+        return
+    if answer.form == "CONSTRUCT":
+        write(write_triples(answer.triples(), prefixes))
+        return
+    lines = answer.lines() if ordered else sort_lines(answer.lines())
+    if name in {"json", "xml"}:
+        _write_results(answer.variables, lines, name, write)
+        return
+    for text in _texts(answer.variables, lines, name, prefixes=prefixes, width=width):
+        write(text.encode("utf-8", "replace"))
 
 
-def read_rows(answer: Result, *, ordered: bool = True) -> tuple[list[str], list[Row]]:
-    """Give the columns and rows of an answer, sorted where the query did not order them."""
-    variables = list(answer.vars or ())
-    rows: list[Row] = [tuple(row.get(v) for v in variables) for row in answer.bindings]
-    if not ordered:
-        rows.sort(key=lambda row: [_rank(term) for term in row])
-    return [str(variable) for variable in variables], rows
+def _texts(
+    variables: Sequence[str],
+    lines: Iterator[str],
+    name: str,
+    *,
+    prefixes: Mapping[str, str],
+    width: int | None,
+) -> Iterator[str]:
+    if name == "tsv":
+        return (f"{line}\n" for line in chain([_head(variables)], lines))
+    rows = (read_line(line) for line in lines)
+    if name == "csv":
+        return map(_csv, chain([variables], ([guard(term) for term in row] for row in rows)))
+    short = ([shorten(term, prefixes) for term in row] for row in rows)
+    return write_table(variables, short, width=width)
 
 
-def shorten(term: Node | None, prefixes: Mapping[str, str]) -> str:
+def read_line(line: str) -> list[Term | None]:
+    """Read the terms of a row; None for what is not known."""
+    return [read_cell(cell) if cell else None for cell in line.split("\t")]
+
+
+def sort_lines(lines: Iterator[str]) -> Iterator[str]:
+    """Sort rows, numbers by their size; more than 10,000 are given as they come."""
+    first: list[str] = []
+    stopped: QueryError | None = None
+    try:
+        first.extend(islice(lines, _SORTED + 1))
+    except QueryError as error:
+        stopped = error
+    if len(first) <= _SORTED:
+        first.sort(key=lambda line: [_rank(term) for term in read_line(line)])
+    yield from first
+    if stopped:
+        raise stopped
+    yield from lines
+
+
+def shorten(term: Term | None, prefixes: Mapping[str, str]) -> str:
     """Write a term for people: an IRI by its prefix, a literal by its text, nothing as nothing."""
-    if not isinstance(term, rdflib.URIRef):
-        return "" if term is None else str(term)
+    if not isinstance(term, ox.NamedNode):
+        return text_of(term)
     for prefix, namespace in prefixes.items():
-        if term.startswith(namespace):
-            return f"{prefix}:{term[len(namespace) :]}"
-    return str(term)
+        if term.value.startswith(namespace):
+            return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value
 
 
-def _rank(term: Node | None) -> tuple[float, str]:
-    value = term.value if isinstance(term, rdflib.Literal) else None
-    words = "" if term is None else str(term)
-    # true and false are integers to Python
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value), words
-    return float("inf"), words
+def text_of(term: Term | None) -> str:
+    """Write a term as SPARQL's CSV has it: a value without its type."""
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
 
 
-def _truth(truth: bool, name: str) -> str:  # noqa: FBT001 (the answer is the argument)
-    if name == "json":
-        return json.dumps({"head": {}, "boolean": truth}) + "\n"
-    return ("yes" if truth else "no") + "\n" if name == "table" else f"{truth}\n".lower()
+def guard(term: Term | None) -> str:
+    """Write a term for a spreadsheet: what it would take for a formula gets an apostrophe."""
+    text = _CONTROL.sub("\ufffd", text_of(term))
+    return f"'{text}" if _FORMULA.match(text) and not is_number(term) else text
 
 
-def _graph(answer: Result, prefixes: Mapping[str, str]) -> str:
-    graph = answer.graph or rdflib.Graph()
-    for prefix, namespace in prefixes.items():
-        graph.bind(prefix, namespace, replace=True)
-    return graph.serialize(format="turtle")
+def _rank(term: Term | None) -> tuple[float, str]:
+    text = text_of(term)
+    return (float(text) if is_number(term) else float("inf")), text
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write columns side by side, wide ones cut by the terminal rather than by us."""
-    lines = [list(columns), *([cell.replace("\n", " ") for cell in row] for row in rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
-    rule = ["-" * width for width in widths]
-    padded = (
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in (lines[0], rule, *lines[1:])
-    )
-    return "".join(line + "\n" for line in padded)
+def _truth(truth: bool, name: str) -> bytes:  # noqa: FBT001 (the answer is the argument)
+    if name in {"json", "xml"}:
+        asked = ox.parse_query_results(str(truth).lower().encode(), format=_RESULTS["tsv"])
+        return asked.serialize(format=_RESULTS[name]) or b""
+    return (("yes" if truth else "no") if name == "table" else str(truth).lower()).encode() + b"\n"
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """Write CSV as SPARQL defines it: values without their types."""
+def _csv(cells: Iterable[str]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(["" if term is None else str(term) for term in row] for row in rows)
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
     return written.getvalue()
 
 
-def _json(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """Write JSON as SPARQL defines it."""
-    bindings = [
-        {
-            name: _json_term(term)
-            for name, term in zip(columns, row, strict=True)
-            if term is not None
-        }
-        for row in rows
-    ]
-    document = {"head": {"vars": list(columns)}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+class _Lines(io.RawIOBase):
+    """Lines as the file that a parser reads."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def read(self, _: int = -1, /) -> bytes:
+        """Give the next lines."""
+        return "".join(f"{line}\n" for line in islice(self._lines, 100)).encode()
 
 
-def _json_term(term: Node) -> dict[str, str]:
-    if isinstance(term, rdflib.URIRef):
-        return {"type": "uri", "value": str(term)}
-    if not isinstance(term, rdflib.Literal):
-        return {"type": "bnode", "value": str(term)}
-    if term.language:
-        return {"type": "literal", "value": str(term), "xml:lang": term.language}
-    typed = term.datatype is not None and term.datatype != XSD.string
-    also = {"datatype": str(term.datatype)} if typed else {}
-    return {"type": "literal", "value": str(term), **also}
+class _Sink(io.RawIOBase):
+    """The file that is written to."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        super().__init__()
+        self._write = write
+
+    def writable(self) -> bool:
+        """Tell that it can be written to."""
+        return True
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        """Pass bytes on."""
+        self._write(bytes(content))
+        return memoryview(content).nbytes
+
+
+def _head(variables: Iterable[str]) -> str:
+    return "\t".join(f"?{one}" for one in variables)
+
+
+def _write_results(
+    variables: Iterable[str], lines: Iterator[str], name: str, write: Callable[[bytes], object]
+) -> None:
+    """Write rows as the W3C defines it."""
+    clean = (_CONTROL.sub("\ufffd", line) for line in lines)
+    source = cast("IO[bytes]", _Lines(chain([_head(variables)], clean)))
+    rows = ox.parse_query_results(source, format=_RESULTS["tsv"])
+    rows.serialize(cast("IO[bytes]", _Sink(write)), format=_RESULTS[name])

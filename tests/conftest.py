@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from graph.dataset import DATA_PREFIX, make_dataset
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
     import networkx as nx
     import rdflib
+
+# on a busy machine the time of an example says nothing
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 COURIER = Document(
     id="courier",

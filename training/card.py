@@ -1,5 +1,6 @@
 """Renders the scores as the tables of the model card."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,9 @@ def render(scores: dict[str, Any]) -> str:
             "",
             *_render_triggers(scores["triggers"]),
             "",
+            *_render_roles(scores.get("roles", {})),
+            *_render_roles(scores.get("given_predicates", {}), note=", predicates given"),
+            *_render_coreference(scores.get("coreference", {})),
             f"Size {size:.1f} MB; {speed:,} words a second of one core's time, the whole pipeline.",
             "",
         ]
@@ -59,6 +63,35 @@ def _render_trees(tables: dict[str, Any]) -> list[str]:
             shown = ("–" if figures[name] is None else str(figures[name]) for name in _TREE_NAMES)
             lines.append(f"| {source} | {text} | " + " | ".join(shown) + " |")
     return lines
+
+
+def _render_roles(tables: dict[str, Any], *, note: str = "") -> Iterator[str]:
+    if tables:
+        yield "| held out | what | precision | recall | F | marked |"
+        yield "|---" * 6 + "|"
+    for source, table in tables.items():
+        for name, score in table.items():
+            yield f"| {source} | {name}{note} | " + _cells(score, "prfn")
+    if tables:
+        yield ""
+
+
+def _render_coreference(tables: dict[str, Any]) -> Iterator[str]:
+    if tables:
+        yield "| held out | what | precision | recall | F | marked |"
+        yield "|---" * 6 + "|"
+    for source, table in tables.items():
+        for name, score in table["pronouns"].items():
+            yield f"| {source} | {name} | " + _cells(score, "prfn")
+        for name, score in table["clusters"].items():
+            yield f"| {source} | {name} | " + _cells(score, "prf") + " |"
+        yield f"| {source} | CoNLL, the mean of these | | | {table['conll']} | |"
+    if tables:
+        yield ""
+
+
+def _cells(score: dict[str, float], names: str) -> str:
+    return " | ".join(str(score[name]) for name in names) + " |"
 
 
 def _render_triggers(tables: dict[str, Any]) -> list[str]:

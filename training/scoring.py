@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from extractors.corpora.gold import Gold
 from extractors.evaluation import Scores, score_golds
+from extractors.evaluation.coreference import CoreferenceScores
 from extractors.evaluation.counts import Counts
 
 RAW: Final = "running text"
@@ -17,10 +18,12 @@ TOKENS: Final = "corpus' tokens"
 def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:
     """Give the figures of each corpus by its own kinds, in percent.
 
-    Names are those of running text; trees are measured on it and on the corpus' tokens, triggers
-    on the corpus' tokens alone, whatever their type.
+    Names are those of running text; trees are measured on it and on the corpus' tokens, triggers,
+    whatever their type, roles and coreference on the corpus' tokens alone.
     """
-    tables: dict[str, Any] = {"names": {}, "trees": {}, "triggers": {}}
+    tables: dict[str, Any] = {
+        name: {} for name in ("names", "trees", "triggers", "roles", "coreference")
+    }
     for corpus, golds in held.items():
         scores = {
             text: score_golds(nlp, golds, corpus=corpus, gold_tokens=text == TOKENS)
@@ -28,19 +31,41 @@ def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str
             if text == RAW or any(gold.words for gold in golds)
         }
         if names := scores[RAW].names:
-            tables["names"][corpus] = {kind: _round(counts) for kind, counts in names.items()}
+            tables["names"][corpus] = describe_counts(names)
         if any(gold.tree for gold in golds):
             trees = {text: _describe_trees(found) for text, found in scores.items()}
             tables["trees"][corpus] = trees
         if any(gold.triggers is not None for gold in golds):
             found = scores[TOKENS].triggers
             tables["triggers"][corpus] = _round(found) if found else None
+        if TOKENS in scores and (roles := scores[TOKENS].roles):
+            tables["roles"][corpus] = describe_counts(roles)
+        if TOKENS in scores and (linked := scores[TOKENS].coreference):
+            tables["coreference"][corpus] = _describe_coreference(linked)
     return tables
+
+
+def describe_counts(counted: Mapping[str, Counts]) -> dict[str, dict[str, float]]:
+    """Give precision, recall and F in percent, and how many are marked, by name."""
+    return {name: _round(counts) for name, counts in counted.items()}
 
 
 def _round(counts: Counts) -> dict[str, float]:
     figures = {"p": counts.precision, "r": counts.recall, "f": counts.f}
     return {name: round(figure, 1) for name, figure in figures.items()} | {"n": counts.marked}
+
+
+def _describe_coreference(scores: CoreferenceScores) -> dict[str, Any]:
+    clusters = scores.clusters
+    shares = {"MUC": clusters.muc, "B³": clusters.b_cubed, "CEAF": clusters.ceaf}
+    return {
+        "pronouns": describe_counts(scores.pronouns),
+        "clusters": {
+            name: {"p": round(one.precision, 1), "r": round(one.recall, 1), "f": round(one.f, 1)}
+            for name, one in shares.items()
+        },
+        "conll": round(clusters.conll, 1),
+    }
 
 
 def _describe_trees(scores: Scores) -> dict[str, float | None]:

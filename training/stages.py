@@ -46,6 +46,15 @@ def learn_accurate(folders: Folders) -> None:
     train(gather_lessons(folders.corpora), folders.work / "accurate")
 
 
+def learn_further(folders: Folders) -> None:
+    """Go on with the accurate reader that lies there, where there is no checkpoint of it."""
+    from training.accurate.learn import FURTHER, train  # noqa: PLC0415  # PyTorch only here
+
+    begin = folders.readers / "accurate" / "encoder"
+    lessons = gather_lessons(folders.corpora)
+    train(lessons, folders.work / "accurate", course=FURTHER, begin=begin)
+
+
 def write_accurate(folders: Folders) -> None:
     """Write the accurate reader: the encoder in 8-bit integers, in a spaCy pipeline."""
     from training.accurate.export import export_checkpoint  # noqa: PLC0415  # PyTorch only here

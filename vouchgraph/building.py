@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from glob import glob, has_magic
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.files import read_files
+from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.dataset import DATA_PREFIX, make_dataset
 from graph.decisions import FILE_NAME as DECISIONS
@@ -25,7 +27,7 @@ from graph.rdf import describe
 from graph.resolution import resolve_fully
 from graph.sources import Run
 from ontology.lexicons import LexiconFormatError, load_lexicon
-from output.files import check_writable, write_together
+from output.files import claim, write_together
 from output.formats import serialize
 from output.report import write_merges, write_report
 from output.view import write_view
@@ -60,6 +62,7 @@ def build(
     lexicons: Sequence[str | Path] = (),
     base: str = DEFAULT_BASE,
     mentions: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
     decisions: str | Path | None = None,
     language: str = "",
     progress: Progress | None = None,
@@ -69,40 +72,41 @@ def build(
     ``reader`` is a bundled reader's name, an installed spaCy pipeline's name or path, or a spaCy
     ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. ``decisions`` is a file of
     people's decisions on identity; without it the one in ``output`` counts. ``language`` "en"
-    reads every text as English, also one that looks like another language. A file that cannot be
-    read is skipped and told in ``skipped``. Raises a ``VouchgraphError`` where nothing can be
-    read or the output cannot be written; earlier output then stays as it was.
+    reads every text as English, also one that looks like another language. ``limits`` bound what
+    the opening of a file may cost. A file that cannot be read is skipped and told in ``skipped``.
+    Raises a ``VouchgraphError`` where nothing can be read or the output cannot be written; earlier
+    output then stays as it was.
     """
     tell = progress or (lambda *_: None)
     folder = Path(output) if output is not None else None
     checked_base(base)
     if folder is not None:
         _check_apart(inputs, folder)
-        check_writable(folder)
-    decided = _decisions(decisions, folder)
-    lexicon = load_lexicons(lexicons)
-    documents, skipped = _read(inputs, language, tell)
-    tell("loading the reader", 0, 1)
-    nlp = _load_reader(reader)
-    store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
-    findings = _find(documents, make_finder(nlp, lexicon), store, tell)
-    run = Run(software=(("Vouchgraph", _version()), _reader_version(nlp)))
-    graph = assemble(
-        findings,
-        skipped,
-        base=base,
-        run=run,
-        lexicon=lexicon,
-        decisions=decided,
-        former=former_names(folder),
-        progress=tell,
-    )
-    if folder is not None and store is not None:
-        tell("writing", 0, 1)
-        write_output(graph, folder, run=run, mentions=mentions)
-        store.prune()
-    tell("writing", 1, 1)
-    return graph
+    with claim(folder) if folder is not None else nullcontext():
+        decided = _decisions(decisions, folder)
+        lexicon = load_lexicons(lexicons)
+        documents, skipped = _read(inputs, language, limits, tell)
+        tell("loading the reader", 0, 1)
+        nlp = _load_reader(reader)
+        store = FindingsStore(folder / ".findings", _fingerprint(nlp, lexicon)) if folder else None
+        findings = _find(documents, make_finder(nlp, lexicon), store, tell)
+        run = Run(software=(("Vouchgraph", _version()), _reader_version(nlp)))
+        graph = assemble(
+            findings,
+            skipped,
+            base=base,
+            run=run,
+            lexicon=lexicon,
+            decisions=decided,
+            former=former_names(folder),
+            progress=tell,
+        )
+        if folder is not None and store is not None:
+            tell("writing", 0, 1)
+            write_output(graph, folder, run=run, mentions=mentions)
+            store.prune()
+        tell("writing", 1, 1)
+        return graph
 
 
 def make_finder(nlp: Language, lexicon: Lexicon) -> Finder:
@@ -180,11 +184,11 @@ def _decisions(named: str | Path | None, folder: Path | None) -> tuple[Decision,
 
 
 def _read(
-    inputs: Sequence[str | Path], language: str, tell: Progress
+    inputs: Sequence[str | Path], language: str, limits: Limits, tell: Progress
 ) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for one in read_files(inputs, language=language):
+    for one in read_files(inputs, language=language, limits=limits):
         (documents if isinstance(one, Document) else skipped).append(one)  # type: ignore[arg-type]
         count = len(documents) + len(skipped)
         tell("opening files", count, count)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
+from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
-from vouchgraph.options import AnswerFormat, GraphFormat, Language, ReaderName
+from vouchgraph.explain_command import explain
+from vouchgraph.load_command import load
+from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
+from vouchgraph.query_command import query
 from vouchgraph.review_commands import review, why
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
@@ -34,9 +41,7 @@ BAD_INPUT = 2
 """The exit status where a command could not do its work; 1 means that some of it was left out."""
 
 
-_GRAPH = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
-
-Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=_GRAPH)]
+Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
 
 
 def main() -> None:
@@ -48,8 +53,18 @@ def main() -> None:
     try:
         app(prog_name="vouchgraph")
     except VouchgraphError as error:
-        print(f"vouchgraph: {error}", file=sys.stderr)  # noqa: T201 (the command line)
-        sys.exit(BAD_INPUT)
+        _fail(error)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # what the full disk did not take would fail once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail("the disk that standard output goes to is full; free some space, or take another")
+
+
+def _fail(reason: object) -> NoReturn:
+    print(f"vouchgraph: {reason}", file=sys.stderr)  # noqa: T201 (the command line)
+    sys.exit(BAD_INPUT)
 
 
 @app.callback(invoke_without_command=True)
@@ -72,7 +87,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+            help="Files, folders or patterns: texts, pages, PDF, Word, mail, tables, archives.",
         ),
     ],
     *,
@@ -86,6 +101,12 @@ def build(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Put every mention into graph.ttl too.")
     ] = False,
+    file_seconds: Annotated[
+        int, typer.Option(min=1, help="The most processor time to open one file.")
+    ] = DEFAULT_LIMITS.seconds,
+    file_memory: Annotated[
+        int, typer.Option(min=300, help="The most memory to open one file, in MB.")
+    ] = DEFAULT_LIMITS.memory,
     decisions: Annotated[
         Path | None, typer.Option(help="A file of decisions on identity, if not OUT's own.")
     ] = None,
@@ -110,6 +131,7 @@ def build(
             lexicons=lexicon or (),
             base=base,
             mentions=mentions,
+            limits=Limits(file_seconds, file_memory),
             decisions=decisions,
             language=language.value if language else "",
             progress=progress,
@@ -144,34 +166,8 @@ def view(
         typer.echo("no browser answered; open the file above in one", err=True)
 
 
-@app.command()
-def query(
-    graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help=_GRAPH)] = None,
-    question: Annotated[
-        str | None, typer.Argument(metavar="[QUERY]", help="SPARQL, or a file that holds it.")
-    ] = None,
-    *,
-    file: Annotated[Path | None, typer.Option(help="A file that holds the query.")] = None,
-    example: Annotated[str | None, typer.Option(help="A query that ships, by its name.")] = None,
-    name: Annotated[
-        AnswerFormat, typer.Option("--format", help="How to write the answer.")
-    ] = AnswerFormat.TABLE,
-    listed: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
-) -> None:
-    """Ask the graph in SPARQL; the usual prefixes need not be declared.
-
-    Example: vouchgraph query out --example events
-    """
-    from output.query import examples  # noqa: PLC0415 (it imports rdflib)
-
-    if listed:
-        width = max(map(len, examples()))
-        for one in examples().values():
-            typer.echo(f"{one.name:<{width}}  {one.title}")
-        return
-    if graph is None:
-        raise typer.BadParameter("name a graph, or ask for --list")
-    _write_bytes(_answer(graph, _question(question, file, example), name), None)
+app.command()(query)
+app.command()(load)
 
 
 @app.command()
@@ -212,66 +208,28 @@ def check(graph: Graph) -> None:
 
     problems = KnowledgeGraph.load(graph).check()
     for one in problems:
-        typer.echo(f"{one.severity}: {one.focus} {one.path}: {one.message}")
+        typer.echo(str(one))
     count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     typer.echo(count if problems else "all is well")
     if problems:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
+app.command()(explain)
 for one in (same, different, rename, kind, drop, undo, why, review):
     app.command()(one)
 
 
 def _page(graph: Path, output: Path | None) -> Path:
+    from output.files import current  # noqa: PLC0415 (only here)
     from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
 
-    page = output or (graph / "view.html" if graph.is_dir() else graph.with_suffix(".html"))
+    page = output or (current(graph, "view.html") if graph.is_dir() else graph.with_suffix(".html"))
     if not page.is_file() or not graph.is_dir():
         KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
     return page.resolve()
-
-
-def _question(question: str | None, file: Path | None, example: str | None) -> str:
-    given = [one for one in (question, file, example) if one is not None]
-    if len(given) != 1:
-        raise typer.BadParameter("give one query: as words, as a --file or as an --example")
-    if example is not None:
-        from output.query import find_example  # noqa: PLC0415 (it imports rdflib)
-
-        return find_example(example).text
-    path = file or Path(question or "")
-    if file is not None or path.suffix in {".rq", ".sparql"}:
-        return _read_text(path)
-    return question or ""
-
-
-def _read_text(path: Path) -> str:
-    from graph.errors import InputError  # noqa: PLC0415 (only here)
-
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        reason = f"{error.strerror}; check the path"
-        raise InputError(f"cannot read the query {str(path)!r}: {reason}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"cannot read the query {str(path)!r}: it is no UTF-8 text; save it as UTF-8"
-        ) from error
-
-
-def _answer(graph: Path, sparql: str, name: AnswerFormat) -> bytes:
-    from output.answers import write_answer  # noqa: PLC0415 (it imports rdflib)
-    from output.formats import prefixes_of  # noqa: PLC0415 (likewise)
-    from output.query import is_ordered  # noqa: PLC0415 (likewise)
-    from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (likewise)
-
-    loaded = KnowledgeGraph.load(graph)
-    answer = loaded.query(sparql)
-    prefixes = prefixes_of(loaded.dataset)
-    ordered = is_ordered(sparql)
-    return write_answer(answer, name=name.value, prefixes=prefixes, ordered=ordered).encode()
 
 
 def _write_bytes(content: bytes, output: Path | None) -> None:

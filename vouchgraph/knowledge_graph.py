@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.dataset import SUFFIXES, load_dataset
-from graph.errors import InputError
+from graph.dataset import held_by, load_dataset
 from graph.lasting import Ledger
 from graph.model import Resolution
 from graph.network import make_network
 from output.check import Problem, check
+from output.engine import Engine, Limits
+from output.finding import find_graph
 from output.formats import write
-from output.query import ask
+from output.results import to_result
 from output.view import write_view
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from rdflib.query import Result
 
     from graph.model import Findings, Skipped
-
-GRAPH_FILES = ("graph.trig", "graph.ttl")
-"""The files of an output folder that hold the graph, the fullest first."""
 
 
 class KnowledgeGraph:
@@ -49,6 +47,7 @@ class KnowledgeGraph:
         self.findings = tuple(findings)
         self.resolution = resolution or Resolution(())
         self.skipped = tuple(skipped)
+        self._engine = Engine(lambda: held_by(self.dataset))
         self.ledger = ledger or Ledger()
 
     @classmethod
@@ -59,13 +58,24 @@ class KnowledgeGraph:
         """
         return cls(load_dataset(find_graph(Path(path))))
 
-    def query(self, sparql: str) -> Result:
+    def query(
+        self,
+        sparql: str,
+        *,
+        seconds: float | None = None,
+        memory: int | None = None,
+        rows: int | None = None,
+    ) -> Result:
         """Ask in SPARQL; the prefixes of the vocabulary and ``id:`` need not be declared.
 
-        Raises ``QueryError`` for what is no valid SPARQL, would reach out, or would change the
-        graph.
+        A query that takes longer than ``seconds``, more than ``memory`` MB, or gives more than
+        ``rows`` is stopped. Rows become rdflib's while they are read, once. Raises ``QueryError``
+        for what is no valid SPARQL, would reach out, or would change the graph, and while rows
+        are read where a limit is reached.
         """
-        return ask(self.dataset, sparql)
+        given = {"seconds": seconds, "memory": memory, "rows": rows}
+        limits = Limits(**{name: one for name, one in given.items() if one is not None})  # type: ignore[arg-type]
+        return to_result(self._engine.ask(sparql, limits=limits))
 
     def network(self) -> nx.MultiDiGraph[str]:
         """Give the entities as nodes and the statements between them as edges."""
@@ -86,21 +96,3 @@ class KnowledgeGraph:
     def check(self) -> list[Problem]:
         """List where the graph departs from the shapes of the vocabulary."""
         return check(self.dataset)
-
-
-def find_graph(path: Path) -> Path:
-    """Find the file that holds the graph: the path itself, or the best one in a folder."""
-    if path.is_file():
-        return path
-    if path.is_dir():
-        for name in GRAPH_FILES:
-            if (path / name).is_file():
-                return path / name
-        raise InputError(
-            f"no graph in the folder {str(path)!r}; build one with "
-            f"`vouchgraph build TEXTS -o {path}`"
-        )
-    raise InputError(
-        f"no file or folder {str(path)!r}; give the folder that `vouchgraph build` wrote to, or a "
-        f"file that ends in one of: {', '.join(SUFFIXES)}"
-    )

@@ -41,3 +41,5 @@ ReaderName = Annotated[
         help="A bundled reader (accurate or fast), or a spaCy pipeline by its name or path.",
     ),
 ]
+
+GRAPH_HELP = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"

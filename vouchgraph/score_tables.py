@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractors.evaluation import Evaluation, Scores
+    from extractors.evaluation.clusters import Shares
     from extractors.evaluation.counts import Counts
 
 NONE = "–"
@@ -32,15 +33,19 @@ class Table:
 
 
 def make_tables(evaluation: Evaluation) -> list[Table]:
-    """Give a table of names, where a corpus has some, and one of everything else."""
+    """Give tables of names and of pairs of words, where a corpus has some, and one of the rest."""
     titles = find_titles(evaluation)
     names = tuple(
         (titles[scores.corpus], *row) for scores in evaluation.scores for row in _name_rows(scores)
     )
     others = tuple((titles[scores.corpus], *_other_row(scores)) for scores in evaluation.scores)
-    heading = ("corpus", "kind", "names", "precision", "recall", "F")
-    tables = [Table(heading, names, 2)] if names else []
-    return [*tables, Table(_OTHER_HEADING, others, 1)]
+    pairs = tuple(
+        (titles[scores.corpus], *row) for scores in evaluation.scores for row in _pair_rows(scores)
+    )
+    shares = ("precision", "recall", "F")
+    tables = [Table(("corpus", "kind", "names", *shares), names, 2)] if names else []
+    told = [Table(("corpus", "roles and references", "marked", *shares), pairs, 2)] if pairs else []
+    return [*tables, *told, Table(_OTHER_HEADING, others, 1)]
 
 
 def find_titles(evaluation: Evaluation) -> dict[str, str]:
@@ -58,8 +63,25 @@ _OTHER_HEADING = (
 
 def _name_rows(scores: Scores) -> Iterator[tuple[str, ...]]:
     for kind, counts in scores.names.items():
-        shares = (counts.precision, counts.recall, counts.f)
-        yield (kind, f"{counts.marked:,}", *map(show_share, shares))
+        yield (kind, f"{counts.marked:,}", *_show_shares(counts))
+
+
+def _pair_rows(scores: Scores) -> Iterator[tuple[str, ...]]:
+    counted = {**(scores.roles or {})}
+    if scores.coreference:
+        counted |= scores.coreference.pronouns
+    for name, counts in counted.items():
+        yield (name, f"{counts.marked:,}", *_show_shares(counts))
+    if scores.coreference:
+        clusters = scores.coreference.clusters
+        named = {"MUC": clusters.muc, "B³": clusters.b_cubed, "CEAF": clusters.ceaf}
+        for name, found in named.items():
+            yield (name, NONE, *_show_shares(found))
+        yield ("CoNLL, the mean of these", NONE, NONE, NONE, show_share(clusters.conll))
+
+
+def _show_shares(shares: Counts | Shares) -> tuple[str, str, str]:
+    return show_share(shares.precision), show_share(shares.recall), show_share(shares.f)
 
 
 def _other_row(scores: Scores) -> tuple[str, ...]:
@@ -123,7 +145,25 @@ def _values_of(scores: Scores) -> dict[str, Any]:
         "sentences": _count_values(scores.sentences),
         "triggers": _count_values(scores.triggers),
         "typed_triggers": _count_values(scores.typed_triggers),
+        "roles": {name: _count_values(counts) for name, counts in (scores.roles or {}).items()},
+        "coreference": _reference_values(scores),
         "notes": list(scores.notes),
+    }
+
+
+def _reference_values(scores: Scores) -> dict[str, Any] | None:
+    if scores.coreference is None:
+        return None
+    clusters = scores.coreference.clusters
+    named = {"muc": clusters.muc, "b_cubed": clusters.b_cubed, "ceaf": clusters.ceaf}
+    pronouns = scores.coreference.pronouns
+    return {
+        "pronouns": {name: _count_values(counts) for name, counts in pronouns.items()},
+        "clusters": {
+            name: {"precision": _round(one.precision), "recall": _round(one.recall)}
+            for name, one in named.items()
+        },
+        "conll": _round(clusters.conll),
     }
 
 

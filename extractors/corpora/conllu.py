@@ -49,11 +49,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; ``starts_paragraph`` tells whether white space other than a blank precedes."""
+    """One sentence; ``starts_paragraph`` tells whether white space other than a blank precedes.
+
+    ``identifier`` is its ``sent_id``, empty where the file gives none.
+    """
 
     document: str
     starts_paragraph: bool
     words: list[Word] = field(default_factory=list)
+    identifier: str = ""
 
     def locate_words(self) -> tuple[str, list[tuple[int, int]]]:
         """Give the running text, without a blank at its end, and where each word stands."""
@@ -69,16 +73,18 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a file in order; raises ``ValueError`` for one that cannot be."""
     document, paragraph = path.stem, True
     for block in path.read_text("utf-8-sig").split("\n\n"):
-        lines = block.split("\n")
+        lines, identifier = block.split("\n"), ""
         for line in lines:
             if line.startswith("# newdoc id = "):
                 document, paragraph = line.removeprefix("# newdoc id = "), True
             elif line.startswith("# newpar"):
                 paragraph = True
+            elif line.startswith("# sent_id = "):
+                identifier = line.removeprefix("# sent_id = ")
         words = list(_read_words([line for line in lines if line and line[0] != "#"]))
         if words:
             _check(words)
-            yield Sentence(document, paragraph, words)
+            yield Sentence(document, paragraph, words, identifier)
             paragraph = False
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
+from typing import Any
 
 from extractors.corpora.conllu import Sentence, read_sentences
 from extractors.corpora.geneva import read_geneva
@@ -51,15 +53,16 @@ def find_format(path: Path) -> Format | None:
     return Format.IOB if _find_columns(lines) else None
 
 
-def read_golds(path: Path, name: Format) -> list[Gold]:
+def read_golds(path: Path, name: Format, *, roles: Mapping[str, Any] | None = None) -> list[Gold]:
     """Read the texts of a file.
 
     Texts are documents where the file tells them, else sentences (IOB, GENEVA) or the whole
-    file (CoNLL-U). Raises ``UnreadableFileError`` where it is not of that format.
+    file (CoNLL-U). ``roles`` are records of predicates by their sentences, which stand beside
+    CoNLL-U. Raises ``UnreadableFileError`` where it is not of that format.
     """
     readers: dict[Format, Callable[[Path, Format], Iterable[Gold]]] = {
         Format.IOB: _read_iob,
-        Format.CONLLU: _read_trees,
+        Format.CONLLU: partial(_read_trees, roles=roles),
         Format.GUM: _read_trees,
         Format.GENEVA: _read_triggers,
     }
@@ -126,8 +129,10 @@ def _is_row(line: str) -> bool:
     return bool(line.strip()) and not line.startswith(("# ", DOCUMENT_MARK))
 
 
-def _read_trees(path: Path, name: Format) -> Iterator[Gold]:
-    make = gold_of_gum if name is Format.GUM else gold_of_conllu
+def _read_trees(
+    path: Path, name: Format, *, roles: Mapping[str, Any] | None = None
+) -> Iterator[Gold]:
+    make = gold_of_gum if name is Format.GUM else partial(gold_of_conllu, roles=roles)
     for _, document in groupby(read_sentences(path), key=lambda sentence: sentence.document):
         while group := list(islice(document, _LONGEST)):
             yield join_golds([make(sentence) for sentence in group], list(_find_gaps(group)))

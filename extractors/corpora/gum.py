@@ -1,6 +1,7 @@
 """Reads the names among GUM's entities, which are nested, and nominal as well as named."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -70,6 +71,22 @@ def _drop_parts(entities: tuple[Entity, ...], wholes: list[tuple[int, int]]) -> 
 
 def find_mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:
     """Yield first word, last word and GUM type of every entity that ends in the sentence."""
+    return ((first, last, label) for first, last, label, _ in _find_entities(words))
+
+
+def find_references(words: list[Word]) -> dict[int, frozenset[str]]:
+    """Give what each head word of a mention refers to: the numbers of its document's entities.
+
+    A word has more than one where it heads more than one mention: the first word of "Ada and Ben"
+    heads the mention of Ada and that of both.
+    """
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for first, last, _, number in _find_entities(words):
+        found[_find_head(words, first, last)].add(number)
+    return {head: frozenset(numbers) for head, numbers in sorted(found.items())}
+
+
+def _find_entities(words: list[Word]) -> Iterator[tuple[int, int, str, str]]:
     opened: list[tuple[str, str, int]] = []
     for index, word in enumerate(words):
         fields = [part[7:] for part in word.misc.split("|") if part.startswith("Entity=")]
@@ -81,7 +98,7 @@ def find_mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:
             match = next((e for e in reversed(opened) if closed in {None, e[0]}), None)
             if match:
                 opened.remove(match)
-                yield match[2], index, match[1]
+                yield match[2], index, match[1], match[0]
 
 
 def _find_head(words: list[Word], first: int, last: int) -> int:

@@ -35,11 +35,20 @@ def relate(dependents: Scores, relations: Scores, heads: Scores) -> Scores:
     """
     width = relations.shape[1]
     size = _block(width * width)
-    left, right = _cut(_with_one(dependents), size), _cut(_with_one(heads), size)
+    left, right = _cut(with_one(dependents), size), _cut(with_one(heads), size)
     halves = left[:, None] @ relations[None]
     scores = np.einsum("brwk,bwk->bwr", halves, right)
     fits: Scores = scores.reshape(-1, len(relations))[: len(dependents)]
     return fits
+
+
+def apply(rows: Scores, matrices: Scores) -> Scores:
+    """Each row times each matrix, which has a row more than the rows have numbers."""
+    count, width, columns = matrices.shape
+    blocks = _cut(with_one(rows), _block(width * columns))
+    products = (blocks[:, None] @ matrices[None]).transpose(0, 2, 1, 3)
+    made: Scores = products.reshape(-1, count, columns)[: len(rows)]
+    return made
 
 
 def _block(steps: int, *, square: bool = False) -> int:
@@ -55,5 +64,6 @@ def _cut(rows: Scores, size: int) -> Scores:
     return filled.reshape(count, size, rows.shape[1])
 
 
-def _with_one(vectors: Scores) -> Scores:
+def with_one(vectors: Scores) -> Scores:
+    """The rows with a one at the end, by which what one word says alone counts."""
     return np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])

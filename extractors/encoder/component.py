@@ -21,11 +21,14 @@ from spacy.vocab import Vocab
 
 from extractors.encoder.confidence import register_confidence
 from extractors.encoder.decoding import Analyzer
-from extractors.encoder.network import FILES, LEMMAS, Network
+from extractors.encoder.network import FILES, OPTIONAL, Network
+from extractors.encoder.relating import Relater
 from extractors.encoder.scoring import SCORE_WEIGHTS, score_reading
 from extractors.encoder.windows import cut_windows
 from extractors.encoder.words import find_words
 from extractors.encoder.writing import Writer
+from extractors.tree.coreference import register_coreference
+from extractors.tree.semantic_roles import register_roles
 from graph.errors import ReaderError
 
 FACTORY: Final = "vouchgraph_encoder"
@@ -44,6 +47,8 @@ _ASSIGNS: Final = [
     "doc.ents",
     "doc.spans",
     "span._.confidence",
+    "doc._.semantic_roles",
+    "doc._.coreference",
 ]
 
 _Finish = Callable[[], Doc]
@@ -56,6 +61,7 @@ class _Loaded:
     network: Network
     analyzer: Analyzer
     writer: Writer
+    relater: Relater
 
 
 class Encoder(Pipe):
@@ -77,6 +83,8 @@ class Encoder(Pipe):
         self._files: dict[str, bytes] = {}
         self._loaded: _Loaded | None = None
         register_confidence()
+        register_roles()
+        register_coreference()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
@@ -120,7 +128,9 @@ class Encoder(Pipe):
         reads = [pool.submit(parts.analyzer.read, words, pieces, *window) for window in windows]
 
         def finish() -> Doc:
-            parts.writer.write(doc, words, [read.result() for read in reads])
+            analyses = [read.result() for read in reads]
+            parts.writer.write(doc, words, analyses)
+            parts.relater.write(doc, words, analyses)
             return doc
 
         return finish
@@ -189,7 +199,7 @@ class Encoder(Pipe):
         self._files = {**self._files, **files}
         network = Network(self._files)
         writer = Writer(self.vocab, network.labels, network.lemmas)
-        self._loaded = _Loaded(network, Analyzer(network), writer)
+        self._loaded = _Loaded(network, Analyzer(network), writer, Relater(network))
         return self
 
     def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[object, ...]]:
@@ -207,7 +217,7 @@ class Encoder(Pipe):
 
 def _included(exclude: Iterable[str]) -> list[str]:
     excluded = set(exclude)
-    return [name for name in (*FILES, LEMMAS) if name.split(".")[0] not in excluded]
+    return [name for name in (*FILES, *OPTIONAL) if name.split(".")[0] not in excluded]
 
 
 def _remake(vocab: Vocab, name: str, threads: int, files: Mapping[str, bytes]) -> Encoder:

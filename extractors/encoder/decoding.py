@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from extractors.encoder.entities import Found, Scheme, probabilities
 from extractors.encoder.labels import OUTSIDE, ROOT
 from extractors.encoder.network import Network, Outputs, Scores
 from extractors.encoder.pieces import Pieces
+from extractors.encoder.roles import Arc
 from extractors.encoder.trees import Heads, find_trees
 from extractors.encoder.words import BREAK, Words
 
@@ -43,6 +45,12 @@ class Analysis:
     """Whether a sentence begins at the word; the first of the window counts as one that does."""
     entities: tuple[Found, ...]
     triggers: tuple[Found, ...]
+    arcs: tuple[Arc, ...] = ()
+    """The arguments of predicates, by predicate."""
+    mentions: Numbers = field(default_factory=lambda: np.empty(0, np.intp))
+    """The head words of mentions."""
+    references: Scores | None = None
+    """A vector a mention, by which what it refers to is found."""
 
 
 class Analyzer:
@@ -63,6 +71,7 @@ class Analyzer:
         entities = self._find_entities(outputs.entity, breaks)
         _join_inside(begins, presets, entities)
         heads = find_trees(_arc_scores(outputs), begins)
+        mentions = np.flatnonzero(() if outputs.mention is None else outputs.mention > 0)
         return Analysis(
             tag=outputs.tag.argmax(axis=1),
             pos=outputs.pos.argmax(axis=1),
@@ -73,7 +82,17 @@ class Analyzer:
             starts=begins,
             entities=tuple(entities),
             triggers=tuple(self._find_triggers(outputs.trigger)),
+            arcs=tuple(self._find_arcs(outputs, begins)),
+            mentions=mentions,
+            references=None if outputs.reference is None else outputs.reference[mentions],
         )
+
+    def _find_arcs(self, outputs: Outputs, begins: NDArray[np.bool_]) -> Iterator[Arc]:
+        finder = self._network.roles
+        predicates, words = outputs.role_predicate, outputs.role_argument
+        if finder is None or outputs.predicate is None or predicates is None or words is None:
+            return iter(())
+        return finder.find(outputs.predicate, predicates, words, begins)
 
     def _find_entities(self, scores: Scores, breaks: NDArray[np.bool_]) -> list[Found]:
         threshold = self._network.labels.entity_threshold

@@ -30,6 +30,8 @@ class Outputs:
     morph: tuple[str, ...]
     lemma: tuple[LemmaRule, ...]
     relation: tuple[str, ...]
+    role: tuple[str, ...]
+    """The roles of arguments, the first of them "none"; empty where the network gives no roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def read_labels(content: bytes) -> Labels:
     try:
         found = json.loads(content)
         labels = Labels(
+            # older folders have neither roles nor the threshold of entities
             entity=tuple(found["entity"]),
             trigger=tuple(found["trigger"]),
             tag=tuple(found["tag"]),
@@ -58,9 +61,9 @@ def read_labels(content: bytes) -> Labels:
             morph=tuple(found["morph"]),
             lemma=tuple((int(strip), str(end), bool(low)) for strip, end, low in found["lemma"]),
             relation=tuple(found["relation"]),
+            role=tuple(found.get("role", ())),
             trigger_types=dict(found["trigger_types"]),
             trigger_threshold=float(found["trigger_threshold"]),
-            # older folders have none
             entity_threshold=float(found.get("entity_threshold", 0.0)),
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -14,12 +14,17 @@ from tokenizers import Tokenizer
 from extractors.encoder.labels import Labels, read_labels
 from extractors.encoder.lemmas import Lemmas
 from extractors.encoder.pieces import PieceMaker, Pieces
+from extractors.encoder.references import PairScorer
+from extractors.encoder.roles import RoleFinder
 from extractors.encoder.runtime import start_session
 from graph.errors import ReaderError
 
 FILES: Final = ("model.onnx", "tokenizer.json", "labels.json", "relation.npy")
 LEMMAS: Final = "lemmas.txt"
-"""A file that may be missing."""
+ROLES: Final = "role.npy"
+REFERENCES: Final = "reference.npz"
+OPTIONAL: Final = (LEMMAS, ROLES, REFERENCES)
+"""Files that may be missing: a reader then gives what its other files tell."""
 
 Scores = NDArray[np.float32]
 
@@ -40,6 +45,11 @@ class Outputs:
     arc_head: Scores
     relation_dependent: Scores
     relation_head: Scores
+    predicate: Scores | None = None
+    role_predicate: Scores | None = None
+    role_argument: Scores | None = None
+    mention: Scores | None = None
+    reference: Scores | None = None
 
 
 _OUTPUTS: Final = tuple(Outputs.__slots__)
@@ -66,7 +76,11 @@ class Network:
         self.relation: Final[Scores] = np.ascontiguousarray(
             relation.transpose(1, 0, 2), dtype=np.float32
         )
+        self.roles: Final = RoleFinder(files[ROLES], self.labels.role) if ROLES in files else None
+        self.references: Final = PairScorer(files[REFERENCES]) if REFERENCES in files else None
         self._session = start_session(files["model.onnx"])
+        given = {output.name for output in self._session.get_outputs()}
+        self._outputs = [name for name in _OUTPUTS if name in given]
 
     def run(self, pieces: Pieces, start: int, end: int) -> Outputs:
         """Read the words from ``start`` to ``end`` (exclusive) as one window.
@@ -82,5 +96,5 @@ class Network:
         features = np.zeros_like(ids)
         features[1:-1] = np.repeat(pieces.features[start:end], np.diff(offsets))
         given = {"pieces": ids, "features": features, "words": offsets[:-1] - first + 1}
-        found: Any = self._session.run(_OUTPUTS, given)
-        return Outputs(*found)
+        found: Any = self._session.run(self._outputs, given)
+        return Outputs(**dict(zip(self._outputs, found, strict=True)))

@@ -41,6 +41,13 @@ def make_doc(gold: Gold, nlp: Language, *, gold_tokens: bool, gold_sentences: bo
     return doc
 
 
+def find_words(doc: Doc, gold: Gold) -> dict[int, int]:
+    """Give the corpus' word for each token that has the same edges."""
+    places = {place: word for word, place in enumerate(gold.words)}
+    tokens = ((token.i, (token.idx, token.idx + len(token))) for token in doc)
+    return {token: places[place] for token, place in tokens if place in places}
+
+
 def make_reference(gold: Gold, vocab: Vocab) -> Doc:
     """Give the corpus' tokens with its tags, lemmas and tree; white space has none."""
     pieces = list(_cut(gold))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,10 +15,12 @@ from spacy.training import Example
 from extractors.corpora.formats import Format
 from extractors.corpora.gold import Gold
 from extractors.corpora.kinds import KINDS
+from extractors.evaluation.coreference import CoreferenceScores, score_coreference
 from extractors.evaluation.counts import Counts
 from extractors.evaluation.docs import make_doc, make_reference
 from extractors.evaluation.inputs import read_corpora
 from extractors.evaluation.names import find_entities, score_names
+from extractors.evaluation.roles import score_roles
 from extractors.evaluation.trees import (
     TreeScores,
     find_foreign_relations,
@@ -28,6 +31,7 @@ from extractors.evaluation.triggers import GROUP, score_triggers, score_typed_tr
 from extractors.reader import describe_reader
 from graph.model import Skipped
 
+_Score = TypeVar("_Score")
 Progress = Callable[[str, int, int], None]
 
 THREE_KINDS = "Person, Place, Organization"
@@ -55,6 +59,8 @@ class Scores:
     triggers: Counts | None
     typed_triggers: Counts | None
     notes: tuple[str, ...]
+    roles: Mapping[str, Counts] | None = None
+    coreference: CoreferenceScores | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ def score_golds(
     seconds, work = time.perf_counter() - began, time.process_time() - worked
     words = sum(len(gold.text.split()) for gold in golds)
     parsed = [(doc, gold) for doc, gold in zip(docs, golds, strict=True) if gold.tree]
+    ruled = [(doc, gold) for doc, gold in zip(docs, golds, strict=True) if gold.predicates]
+    linked = [(doc, gold) for doc, gold in zip(docs, golds, strict=True) if gold.references]
     told = [(doc, gold) for doc, gold in zip(docs, golds, strict=True) if gold.triggers is not None]
     foreign = find_foreign_relations(docs)
     return Scores(
@@ -138,6 +146,8 @@ def score_golds(
         triggers=_over(score_triggers, told),
         typed_triggers=_over(score_typed_triggers, told),
         notes=tuple(_find_notes(parsed, told, foreign)),
+        roles=_over(score_roles, ruled),
+        coreference=_over(score_coreference, linked),
     )
 
 
@@ -173,9 +183,9 @@ def _score_trees(
 
 
 def _over(
-    score: Callable[[Sequence[Doc], Sequence[Gold]], Counts | None],
+    score: Callable[[Sequence[Doc], Sequence[Gold]], _Score | None],
     pairs: Sequence[tuple[Doc, Gold]],
-) -> Counts | None:
+) -> _Score | None:
     """Score texts if there are any."""
     return score([doc for doc, _ in pairs], [gold for _, gold in pairs]) if pairs else None
 

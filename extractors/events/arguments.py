@@ -7,17 +7,29 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.events.attendance import attending
+from extractors.names.labels import is_state
 from extractors.reading import Reading
-from extractors.reference.standing import actor_at, place_at
-from extractors.tree import clauses, syntax
+from extractors.reference.peoples import country_of
+from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
+from extractors.tree import clauses, syntax, voice
+from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
+from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention
 
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _AGAINST = frozenset({"on", "upon", "against"})
+_ELSEWHERE = frozenset(
+    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
+)
+_DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_ASKING = ("how ", "what ", "which ", "whose ")
+_NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
+_DOING = _TOGETHER | {"by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +53,46 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
+    for token in attending(head):
+        yield from _actor(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
+    else:
+        yield from _of_course(reading, event, head)
+        yield from _called(reading, event, head)
+
+
+def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """Who called or declared it, and where: "the union called a strike in Doba"."""
+    verb = noun.head
+    if event.form is Form.NAME or not syntax.is_object(noun) or list(voice.predicates(verb)):
+        return
+    if verb.lemma_.lower() in load_event_phrases().calling and reading.headed_by(verb) is None:
+        yield from _of_verb(reading, event, verb, own=False)
+
+
+def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """Where the event is told to go on: "the campaign progressed in Doba", "… is unfolding in"."""
+    verb = noun.head
+    if not (syntax.is_subject(noun) and clauses.is_verb(verb)) or syntax.objects(verb):
+        return
+    if reading.headed_by(verb) is None and clauses.content(verb) is None:
+        yield from _deeper_places(reading, event, verb)
+        for preposition, token in syntax.prepositional(verb):
+            if preposition in load_grammar_words().where:
+                place = place_at(reading, token) or _place_of_site(reading, token)
+                if place is not None:
+                    yield Argument("place", place, token, 0.5)
 
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
-    for token in clauses.doers(verb):
+    for token in voice.doers(verb):
         yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
+        yield from _place_of_doer(reading, token)
     if own:
-        for token in clauses.undergoers(verb):
+        for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
@@ -59,23 +100,66 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         yield from _deeper_places(reading, event, verb)
 
 
+def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
+    """Where those who do it are: "police in Doba arrested nine"."""
+    for preposition, token in syntax.prepositional(noun):
+        place = place_at(reading, token) if preposition == "in" else None
+        if place is not None:
+            yield Argument("place", place, token, 0.45)
+
+
 def _doing(event: Mention) -> str:
-    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death."""
+    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
+
+    Those who meet or settle something take part as the others do.
+    """
+    if event.event_type in load_type_sets().shared - {"Visit"}:
+        return "participant"
     return "patient" if event.head in load_trigger_types().undergone else "agent"
 
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
-        yield from _actor(reading, _doing(event), token, 0.6, event)
+        yield from _actor(reading, _owning(reading, event, token), token, 0.6, event)
     for token in _modifying(reading, event, noun):
-        place = place_at(reading, token)
-        if place is not None:
-            yield Argument("place", place, token, 0.8)
-        else:
-            yield from _actor(reading, "participant", token, 0.6, event)
+        yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
     yield from _deeper_places(reading, event, noun)
+
+
+def _owning(reading: Reading, event: Mention, owner: Token) -> str:
+    """The part of whose the event is said to be: "his arrest" befalls him, "their raid" not."""
+    found = actor_at(reading, owner)
+    person = found is not None and found.kind is Kind.PERSON
+    return "patient" if person and event.head in load_trigger_types().suffered else _doing(event)
+
+
+def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
+    """What a name before the noun tells: "Doba fire" its place, "Danish raid" who did it."""
+    place = place_at(reading, token)
+    sided = event.event_type in load_type_sets().by_sides and event.form is not Form.NAME
+    whose = is_whose(reading, token)
+    if place is not None and not whose and not (sided and is_state(place.identifier)):
+        yield Argument("place", place, token, 0.8)
+        return
+    found = doer_at(reading, token)
+    country = _country(reading, event, found) if found is not None else None
+    if country is not None:
+        yield Argument("place", country, token, 0.65)
+        return
+    people = place is not None or (found is not None and found.kind in {Kind.GROUP, Kind.PLACE})
+    doing = sided and (whose or people)
+    yield from _actor(reading, "agent" if doing else "participant", token, 0.6, event)
+
+
+def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
+    """The country of "Norland uprising", said with the adjective, where the text names it too."""
+    there = event.event_type in load_type_sets().in_a_country
+    aimed = event.head in {"invasion", "aggression", "intervention", "incursion", "offensive"}
+    if people.kind is not Kind.GROUP or not there or aimed:
+        return None
+    return country_of(reading, people)
 
 
 def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
@@ -87,7 +171,7 @@ def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Ar
     direct = [noun for _, noun in syntax.prepositional(head)]
     for token in head.subtree:
         inner = token.i > head.i and token not in direct and syntax.governs(head, token)
-        if not inner or any(_is_event(reading, above) for above in _between(token, head)):
+        if not inner or any(_closes(reading, event, above) for above in _between(token, head)):
             continue
         if _leads_to_place(event, syntax.preposition_of(token)):
             place = place_at(reading, token)
@@ -96,7 +180,12 @@ def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Ar
 
 
 def _leads_to_place(event: Mention, preposition: str) -> bool:
-    """Whether the preposition stands before places of such events: "in"; of attacks also "on"."""
+    """Whether the preposition stands before places of such events: "in"; of attacks also "on".
+
+    What is published "in" something stands in a paper of that name.
+    """
+    if event.event_type == "Publication":
+        return False
     if preposition in _AGAINST:
         return event.event_type in load_type_sets().at_a_place
     return preposition in load_grammar_words().where
@@ -107,9 +196,19 @@ def _between(token: Token, above: Token) -> list[Token]:
     return chain[: chain.index(above)]
 
 
-def _is_event(reading: Reading, token: Token) -> bool:
+def _closes(reading: Reading, event: Mention, token: Token) -> bool:
+    """Whether no place below the word is the event's: it is another event, or what this is about.
+
+    "Talks on the siege in Doba", "died like the miners in Doba", "nobody in Doba".
+    """
     found = reading.headed_by(token)
-    return found is not None and found.kind is Kind.EVENT
+    if found is not None and found.kind is Kind.EVENT:
+        return True
+    if token.lower_ in _NONE or any(child.lower_ in _NONE for child in token.lefts):
+        return True
+    preposition = syntax.preposition_of(token)
+    about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
+    return about or preposition in _ELSEWHERE
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
@@ -125,10 +224,15 @@ def _prepositional(
     reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
 ) -> Iterator[Argument]:
     if preposition in load_grammar_words().where:
-        place = place_at(reading, noun)
+        place = place_at(reading, noun) or _place_of_site(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
     elif preposition in _AIMING:
+        if event.event_type == "Sanction" and preposition in _AGAINST:
+            target = doer_at(reading, noun)
+            if target is not None:
+                yield Argument("patient", target, noun, confidence)
+            return
         if _is_no_aim(event, preposition):
             return
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
@@ -136,6 +240,15 @@ def _prepositional(
         yield from _actor(reading, "agent", noun, confidence, event)
     elif preposition in _TOGETHER:
         yield from _actor(reading, "participant", noun, confidence, event)
+
+
+def _place_of_site(reading: Reading, noun: Token) -> Mention | None:
+    """The place of "the market of Doba" and "Doba's market"."""
+    if noun.lemma_.lower() not in load_place_words().sites:
+        return None
+    of = (inner for preposition, inner in syntax.prepositional(noun) if preposition == "of")
+    found = (place_at(reading, inner) for inner in (*syntax.possessors(noun), *of))
+    return next((place for place in found if place is not None), None)
 
 
 def _is_no_aim(event: Mention, preposition: str) -> bool:
@@ -152,21 +265,61 @@ def _aim(
     """To whom it was done, or, for attacks and the like, which place it was aimed at."""
     place = place_at(reading, noun)
     if place is not None:
+        yield from _others(reading, event, noun, place, confidence)
         aimed = event.event_type in load_type_sets().may_aim_at_place
         if aimed or event.form is Form.NAME or not syntax.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
-        shared = event.event_type in load_type_sets().shared
-        role = "participant" if shared else "patient"
+        role = _aimed(event, noun)
         yield from _actor(reading, role, noun, confidence, event)
+
+
+def _others(
+    reading: Reading, event: Mention, noun: Token, first: Mention, confidence: float
+) -> Iterator[Argument]:
+    """The other places of a list after the noun: "the towns of the east, Doba and Lom"."""
+    if event.event_type not in load_type_sets().may_aim_at_place:
+        return
+    for token in syntax.appositions(noun):
+        place = reading.headed_by(token)
+        if place is not None and place.kind is Kind.PLACE and place.key != first.key:
+            yield Argument("place", place, token, confidence - 0.05)
+
+
+def _aimed(event: Mention, noun: Token) -> str:
+    """The part of who stands after "of" or as the object."""
+    types = load_type_sets()
+    if event.event_type in types.shared:
+        return "participant"
+    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
+    return "agent" if done or (event.head in _DONE_OF and not syntax.is_object(noun)) else "patient"
 
 
 def _actor(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
-    target = actor_at(reading, token)
-    if target is None:
+    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    target = doer_at(reading, token) if acts else actor_at(reading, token)
+    asking = target is not None and target.text.lower().startswith(_ASKING)
+    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
         return
     apart = target.end <= event.start or event.end <= target.start
     if apart or role == "participant":
         yield Argument(role, target, token, confidence)
+
+
+def _lets_act(token: Token, place: Mention) -> bool:
+    """Whether the grammar lets a place act: as a subject, or a country as an owner.
+
+    In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
+    """
+    if syntax.is_possessor(token):
+        return is_state(place.identifier)
+    opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
+    return not opened or syntax.preposition_of(token) in _DOING
+
+
+def _opens(token: Token) -> bool:
+    """Whether a preposition that a reader hung elsewhere stands right before the words."""
+    before = token.doc[token.left_edge.i - 1]
+    return before.tag_ == "IN" and before.sent == token.sent

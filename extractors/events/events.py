@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.events.phrases import as_protest, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
+from extractors.events.reality import happened, took_place
 from extractors.names.event_names import event_noun
 from extractors.reading import Reading
-from extractors.tree.clauses import auxiliaries, is_infinitive, is_verb, known_lemma
-from extractors.tree.polarity import is_negated
+from extractors.tree.clauses import is_verb, known_lemma
 from extractors.tree.syntax import is_definite, serves_another
-from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention
@@ -28,12 +28,12 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
     """
     dated, read = _dated(reading), read_triggers(reading.doc)
     for token in reading.doc:
-        if token.i in dated or _is_named(reading, token):
+        if token.i in dated or _is_named(reading, token) or not _is_event(token):
             continue
-        listed = _listed(token)
-        if listed is not None and (_names(token) or _tells(token)):
+        listed = _listed(reading, token)
+        if listed is not None:
             yield _mention(reading, token, listed, _LISTED)
-        elif listed is None and token.i in read and (trigger := _by_reader(token, read[token.i])):
+        elif token.i in read and (trigger := _by_reader(token, read[token.i])):
             confidence = read[token.i].confidence
             yield _mention(reading, token, trigger, confidence, found=_BY_READER)
 
@@ -59,21 +59,28 @@ def _dated(reading: Reading) -> frozenset[int]:
     return frozenset(token.i for time, span in spans for token in span if time.start <= token.idx)
 
 
-def _listed(token: Token) -> Trigger | None:
+def _is_event(token: Token) -> bool:
+    """Whether the word tells of something that took place, whatever it is."""
+    real = happened(token) if is_verb(token) else _names(token) and took_place(token)
+    return real and not is_saying(token)
+
+
+def _listed(reading: Reading, token: Token) -> Trigger | None:
     """What the lists say that the word tells of; None for words that they do not hold."""
     if is_verb(token):
         verbs = load_triggers().verbs
-        return verbs.get(known_lemma(token, verbs))
-    return event_noun(token) or _referring(token)
+        return phrase_trigger(reading, token) or verbs.get(known_lemma(token, verbs))
+    noun = event_noun(token)
+    return as_protest(token, noun) if noun is not None else _referring(token)
 
 
 def _by_reader(token: Token, read: ReadTrigger) -> Trigger | None:
     """What a word tells of that the lists do not hold; None where it tells of nothing by itself."""
     types, lemma = load_trigger_types(), token.lemma_.lower()
     if is_verb(token):
-        telling = bool(read.noun) and not known_lemma(token, types.general) and _tells(token)
+        telling = bool(read.noun) and not known_lemma(token, types.general)
         return Trigger(read.event_type, read.noun) if telling else None
-    telling = token.pos_ == "NOUN" and lemma not in types.others and _names(token)
+    telling = token.pos_ == "NOUN" and lemma not in types.others
     return Trigger(read.event_type, lemma) if telling else None
 
 
@@ -92,14 +99,8 @@ def _is_named(reading: Reading, token: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """Whether the word is a noun that does not only modify another."""
-    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token)
-
-
-def _tells(token: Token) -> bool:
-    """Whether the word is a verb that tells what happened: not negated, wished for or possible."""
-    if not is_verb(token) or serves_another(token) or is_negated(token):
-        return False
-    return not (auxiliaries(token) & load_grammar_words().unreal or is_infinitive(token))
+    body = token.pos_ == "PROPN" and token.lemma_.lower() in load_triggers().bodies
+    return token.pos_ in {"NOUN", "PROPN"} and not serves_another(token) and not body
 
 
 def _head(token: Token, trigger: Trigger) -> str:

@@ -1,29 +1,51 @@
-"""Mentions of one document that mean the same event although they are written differently."""
+"""Events of one document that later sentences take up again: "the massacre", "nine were killed"."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from extractors.events.events import is_noun
+from extractors.events.main_event import main_event
 from extractors.reading import Reading
-from extractors.tree import syntax
-from extractors.words.triggers import load_triggers
-from graph.model import Form, Kind, Link, Mention, MentionKey
+from extractors.tree import clauses, syntax, voice
+from extractors.words.triggers import load_triggers, load_type_sets
+from graph.model import Form, Kind, Link, Mention
+
+if TYPE_CHECKING:
+    from extractors.events.facts import Facts
+    from extractors.events.happenings import Happenings
 
 _DECAY = 0.02
+_RECENT = 30
+_NEAR = 6
+_NEXT = 2
+_CLOSE = 3
 _NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
+_HARM = frozenset({"Killing", "Death", "Injury"})
+_UNHARMING = frozenset({"Conflict", "Protest"})
+_SUFFERED = frozenset({"Death", "Injury"})
+_ONCE = frozenset({"Killing", "Death"})
 
 
-def find_event_links(reading: Reading, anchored: frozenset[MentionKey]) -> list[Link]:
-    """All links between events; ``anchored`` are event nouns with a place or people of their own.
+def find_event_links(reading: Reading, happenings: Happenings) -> Iterator[Link]:
+    """All links between events of different sentences, each to a mention before it.
 
-    A mention has at most one link, to a mention before it.
+    The happenings are asked as they are when a link is due, so that each link counts for the next.
     """
-    first: dict[MentionKey, Link] = {}
-    for link in chain(_shortened(reading), _event_nouns(reading, anchored)):
-        first.setdefault(link.mention, link)
-    return list(first.values())
+    yield from _shortened(reading)
+    recent: deque[Mention] = deque(maxlen=_RECENT)
+    named: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is not Kind.EVENT:
+            continue
+        if mention.form is not Form.NAME:
+            yield from _taken_up(reading, mention, recent, named, happenings)
+        else:
+            named[mention.event_type] = mention
+        recent.append(mention)
 
 
 def _shortened(reading: Reading) -> Iterator[Link]:
@@ -41,25 +63,35 @@ def _shortened(reading: Reading) -> Iterator[Link]:
             yield Link(mention.key, found.key, reason, 0.8)
 
 
-def _event_nouns(reading: Reading, anchored: frozenset[MentionKey]) -> Iterator[Link]:
-    """“The massacre”, “this tragedy”: the nearest event before that can be called so."""
-    before: dict[str, Mention] = {}  # the last event of each type
-    for mention in reading.mentions:
-        if mention.kind is not Kind.EVENT:
-            continue
-        if mention.form is Form.NAME or mention.key in anchored:
-            before[mention.event_type] = mention
-            continue
-        named = _explained(reading, mention)
-        if named is not None:
-            reason = f"“{mention.label} of {named.label}” names the event itself"
-            yield Link(mention.key, named.key, reason, 0.9)
-        elif is_noun(mention) and _takes_up(reading, mention):
-            found = _antecedent(mention, before)
-            if found is not None:
-                apart = mention.passage - found.passage
-                reason = f"“the {mention.label}” takes up {found.label}, named before it"
-                yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))
+def _taken_up(
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    named: dict[str, Mention],
+    happenings: Happenings,
+) -> Iterator[Link]:
+    """The link from an unnamed event to the one before that it tells of again, if there is one."""
+    explained = _explained(reading, mention)
+    if explained is not None:
+        reason = f"“{mention.label} of {explained.label}” names the event itself"
+        yield Link(mention.key, explained.key, reason, 0.9)
+        return
+    if is_noun(mention) and _takes_up(reading, mention):
+        found = _antecedent(reading, mention, recent, named, happenings)
+        if found is not None:
+            apart = mention.passage - found.passage
+            reason = f"“the {mention.label}” takes up “{found.label}”, told of before it"
+            yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))
+            return
+    found = _with_same_facts(mention, recent, happenings)
+    if found is not None:
+        reason = f"“{mention.label}” and “{found.label}” are of one kind and share what is told"
+        yield Link(mention.key, found.key, reason, 0.65)
+        return
+    cause = _cause(reading, mention, recent, happenings)
+    if cause is not None:
+        reason = f"“{mention.label}” tells what came of “{cause[0].label}”, {cause[1]}"
+        yield Link(mention.key, cause[0].key, reason, cause[2])
 
 
 def _explained(reading: Reading, mention: Mention) -> Mention | None:
@@ -84,7 +116,134 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
     return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
 
 
-def _antecedent(mention: Mention, before: dict[str, Mention]) -> Mention | None:
-    triggers = load_triggers()
-    fitting = (m for kind, m in before.items() if triggers.may_refer(mention.head, kind))
-    return max(fitting, key=lambda mention: mention.start, default=None)
+def _antecedent(
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    named: dict[str, Mention],
+    happenings: Happenings,
+) -> Mention | None:
+    """The event that "the attack" means: the last called so, else the only one near that fits."""
+    near = [m for m in recent if m.passage >= mention.passage - _NEAR and m.end <= mention.start]
+    same = [m for m in near if m.head == mention.head]
+    if same and not _points(reading, mention):
+        return same[-1]
+    called = [m for m in named.values() if m.head == mention.head]
+    if called:
+        return max(called, key=lambda m: m.start)
+    fitting = [m for m in near if load_triggers().may_refer(mention.head, m.event_type)]
+    close = [m for m in fitting if m.passage >= mention.passage - _NEXT]
+    if close:
+        last = [m for m in close if m.passage == close[-1].passage]
+        return last[0] if len({happenings.of(m.key) for m in last}) == 1 else None
+    names = [m for m in named.values() if load_triggers().may_refer(mention.head, m.event_type)]
+    return max(names, key=lambda m: m.start, default=None)
+
+
+def _points(reading: Reading, mention: Mention) -> bool:
+    """Whether "this" or "that" points to what was told of last."""
+    return any(child.lower_ in {"this", "that"} for child in reading.head_of(mention).lefts)
+
+
+def _with_same_facts(
+    mention: Mention, recent: deque[Mention], happenings: Happenings
+) -> Mention | None:
+    """An event of the same kind with the same victim, or the same place and day."""
+    own = happenings.facts(mention.key)
+    for other in reversed(recent):
+        facts = happenings.facts(other.key)
+        if happenings.of(other.key) == happenings.of(mention.key):
+            continue
+        types = {mention.event_type, other.event_type}
+        suffered = own.patients & facts.patients
+        if types <= _ONCE and suffered:
+            return other
+        if _is_done_again(mention, other, own.agents & facts.agents):
+            return other
+        if len(types) > 1:
+            continue
+        called = mention.head == other.head
+        placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
+        alike = suffered or placed or _same_day(own, facts)
+        if (placed and dated) or (called and alike):
+            return other
+    return None
+
+
+def _is_done_again(mention: Mention, other: Mention, agents: AbstractSet[str]) -> bool:
+    """Whether close by the same people are told to do the same: "they fled … the flight"."""
+    near = mention.passage - other.passage <= _CLOSE
+    alone = mention.event_type not in load_type_sets().shared | {"Declaration", "Publication"}
+    return bool(agents) and near and alone and mention.head == other.head
+
+
+def _same_day(own: Facts, facts: Facts) -> bool:
+    return any(begin == end for begin, end in {*own.days} & {*facts.days})
+
+
+def _cause(
+    reading: Reading, mention: Mention, recent: deque[Mention], happenings: Happenings
+) -> tuple[Mention, str, float] | None:
+    """What did the harm of which the mention tells alone: "nine were killed".
+
+    It is the only such event of its sentence, or of the one before, or what the text is about.
+    A harm with a place, a day or a doer of its own is one by itself.
+    """
+    types = load_type_sets()
+    if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
+        return None
+    main = main_event(reading)
+    if mention.event_type not in _HARM:
+        held = main is not None and "count" in happenings.facts(mention.key).said
+        return (main, "of which the text tells most", 0.5) if main is not None and held else None
+    here = reading.mentions_in(reading.passages[mention.passage])
+    found = _only(mention, here, happenings)
+    if found is not None:
+        return found, "in the same sentence", 0.65
+    before = [m for m in recent if m.passage == mention.passage - 1]
+    found = _only(mention, before, happenings)
+    if found is not None:
+        return found, "in the sentence before", 0.6
+    if main is not None and main.key != mention.key:
+        return main, "of which the text tells most", 0.5
+    alone = _only_so_far(mention, recent, happenings)
+    return (alone, "the only one told of before", 0.45) if alone is not None else None
+
+
+def _only_so_far(
+    mention: Mention, recent: deque[Mention], happenings: Happenings
+) -> Mention | None:
+    """The only disaster or deed before the mention of which a place or a day is told."""
+    doing = load_type_sets().short - _SUFFERED
+    fitting = [m for m in recent if m.event_type in doing and m.key != mention.key]
+    groups = {happenings.of(m.key): m for m in reversed(fitting)}
+    facts = [happenings.facts(key) for key in groups]
+    placed = len(facts) == 1 and bool(facts[0].places or facts[0].days)
+    return next(iter(groups.values())) if placed else None
+
+
+def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool:
+    """Whether nothing but the harmed and their number is told of the happening."""
+    facts = happenings.facts(mention.key)
+    if facts.places or facts.days or "agent" in facts.said:
+        return False
+    head = reading.head_of(mention)
+    if not clauses.is_verb(head):
+        return "count" in facts.said
+    doers = [] if mention.event_type in _SUFFERED else voice.doers(head)
+    return all(token.pos_ == "PRON" for token in doers)
+
+
+def _only(mention: Mention, near: list[Mention], happenings: Happenings) -> Mention | None:
+    """The only other event among these that may have done the harm."""
+    own = happenings.of(mention.key)
+    fitting = [m for m in near if _may_harm(m) and happenings.of(m.key) != own]
+    groups = {happenings.of(m.key) for m in fitting}
+    return fitting[0] if len(groups) == 1 else None
+
+
+def _may_harm(event: Mention) -> bool:
+    types = load_type_sets()
+    if event.form is Form.NAME:
+        return event.event_type in types.may_be_deadly and event.event_type not in _UNHARMING
+    return event.event_type in types.short

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extractors.events.arguments import Argument, find_arguments
 from extractors.events.events import reader_confidence
+from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
-from extractors.words.triggers import load_type_sets
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _RECALLING = frozenset({"of", "for", "on"})
-_BELONGING = frozenset({"during", "throughout", "amid"})
 
 
 def find_participations(reading: Reading) -> Iterator[Statement]:
@@ -32,36 +29,26 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
 
 def find_commemorations(reading: Reading) -> Iterator[Statement]:
     """Statements ``commemorates``: from an anniversary to the event that it recalls."""
-    for event in _events(reading):
-        if event.event_type == "Commemoration":
-            recalled = _recalled(reading, event)
-            if recalled is not None:
-                yield _statement(reading, event, "commemorates", recalled, 0.8)
+    marking = [event for event in _events(reading) if event.event_type == "Commemoration"]
+    found = {event.key: _recalled(reading, event) for event in marking}
+    only = {m.label.casefold(): m for m in found.values() if m is not None}
+    for event in marking:
+        recalled = found[event.key]
+        if recalled is not None:
+            yield _statement(reading, event, "commemorates", recalled, 0.8)
+        elif len(only) == 1 and _is_anniversary(reading, event):
+            yield _statement(reading, event, "commemorates", next(iter(only.values())), 0.6)
 
 
 def find_parts(reading: Reading) -> Iterator[Statement]:
-    """Statements ``partOf``: an event told to have happened during a longer one."""
+    """Statements ``partOf``: an event told to have happened in a longer or larger one."""
     for event in _events(reading):
-        head = reading.head_of(event)
-        for word in (head, *_verb(head)):
-            for preposition, noun in syntax.prepositional(word):
-                whole = reading.headed_by(noun)
-                if preposition in _BELONGING and whole is not None and _is_whole(event, whole):
-                    yield _statement(reading, event, "partOf", whole, 0.65)
+        for whole in find_wholes(reading, event):
+            yield _statement(reading, event, "partOf", whole, 0.65)
 
 
 def _events(reading: Reading) -> list[Mention]:
     return [mention for mention in reading.mentions if mention.kind is Kind.EVENT]
-
-
-def _verb(noun: Token) -> list[Token]:
-    """The verb that the noun is the subject of, if it is one."""
-    return [noun.head] if syntax.is_subject(noun) and noun.head.pos_ == "VERB" else []
-
-
-def _is_whole(part: Mention, whole: Mention) -> bool:
-    apart = whole.end <= part.start or part.end <= whole.start
-    return apart and whole.kind is Kind.EVENT and whole.event_type in load_type_sets().lasting
 
 
 def _recalled(reading: Reading, event: Mention) -> Mention | None:
@@ -73,8 +60,15 @@ def _recalled(reading: Reading, event: Mention) -> Mention | None:
         targets = [*syntax.objects(head), *syntax.passive_subjects(head)]
     targets += syntax.modifiers(head) + syntax.possessors(head)
     found = (reading.headed_by(token) for token in targets)
-    recalled = (m for m in found if m and m.kind is Kind.EVENT and m.event_type != "Commemoration")
-    return next((m for m in recalled if m.form is Form.NAME), None) or _nested(reading, event)
+    recalled = [m for m in found if m and m.kind is Kind.EVENT and m.event_type != "Commemoration"]
+    named = next((m for m in recalled if m.form is Form.NAME), None) or _nested(reading, event)
+    return named or next(iter(recalled), None)
+
+
+def _is_anniversary(reading: Reading, event: Mention) -> bool:
+    """Whether it is "the 50th anniversary" alone: that of what the text recalls elsewhere."""
+    head = reading.head_of(event)
+    return event.head == "anniversary" and syntax.is_definite(head)
 
 
 def _nested(reading: Reading, event: Mention) -> Mention | None:

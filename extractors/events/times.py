@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import light_verb
+from extractors.tree.clauses import content, is_full, is_verb, light_verb
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -29,7 +29,8 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
         times = [time for time in told if not any(_narrows(other, time) for other in told)]
         for time in times:
             found = _event_of(reading, time, events, alone=len(times) == 1)
-            for event in _sharing(reading, found[0], events) if found else ():
+            dated = [reading.span_of(t.start, t.end).root for t in told if t is not time]
+            for event in _sharing(reading, found[0], events, dated) if found else ():
                 yield from _statements(event, passage, time, found[1] if found else 0)
 
 
@@ -48,13 +49,19 @@ def _days(time: Time) -> tuple[date, date]:
     return begin.first, until.last
 
 
-def _sharing(reading: Reading, event: Mention, events: list[Mention]) -> list[Mention]:
-    """The event, and those of verbs joined to its own, which share its time."""
+def _sharing(
+    reading: Reading, event: Mention, events: list[Mention], others: list[Token]
+) -> list[Mention]:
+    """The event, and those of verbs joined to its own, which share its time.
+
+    ``others`` are the words of other times; an event that has one of its own shares none.
+    """
     head = reading.head_of(event)
     if head.pos_ != "VERB":
         return [event]
     joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
-    return [event, *(e for e in events if reading.head_of(e) in joined)]
+    alone = [verb for verb in joined if not any(syntax.governs(verb, time) for time in others)]
+    return [event, *(e for e in events if reading.head_of(e) in alone)]
 
 
 def _event_of(
@@ -65,6 +72,8 @@ def _event_of(
     inside = [m for m in events if m.start <= time.start and time.end <= m.end]
     if inside:
         return inside[0], _BY_GRAMMAR
+    if _says_which(reading, head, events):
+        return None
     governing = [event for event in events if _governs(reading, event, head)]
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
@@ -81,18 +90,28 @@ def _event_of(
     return None
 
 
+def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
+    """Whether the time only tells which of other things is meant: "a 20th-century example"."""
+    return syntax.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
+
+
 def _dates_another(event: Token, time: Token) -> bool:
     """Whether the time tells when something was done to the event: "recognized the war in 1950".
 
-    Then the event is the object of the verb that the time hangs from, or the time itself is; or
-    the time belongs to another noun: "a report of 1950 on the war".
+    Then the event is the object of the verb that the time hangs from, or in what that verb tells
+    ("wrote in 1950 that"), or the time itself is the object; or the time belongs to another noun:
+    "a report of 1950 on the war".
     """
     if syntax.noun_above(time) is not None:
         return True
     verb = syntax.clause_verb(time)
-    if verb is None or verb not in event.ancestors:
+    if verb is None:
         return syntax.is_object(time)
-    return syntax.is_object(_branch(event, verb)) or syntax.is_object(time)
+    if verb not in event.ancestors:
+        return verb is not event
+    branch = _branch(event, verb)
+    told = is_full(branch) and content(verb) is not None
+    return told or syntax.is_object(branch) or syntax.is_object(time)
 
 
 def _branch(token: Token, above: Token) -> Token:
@@ -116,7 +135,14 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     verb = light_verb(head)
     if verb is not None and syntax.governs(verb, time):
         return True
-    return bool(_equated(head, time))
+    return bool(_equated(head, time)) or _is_subject_of(reading, head, time)
+
+
+def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
+    """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
+    verb = noun.head
+    told = syntax.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
+    return told and content(verb) is None and syntax.governs(verb, time)
 
 
 def _equated(event: Token, time: Token) -> bool:

@@ -24,6 +24,7 @@ _WRITTEN = re.compile(
     r"(?P<name>[^.;()]{3,80})"
 )
 _SIGNATURES = 6
+_MOST_WORDS_OF_POST = 6
 _LONGEST_LINE = 200
 
 
@@ -75,7 +76,7 @@ def _find_at_end(trimmed: Trimmed) -> tuple[Sourced, ...]:
     for before, line in pairwise(["", *lines]):
         if name := _find_signature(before, line):
             return _sourced([name], "signature")
-        if name := _find_closing_name(line):
+        if name := _find_closing_name(line) or _find_named_post(before, line):
             return _sourced([name], "closing line")
     for block in ending:
         if name := _find_note_name(block) or _find_writer(block):
@@ -100,6 +101,13 @@ def _find_closing_name(line: str) -> str:
     role = {word.lower() for word in _WORD.findall(rest[0])} if rest else set()
     signs = bool(role & words("roles")) and not is_sentence(line)
     return strip_honorifics(name) if signs and is_name(name) else ""
+
+
+def _find_named_post(before: str, line: str) -> str:
+    """Find NAME in a line above its post: "Director", or "Press officer, INSTITUTION"."""
+    first = [word.lower() for word in _WORD.findall(line.split(",", 1)[0])]
+    post = bool(first) and len(first) <= _MOST_WORDS_OF_POST and bool({*first} & words("roles"))
+    return strip_honorifics(before) if post and is_name(before) and not is_sentence(line) else ""
 
 
 def _find_writer(block: Block) -> str:

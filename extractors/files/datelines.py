@@ -14,12 +14,15 @@ _CLOCK = (
     r"\s?(?:[ap]\.?m\.?(?!\w))?\s?(?:z|gmt|utc|[a-z]{2,3}t)?(?!\w)(?:\s?[+-]\d{2}:?\d{2})?)?"
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.{0,40})?")
-_IN_NAME = re.compile(r"(?<!\d)((?:1[5-9]|20)\d{2})(?:[-_.]?(\d{2})(?:[-_.]?(\d{2}))?)?(?![^\W_])")
+_IN_NAME = re.compile(
+    r"(?<![^\W_])((?:1[5-9]|20)\d{2})(?:([-_.]?)(\d{2})\2(\d{2})|[-.](\d{2}))(?![^\W_])"
+)
 # One to four words with a capital, perhaps a region behind a comma and an agency in brackets.
 _WORD = r"[^\W\d_a-zà-ÿ](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s\([^()]{{1,20}}\))?"
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?P<sign>\s?[,—–-])?\s?")
 _PLACE_AFTER = re.compile(rf"[,\s–—-]{{1,3}}{_PLACE}")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\)?\s?(?:\([^()]{1,30}\)\s?)?(?:[—–-]{1,2}|\.)\s")
 
 _MONTHS = 12
@@ -63,7 +66,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_date(line: str) -> Dateline | None:
     """Find the first date of a line, if it is one of the calendar and names its year."""
-    found = [match for pattern in _patterns() for match in pattern.finditer(line[:400])]
+    head = line[:400]
+    if _DIGIT.search(head) is None:
+        return None
+    found = [match for pattern in _patterns() for match in pattern.finditer(head)]
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         iso = _read(match.groupdict())
         if iso:
@@ -112,7 +118,8 @@ def find_dateline(text: str) -> Dateline | None:
         return None
     before = _PLACE_BEFORE.fullmatch(head[: found.start])
     if found.end == len(text):
-        return found if before or not found.start else None
+        # "Lissa 3.6.1971" heads what happened there; "Lissa, 3.6.1971" dates a letter.
+        return found if (before and before["sign"]) or not found.start else None
     opens = not found.start or (before and (before["sign"] or before[0].isupper()))
     rest = head[found.end :]
     ends = _DASH.match(rest) or (not found.start and _PLACE_AFTER.fullmatch(text, found.end))
@@ -130,8 +137,12 @@ def parse_date(value: str) -> str:
 
 
 def find_date_in_name(stem: str) -> str:
-    """Give the date in a file's name (``2024-02-26-title``, ``report_20240226``), or ""."""
+    """Give the date in a file's name (``2024-02-26-title``, ``report_20240226``), or "".
+
+    A year alone is none: it may be a resolution's number, or the year of what happened.
+    """
     dates = (
-        _iso(*(int(part or 0) for part in match.groups())) for match in _IN_NAME.finditer(stem)
+        _iso(int(found[1]), int(found[3] or found[5]), int(found[4] or 0))
+        for found in _IN_NAME.finditer(stem)
     )
     return next((date for date in dates if date), "")

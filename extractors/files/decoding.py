@@ -6,10 +6,10 @@ import codecs
 import re
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractors.files.draft import MAX_CHARACTERS
 from extractors.files.encodings import guess_encoding
+from extractors.files.held import Source
 from graph.errors import UnreadableFileError
 from graph.model import Remark
 
@@ -59,7 +59,7 @@ class Decoded:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_text(path: Path) -> Decoded:
+def read_text(path: Source) -> Decoded:
     """Read a text file; raises ``UnreadableFileError`` with a sentence for people.
 
     A file that must hold more characters than are read is not even decoded.

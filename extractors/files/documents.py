@@ -11,7 +11,9 @@ from extractors.files.datelines import find_date_in_name
 from extractors.files.draft import Metadata
 from extractors.files.identifiers import hash_text, make_slug
 from extractors.files.inputs import InputFile, find_files
-from extractors.files.opening import Opened, open_file
+from extractors.files.opener import Opener
+from extractors.files.opening import Opened
+from extractors.limits import DEFAULT_LIMITS, Limits
 from graph.model import Document, Remark, Skipped, Sourced
 
 _Origins = tuple[object, ...]
@@ -32,39 +34,44 @@ class _Run:
     texts: dict[str, tuple[str, _Origins]] = field(default_factory=dict)
 
 
-def read_files(inputs: Sequence[str | Path], *, language: str = "") -> Iterator[Document | Skipped]:
+def read_files(
+    inputs: Sequence[str | Path], *, language: str = "", limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Document | Skipped]:
     """Read files, folders and globs into documents, sorted by name.
 
-    The same files give the same documents wherever their folder lies. A file that cannot be read
-    is a ``Skipped`` that says why, and the others go on; so is a text in another language than
-    English, unless ``language`` is "en", and one that repeats another, metadata and all. Metadata
-    comes from the file's own fields first, then from the text, then from the file's name; the
-    clock and the time of the file's last change are never asked. Raises ``InputError`` at once
-    when no file is found.
+    The same files give the same documents wherever their folder lies. A file that cannot be read,
+    or not within the limits, is a ``Skipped`` that says why, and the others go on; so is a text in
+    another language than English, unless ``language`` is "en", and one that repeats another,
+    metadata and all. Metadata comes from the file's own fields first, then from the text, then from
+    the file's name; the clock and the time of the file's last change are never asked. Raises
+    ``InputError`` at once when no file is found.
     """
     files = find_files(inputs)
-    return _read_all(files, language)
+    return _read_all(files, language, limits)
 
 
-def _read_all(files: Sequence[InputFile | Skipped], language: str) -> Iterator[Document | Skipped]:
+def _read_all(
+    files: Sequence[InputFile | Skipped], language: str, limits: Limits
+) -> Iterator[Document | Skipped]:
     stems = (_stem(file.name) for file in files if isinstance(file, InputFile))
     slugs = Counter(make_slug(stem, "") for stem in stems)
     run = _Run(frozenset(slug for slug, count in slugs.items() if count > 1), language)
-    for file in files:
-        if isinstance(file, Skipped):
-            yield file
-            continue
-        for one in _read(file):
-            yield one if isinstance(one, Skipped) else _finish(file, one, run)
+    with Opener(limits) as opener:
+        for file in files:
+            if isinstance(file, Skipped):
+                yield file
+                continue
+            for one in _read(opener, file):
+                yield one if isinstance(one, Skipped) else _finish(file, one, run)
 
 
 def _stem(name: str) -> str:
     return str(PurePosixPath(name).with_suffix(""))
 
 
-def _read(file: InputFile) -> Iterator[Opened | Skipped]:
+def _read(opener: Opener, file: InputFile) -> Iterator[Opened | Skipped]:
     """Read one file; what is skipped of it carries the file's name."""
-    for found in open_file(file.path):
+    for found in opener.open(file.path):
         if isinstance(found, Skipped):
             yield Skipped(_place(file, found.source), found.reason)
         else:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
-from graph.model import Cut, Remark, Skipped, Sourced
+from graph.model import Cut, Remark, Sourced
 
-# spaCy refuses longer texts (nlp.max_length), because its parser would need gigabytes.
-MAX_CHARACTERS = 1_000_000
+# A long book has two million characters; what is longer by far is a dump of data.
+MAX_CHARACTERS = 10_000_000
 
 
 class Layout(StrEnum):
@@ -68,6 +66,3 @@ class Draft:
     pages: tuple[tuple[int, str], ...] = ()
     cuts: tuple[Cut, ...] = ()
     remarks: tuple[Remark, ...] = ()
-
-
-FormatReader = Callable[[Path], Iterator[Draft | Skipped]]

@@ -12,6 +12,7 @@ from extractors.files.authors import find_authors
 from extractors.files.datelines import Dateline, find_date, find_dateline, is_date_alone
 from extractors.files.draft import Metadata
 from extractors.files.edges import is_body, is_contact, is_control, is_title_like
+from extractors.files.front_lines import find_issue_date, find_issuer, find_owner, is_symbol
 from extractors.files.furniture import Trimmed
 from extractors.files.names import (
     find_byline,
@@ -25,6 +26,11 @@ from graph.model import Sourced
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # "TO: ..." of a memorandum, "Distr.: ..." of a resolution; but "Peace: a history" is a title.
 _FIELD = re.compile(r"(?:[A-Z]{2,12}|\w{1,12}\.):\s")
+# "Press release No. 14/1996", "For immediate release": what stands there is no title.
+_NUMBERED = re.compile(
+    r"(?:press|media|news)\srelease\b.{0,40}\d.{0,20}|(?:for immediate|embargo|not for)\b.{0,80}",
+    re.IGNORECASE,
+)
 _SIGNATURES = 4
 _TITLE_LETTERS = 4
 _MOST_NAME_WORDS = 4
@@ -40,7 +46,7 @@ def find_metadata(trimmed: Trimmed) -> Metadata:
     top = [block for block in trimmed.blocks[: trimmed.first] if not is_control(block.text)]
     body = trimmed.blocks[trimmed.first : trimmed.last]
     text = "\n".join(block.text for block in body)
-    publisher = _find_publisher(trimmed, top)
+    publisher = _find_publisher(trimmed, top, body)
     return Metadata(
         title=_find_title(top, body, publisher),
         authors=find_authors(trimmed),
@@ -67,6 +73,8 @@ def _date_line(line: str) -> Dateline | None:
     found = find_date(line)
     if found is None or is_date_alone(line):
         return found
+    if issued := find_issue_date(line):
+        return issued
     if set(line[found.end :].lstrip()[:1] + line[: found.start].rstrip()[-1:]) & set("|·•"):
         return found
     verbs = {word.lower() for word in _WORD.findall(line)} & words("date_verbs")
@@ -74,10 +82,18 @@ def _date_line(line: str) -> Dateline | None:
     return found if verbs and ends and not is_body(line) else find_dateline(line)
 
 
-def _find_publisher(trimmed: Trimmed, top: Sequence[Block]) -> Sourced | None:
+def _find_publisher(
+    trimmed: Trimmed, top: Sequence[Block], body: Sequence[Block]
+) -> Sourced | None:
     if trimmed.publisher:
         return Sourced(trimmed.publisher, "letterhead")
     lines = list(_lines(top))
+    notices = (*(cut.words for cut in trimmed.cuts), *_lines(trimmed.blocks[-_SIGNATURES:]))
+    found = _find_imprint(lines) or find_issuer(lines, below=bool(body))
+    return found or find_owner(notices)
+
+
+def _find_imprint(lines: Sequence[str]) -> Sourced | None:
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
         if _is_letterhead(line, after) or (line == lines[0] and _is_head(line, after)):
             return Sourced(line, "letterhead")
@@ -108,7 +124,8 @@ def _find_title(
         if title := _read_field(line, "title_fields"):
             return Sourced(title, "subject line")
     for block in [*headings[:1], *top]:
-        title = " ".join(block.text.split("\n"))
+        # A title may announce the list that follows it.
+        title = " ".join(block.text.split("\n")).removesuffix(":" if block is top[0] else "")
         if _can_be_title(title) and not (publisher and title == publisher.value):
             origin = "heading" if block.shape is Shape.HEADING else "first line"
             return Sourced(title, origin)
@@ -125,10 +142,11 @@ def _read_field(line: str, name: str) -> str:
 def _can_be_title(text: str) -> bool:
     several = " " in text and any(len(word) >= _TITLE_LETTERS for word in _WORD.findall(text))
     labelled = text.lower() in words("kinds_of_text") or _FIELD.match(text) or find_byline(text)
+    stamped = is_symbol(text) or _NUMBERED.fullmatch(text)
     named = is_name(text) or find_names(text) or _is_institution(text)
     dated = is_date_alone(text) or find_dateline(text)
     short = is_title_like(text) and not is_body(text) and not is_contact(text)
-    return several and short and not (labelled or named or dated)
+    return several and short and not (labelled or stamped or named or dated)
 
 
 def _is_institution(text: str) -> bool:

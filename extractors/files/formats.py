@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from extractors.files.draft import FormatReader
+from extractors.files.archives import read_tar, read_zip
+from extractors.files.draft import Draft
+from extractors.files.epub import read_epub
+from extractors.files.held import Source
 from extractors.files.jsonl import read_jsonl
+from extractors.files.mail import read_eml, read_mbox
+from extractors.files.opendocument import read_opendocument
 from extractors.files.pdf import read_pdf
 from extractors.files.plain import read_markdown, read_plain
+from extractors.files.rtf import read_rtf
+from extractors.files.sheets import read_sheets
+from extractors.files.subtitles import read_subtitles
+from extractors.files.tables import read_table
 from extractors.files.webpage import read_webpage
 from extractors.files.word import read_word
+from graph.model import Skipped
+
+FormatReader = Callable[[Source], Iterator[Draft | Skipped]]
 
 FORMATS: Mapping[str, FormatReader] = {
     ".txt": read_plain,
+    ".text": read_plain,
     ".md": read_markdown,
     ".html": read_webpage,
     ".htm": read_webpage,
+    ".xhtml": read_webpage,
     ".pdf": read_pdf,
     ".docx": read_word,
+    ".docm": read_word,
+    ".odt": read_opendocument,
+    ".rtf": read_rtf,
+    ".epub": read_epub,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".xlsx": read_sheets,
     ".jsonl": read_jsonl,
+    ".zip": read_zip,
+    ".tar": read_tar,
+    ".tgz": read_tar,
+    ".gz": read_tar,
 }

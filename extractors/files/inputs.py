@@ -12,11 +12,9 @@ from importlib.resources import files
 from pathlib import Path, PurePath
 
 from extractors.files.formats import FORMATS
+from extractors.files.hidden import is_hidden
 from graph.errors import InputError
 from graph.model import Skipped
-
-# Word's lock files and the shadows that macOS puts into archives.
-_SHADOWS = ("~$", "__MACOSX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +71,9 @@ def _expand(pattern: str) -> Iterator[InputFile | Skipped]:
 def _walk(folder: Path, root: Path) -> Iterator[InputFile | Skipped]:
     closed: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(names):
-            if not _is_hidden(name):
+            if not is_hidden(name):
                 path = Path(where, name)
                 yield _check(path, path.relative_to(root).as_posix())
         for path in (Path(where, name) for name in folders):
@@ -87,13 +85,11 @@ def _walk(folder: Path, root: Path) -> Iterator[InputFile | Skipped]:
         yield Skipped(Path(name).as_posix(), f"The folder cannot be opened: {error.strerror}.")
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", *_SHADOWS))
-
-
-def _say_unread(path: Path) -> str:
-    known = _reasons().get(path.suffix.lower())
-    return known or f"Files of type {path.suffix or path.name!r} are not read; {_choices()}."
+def say_unread(name: str) -> str:
+    """Say why a file is not read, and what to do, by its suffix."""
+    suffix = PurePath(name).suffix
+    known = _reasons().get(suffix.lower())
+    return known or f"Files of type {suffix or name!r} are not read; {_choices()}."
 
 
 @cache
@@ -109,7 +105,7 @@ def _check(path: Path, name: str) -> InputFile | Skipped:
     if not path.is_file():
         return Skipped(name, "This is no regular file; leave it out.")
     if path.suffix.lower() not in FORMATS:
-        return Skipped(name, _say_unread(path))
+        return Skipped(name, say_unread(path.name))
     return InputFile(path, name)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from extractors.files.characters import clean_characters
 from extractors.files.decoding import too_long
 from extractors.files.draft import MAX_CHARACTERS, Draft, Layout
+from extractors.files.held import Source
 from extractors.files.markdown import looks_like_markdown
 from extractors.files.plain import read_fields
 from graph.errors import UnreadableFileError
@@ -21,7 +21,7 @@ _MARK = b"\xef\xbb\xbf"
 _EXPECTED = 'expected an object such as {"id": "a1", "text": "..."}'
 
 
-def read_jsonl(path: Path) -> Iterator[Draft | Skipped]:
+def read_jsonl(path: Source) -> Iterator[Draft | Skipped]:
     """Read a file line by line, so that its size does not matter; blank lines are left out.
 
     A line that is no document is skipped with its number; the others go on.

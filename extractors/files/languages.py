@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from extractors.files.words import words
 
@@ -54,15 +55,16 @@ def _sample(text: str) -> str:
 def _name_script(letters: list[str]) -> str:
     names = Counter(unicodedata.name(letter, "").split(" ", 1)[0] for letter in letters[:2000])
     script = names.most_common(1)[0][0]
-    scripts: dict[str, str] = _load()["scripts"]
-    return scripts.get(script, "a language in other letters than Latin ones")
+    scripts = _load()["scripts"]
+    return str(scripts.get(script, "a language in other letters than Latin ones"))
 
 
 def _languages() -> dict[str, list[str]]:
-    return _load()["words"]
+    found: dict[str, list[str]] = _load()["words"]
+    return found
 
 
 @cache
-def _load() -> dict[str, dict[str, list[str]]]:
+def _load() -> dict[str, dict[str, Any]]:
     content = files("extractors.files").joinpath("languages.toml").read_text(encoding="utf-8")
     return tomllib.loads(content)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from extractors.files.held import Source
 from graph.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _RELATIONS = "_rels/.rels"
 
 
 @contextmanager
-def open_package(path: Path, kind: str) -> Iterator[Package]:
+def open_package(path: Source, kind: str) -> Iterator[Package]:
     """Open a package; raises ``UnreadableFileError`` where it is none, or is torn."""
     broken = f"The {kind} file is damaged or is none; open it in its program and save it anew."
     with path.open("rb") as file:

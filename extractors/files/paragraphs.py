@@ -112,6 +112,8 @@ def find_width(lines: list[str]) -> int:
 def _goes_on(line: str, following: str, after: str, width: int) -> bool:
     if is_capitals(line) != is_capitals(following) or _ITEM.match(following):
         return False
+    if must_go_on(line) and not is_capitals(line):
+        return True
     if is_capitals(line):
         kinds = words("kinds_of_text")
         return not is_closed(line) and not {line.lower(), following.lower()} & kinds

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.files.characters import clean_characters
 from extractors.files.draft import Draft, Layout, Metadata
+from extractors.files.held import Held, Source
 from extractors.files.pdf_fields import read_annotations
 from extractors.files.pdf_heads import cut_running_heads
 from extractors.files.pdf_layout import order_lines
@@ -50,7 +50,7 @@ class _Pages:
     unknown: list[int] = field(default_factory=list)
 
 
-def read_pdf(path: Path) -> Iterator[Draft | Skipped]:
+def read_pdf(path: Source) -> Iterator[Draft | Skipped]:
     """Read a PDF's text, title and author, the values of its form fields, and its foot notes.
 
     A page that cannot be read, or holds no text, costs that page and is told. Its creation date
@@ -62,9 +62,9 @@ def read_pdf(path: Path) -> Iterator[Draft | Skipped]:
         if not file.read(1):
             raise UnreadableFileError("The file is empty; put text into it or leave it out.")
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path.content if isinstance(path, Held) else path)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        locked = pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableFileError(_LOCKED if locked else _BROKEN) from error
     try:
         yield _read(document)

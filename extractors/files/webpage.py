@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.files.characters import clean_characters
 from extractors.files.datelines import parse_date
 from extractors.files.decoding import decode, too_long
 from extractors.files.draft import MAX_CHARACTERS, Draft, Layout, Metadata
+from extractors.files.held import Source
+from extractors.files.html_text import cut_raised, fit, parse_html, read_shown
 from extractors.files.names import find_names
 from extractors.files.page_metadata import find_head_lines, find_modified, read_page_metadata
 from extractors.files.quiet import silence
-from extractors.files.raised import read_raised
 from graph.errors import UnreadableFileError
 from graph.model import Cut, Remark, Skipped, Sourced
 
@@ -38,15 +38,9 @@ _BREAK = "\u23ce"
 _TWO_BREAKS = re.compile(rf"[ \n]*{_BREAK}(?:[ \n]*{_BREAK})+[ \n]*")
 _ONE_BREAK = re.compile(rf"[ \n]*{_BREAK}[ \n]*")
 _WORD = re.compile(r"\w+")
-_UNSHOWN = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
-     "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
-     "var", "wbr"}
-)  # fmt: skip
 
 
-def read_webpage(path: Path) -> Iterator[Draft | Skipped]:
+def read_webpage(path: Source) -> Iterator[Draft | Skipped]:
     """Read a saved web page without any look at the network.
 
     Menus, links and footers are cut by trafilatura, and listed; its byline and date stay.
@@ -87,11 +81,11 @@ def _unwrap(page: str) -> str:
 def _extract(page: str, remarks: tuple[Remark, ...]) -> Draft:
     from trafilatura import bare_extraction  # noqa: PLC0415  # heavy, for HTML alone
 
-    tree = _parse(page.replace(_BREAK, " "))
-    cuts = list(_read_raised(tree))
+    tree = parse_html(page.replace(_BREAK, " "))
+    cuts = list(cut_raised(tree))
     _mark_breaks(tree)
     source = _write(tree)
-    visible = clean_characters("".join(_read_shown(tree)))
+    visible = clean_characters("".join(read_shown(tree)))
     found = bare_extraction(
         source,
         with_metadata=True,
@@ -111,38 +105,10 @@ def _extract(page: str, remarks: tuple[Remark, ...]) -> Draft:
     return Draft(text, Layout.MARKDOWN, metadata, cuts=tuple(cuts), remarks=remarks)
 
 
-def _parse(page: str) -> _Element:
-    from lxml import etree, html  # noqa: PLC0415  # heavy, for HTML alone
-
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        tree: _Element = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise UnreadableFileError(_NO_TEXT) from error
-    return tree
-
-
 def _write(tree: _Element) -> str:
-    from lxml import html  # noqa: PLC0415  # heavy, for HTML alone
-
-    return html.tostring(tree, encoding="unicode")
-
-
-def _read_shown(tree: _Element) -> Iterator[str]:
-    """Give all that a page shows, a line for each of its blocks."""
     from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
 
-    hidden = 0
-    for event, one in etree.iterwalk(tree, events=("start", "end")):
-        unshown = one.tag in _UNSHOWN
-        if one.tag not in _INLINE:
-            yield "\n"
-        if event == "start":
-            hidden += unshown
-            yield "" if hidden else one.text or ""
-        else:
-            hidden -= unshown
-            yield "" if hidden else one.tail or ""
+    return etree.tostring(tree, encoding="unicode", method="html")
 
 
 def _add_head(lines: list[str], text: str) -> str:
@@ -155,26 +121,12 @@ def _add_head(lines: list[str], text: str) -> str:
     return "\n\n".join((*missing, text))
 
 
-def _read_raised(tree: _Element) -> Iterator[Cut]:
-    """Take the raised numbers of notes out of a page: "11<sup>3</sup> men" are eleven."""
-    for one in list(tree.iter("sup")):
-        raised = "".join(map(str, one.itertext()))
-        before = one.getprevious()
-        parent = one.getparent()
-        if parent is None:
-            continue
-        lead = (before.tail if before is not None else parent.text) or ""
-        text, is_note = read_raised(lead, raised)
-        if is_note:
-            yield Cut(raised.strip(), "note number")
-        one.tail = text + (one.tail or "")
-        one.drop_tree() if hasattr(one, "drop_tree") else parent.remove(one)
-
-
 def _mark_breaks(tree: _Element) -> None:
-    for one in list(tree.iter("br")):
-        one.tail = _BREAK + (one.tail or "")
-        one.drop_tag() if hasattr(one, "drop_tag") else None
+    from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
+
+    for one in tree.iter("br"):
+        one.tail = _BREAK + fit(one.tail or "")
+    etree.strip_tags(tree, "br")
 
 
 def _set_breaks(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.files.characters import clean_characters
 from extractors.files.draft import Draft, Layout, Metadata
+from extractors.files.held import Source
 from extractors.files.packages import Package, attribute, child, local, open_package
 from extractors.files.paragraphs import is_closed, join, must_go_on, starts_low
 from extractors.files.properties import read_author, read_title
@@ -36,7 +36,7 @@ class _Parts:
         return [(identifier, name) for identifier, one, name in self.others if one == kind]
 
 
-def read_word(path: Path) -> Iterator[Draft | Skipped]:
+def read_word(path: Source) -> Iterator[Draft | Skipped]:
     """Read a Word file as it shows with all changes accepted, with its title, author and language.
 
     Foot notes and end notes stand behind the text, headers and footers once; deletions, hidden

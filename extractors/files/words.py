@@ -29,6 +29,12 @@ def openings(name: str) -> tuple[str, ...]:
 
 
 @cache
+def ordered(name: str) -> tuple[str, ...]:
+    """Give one list in its own order."""
+    return tuple(_load()[name])
+
+
+@cache
 def months() -> dict[str, int]:
     """Give the number of each month's name and abbreviation."""
     table: dict[int, list[str]] = _load()["months"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import speaker_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
 _CONFIDENCE = {
     "name of the event": 0.75,
     "noun for the event": 0.5,
+    "adjective of the event": 0.5,
     "equation": 0.7,
     "apposition": 0.65,
     "verb of calling": 0.8,
@@ -36,7 +37,7 @@ class ConceptPhrase:
 
 @dataclass(frozen=True, slots=True)
 class CharacterizationWords:
-    """The phrases by head word, longest first, and the words that lead to them.
+    """The phrases by head word, longest first, the words that lead to them, adjectives.
 
     ``data/characterizations.toml`` explains them; lemmas in lower case.
     """
@@ -49,6 +50,7 @@ class CharacterizationWords:
     too_general: frozenset[str]
     never: frozenset[str]
     carrying: frozenset[str]
+    adjectives: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def load_characterization_words() -> CharacterizationWords:
         head: tuple(sorted(made, key=lambda p: -len(p.before) - len(p.after)))
         for head, made in phrases.items()
     }
-    return CharacterizationWords(ordered, **word_sets(tables["words"]))
+    lists = word_sets(tables["words"])
+    return CharacterizationWords(ordered, **lists, adjectives=tables["adjectives"])
 
 
 def concept_at(token: Token) -> tuple[str, int, int] | None:
@@ -127,18 +130,29 @@ def _is_verbal(token: Token) -> bool:
 
 
 def _by_name(reading: Reading, event: Mention) -> Iterator[_Called]:
-    """By the noun inside the event's name, or by the definite noun that takes it up."""
+    """By the noun inside the event's name, or by the noun and its adjectives that tell of it."""
     head = reading.head_of(event)
     if event.form is Form.NAME:
         for token in _naming_words(reading, event):
             found = concept_at(token)
             if found is not None:
                 yield _made(event, token, found, "name of the event")
-    elif head.pos_ == "NOUN" and head.tag_ != "NNS" and syntax.is_definite(head):
+    elif head.pos_ == "NOUN" and not syntax.is_attribute(head):
         found = concept_at(head)
         general = load_characterization_words().too_general
-        if found is not None and found[0] not in general and not syntax.is_attribute(head):
+        if found is not None and found[0] not in general:
             yield _made(event, head, found, "noun for the event")
+        yield from _by_adjective(event, head)
+
+
+def _by_adjective(event: Mention, noun: Token) -> Iterator[_Called]:
+    """By an adjective of the noun: "the terrorist raids"."""
+    adjectives = load_characterization_words().adjectives
+    for token in syntax.modifiers(noun):
+        concept = adjectives.get(token.lower_)
+        if concept is not None:
+            found = (concept, token.i, token.i + 1)
+            yield _made(event, token, found, "adjective of the event")
 
 
 def _naming_words(reading: Reading, event: Mention) -> Iterator[Token]:
@@ -166,7 +180,7 @@ def _constituted(noun: Token) -> list[Token]:
         return []
     lemma = verb.lemma_.lower()
     if lemma in words.being:
-        return [*syntax.objects(verb), *clauses.predicates(verb)]
+        return [*syntax.objects(verb), *voice.predicates(verb)]
     if lemma in words.amounting:
         return [token for preposition, token in syntax.prepositional(verb) if preposition == "to"]
     return []
@@ -174,11 +188,11 @@ def _constituted(noun: Token) -> list[Token]:
 
 def _by_verb(reading: Reading, verb: Token) -> Iterator[_Called]:
     """By a verb of calling: "described the X as a …", "X, dubbed a …"."""
-    complements = list(clauses.predicates(verb))
+    complements = list(voice.predicates(verb))
     if not complements:
         return
-    speaker = _first_speaker(reading, clauses.doers(verb))
-    for token in clauses.undergoers(verb):
+    speaker = _first_speaker(reading, voice.doers(verb))
+    for token in voice.undergoers(verb):
         event, cost = _event_at(reading, token)
         if event is None:
             continue

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.frames import load_frame_words
 
@@ -40,7 +40,7 @@ def is_given(noun: Token) -> bool:
 
 
 def _doers(verb: Token) -> list[Token]:
-    return list(_listed(clauses.doers(verb)))
+    return list(_listed(voice.doers(verb)))
 
 
 def _listed(tokens: list[Token]) -> Iterator[Token]:
@@ -59,8 +59,8 @@ def _undergoers(verb: Token) -> list[Token]:
     """
     after = verb.doc[verb.i + 1 : verb.sent.end]
     opener = next((token.i for token in after if token.lower_ == "including"), verb.sent.end)
-    found = [token for token in clauses.undergoers(verb) if token.i < opener]
-    return found or clauses.lost_objects(verb)
+    found = [token for token in voice.undergoers(verb) if token.i < opener]
+    return found or voice.lost_objects(verb)
 
 
 def _owners(noun: Token) -> list[Token]:
@@ -69,7 +69,7 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _givers(noun: Token) -> list[Token]:
-    return clauses.doers(noun.head) if is_given(noun) and happens(noun.head) else []
+    return voice.doers(noun.head) if is_given(noun) and happens(noun.head) else []
 
 
 def _bearers(adjective: Token) -> list[Token]:

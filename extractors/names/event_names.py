@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.names.labels import kind_of
+from extractors.names.labels import is_state, kind_of
 from extractors.names.spans import (
     Candidate,
     is_capitalised,
@@ -126,7 +126,9 @@ def _is_settled(name: Candidate | None) -> bool:
 def _only_modifies(noun: Token) -> bool:
     """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
     head = noun.head
-    return syntax.is_modifier(noun) and head.i == noun.i + 1 and head.pos_ == "NOUN"
+    if not syntax.is_modifier(noun) or head.i != noun.i + 1:
+        return False
+    return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and event_noun(head) is None)
 
 
 def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: bool) -> int:
@@ -174,6 +176,10 @@ def _makes_name(
     if before is None:
         capital = is_capitalised(noun) and not shouting
         return capital and not doc[start].is_sent_start and word in triggers.with_place
+    trigger = event_noun(noun)
+    # "UK air strikes" names no one strike, as "Lima bombing" names one
+    if trigger is not None and trigger.event_type == "Attack" and is_state(before.identifier):
+        return is_capitalised(noun) and not shouting
     if before.kind is Kind.GROUP:
         return word in triggers.with_people
     if before.kind is Kind.PERSON:

@@ -32,3 +32,8 @@ def knows(labels: tuple[str, ...]) -> bool:
     """Whether a reader with these labels finds at least people, places and organizations."""
     found = {kind_of(label) for label in labels}
     return {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION} <= found
+
+
+def is_state(identifier: str) -> bool:
+    """Whether the identifier is that of a country in the lexicon, present or past."""
+    return identifier.rpartition("#")[2].partition("-")[0] in {"country", "state"}

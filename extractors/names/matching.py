@@ -45,6 +45,7 @@ class LexiconMatcher:
                     identifier=entry.iri,
                     event_type=entry.event_type,
                     confidence=0.95,
+                    label=entry.label if _is_adjective_of_people(span, entry) else "",
                 )
 
     def _entry(self, span: Span) -> Entry | None:
@@ -58,6 +59,11 @@ class LexiconMatcher:
         if len(written) != 1 or not (exact or shouted):
             return None
         return written[0]
+
+
+def _is_adjective_of_people(span: Span, entry: Entry) -> bool:
+    """Whether the words only say whose something is: "the Danish raid"."""
+    return entry.kind == Kind.GROUP and all(token.pos_ == "ADJ" for token in span)
 
 
 def _same_case(label: str, text: str) -> bool:

@@ -51,7 +51,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         end=span.end_char,
         passage=reading.passage_at(span.start_char).index,
         text=span.text,
-        label=label_of(span.text),
+        label=candidate.label or label_of(span.text),
         kind=candidate.kind,
         form=Form.NAME,
         head=_head(reading, candidate),

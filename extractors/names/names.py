@@ -23,7 +23,6 @@ from extractors.names.role_names import find_people_beside_roles
 from extractors.names.spans import (
     Candidate,
     has_capital,
-    index_tokens,
     is_capitalised,
     is_shouting,
     joined_end,
@@ -205,12 +204,10 @@ def _tells_apart(surname: Token) -> bool:
 
 def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The other places of the text where a name stands that some source found once."""
-    by_first = index_tokens(doc)
-    for words, candidate in _known_words(doc, candidates).items():
-        for start in occurrences(doc, words, by_first):
-            yield replace(
-                candidate, start=start, end=start + len(words), origin="repeated", rank=-1
-            )
+    known = _known_words(doc, candidates)
+    for start, words in occurrences(doc, known):
+        end = start + len(words)
+        yield replace(known[words], start=start, end=end, origin="repeated", rank=-1)
 
 
 def _known_words(doc: Doc, candidates: list[Candidate]) -> dict[tuple[str, ...], Candidate]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
-from extractors.events.main_event import main_event
+from extractors.quantities.counted import Quantity, find_counted_event, word_at
 from extractors.quantities.counts import Count, Word, find_counts, phrase_before, split_words
 from extractors.quantities.triggers import Told, tells_itself, told_after, told_before, told_by
 from extractors.reading import Reading
@@ -18,11 +16,8 @@ from extractors.words.quantities import load_quantity_words
 from graph.model import (
     Concept,
     Evidence,
-    Form,
-    Kind,
     Mention,
     MentionKey,
-    Passage,
     Qualifiers,
     Statement,
     Value,
@@ -45,19 +40,6 @@ class _Chain:
         return max(count.last for count in (*self.totals, *self.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A count with what befell the counted, before it is tied to an event.
-
-    ``parts`` are counted within ``totals``, which stand side by side.
-    """
-
-    passage: Passage
-    told: Told
-    totals: tuple[Count, ...]
-    parts: tuple[Count, ...] = ()
-
-
 def find_quantities(reading: Reading) -> Iterator[Statement]:
     """Find the counts whose event is known, in the order of the text."""
     last: tuple[Quantity, Mention] | None = None
@@ -72,7 +54,7 @@ def find_quantities(reading: Reading) -> Iterator[Statement]:
 
 def _counter(reading: Reading, quantity: Quantity) -> Mention | None:
     """Who gives the number: the subject of "confirmed", "counted" and the like; None elsewhere."""
-    verb = syntax.clause_verb(_token(reading, quantity.totals[0].end - 1))
+    verb = syntax.clause_verb(word_at(reading, quantity.totals[0].end - 1))
     if verb is None or not known_lemma(verb, load_quantity_words().counting):
         return None
     return speaker_of(reading, verb)
@@ -131,116 +113,6 @@ def _is_opened(words: list[Word], chain: _Chain, count: Count) -> bool:
     if phrase_before(words, count.first, load_quantity_words().inside["openers"]):
         return True
     return [word.text for word in words[chain.end : count.first]] == ["("]
-
-
-def find_counted_event(
-    reading: Reading, quantity: Quantity, last: tuple[Quantity, Mention] | None = None
-) -> tuple[Mention | None, float]:
-    """Find the event that the count belongs to, and how sure that is.
-
-    First the one that governs the words by syntax, then the nearest one named or described in the
-    sentence, then one of the sentence before, then that of the count before, then the event that
-    the whole text is about, then the one that the verb itself tells. ``last`` is the count before
-    with its event: figures often follow each other over several sentences.
-    """
-    token = _token(reading, quantity.told.start)
-    for event in _governing(reading, token):
-        return event, 0.85
-    nearest = _nearest(reading, quantity)
-    if nearest is not None:
-        return nearest, 0.7
-    before = _before(reading, quantity.passage)
-    if before is not None:
-        return before, 0.55
-    own = reading.headed_by(token)
-    if last is not None and _goes_on(reading, *last, quantity):
-        return last[1], 0.5
-    main = main_event(reading)
-    if main is not None and not _is_of_its_own(reading, quantity, main):
-        return main, 0.35
-    return (own, 0.5) if own is not None and _can_hold(own) else (None, 0.0)
-
-
-def _is_of_its_own(reading: Reading, quantity: Quantity, main: Mention) -> bool:
-    """Whether the words of the count tell when or where, or of whom, in a way of their own."""
-    head = _token(reading, quantity.told.start)
-    if any(isinstance(count.group, MentionKey) for count in quantity.totals):
-        return True
-    passage = quantity.passage
-    places = [m for m in reading.mentions_in(passage) if m.kind is Kind.PLACE]
-    elsewhere = (m for m in places if m.label.casefold() not in main.label.casefold())
-    own = [reading.head_of(place) for place in elsewhere]
-    own += [reading.span_of(time.start, time.end).root for time in reading.times_in(passage)]
-    return any(syntax.governs(head, token) for token in own)
-
-
-def _goes_on(reading: Reading, before: Quantity, event: Mention, quantity: Quantity) -> bool:
-    """Whether the count goes on with the event of the one before, in the same paragraph.
-
-    A named people begins something new, and a verb alone is not taken up by another sentence.
-    """
-    named = any(isinstance(count.group, MentionKey) for count in quantity.totals)
-    gap = reading.document.text[before.passage.end : max(before.passage.end, quantity.told.start)]
-    near = quantity.passage.index - before.passage.index <= 1 and "\n\n" not in gap
-    return near and not named and not _is_verbal(reading, event)
-
-
-def _token(reading: Reading, start: int) -> Token:
-    return reading.span_of(start, start + 1).root
-
-
-def _governing(reading: Reading, token: Token) -> Iterator[Mention]:
-    """The events that the verb has as its subject or after "in", "during" and the like."""
-    governing = load_quantity_words().governing
-    verb = token if token.pos_ in {"VERB", "AUX"} else syntax.clause_verb(token)
-    for head in [verb] if verb is not None and verb != token else []:
-        yield from _events_at(reading, [token, *syntax.subjects(head)])
-    if verb is not None:
-        nouns = [
-            noun for preposition, noun in syntax.prepositional(verb) if preposition in governing
-        ]
-        yield from _events_at(reading, [*syntax.subjects(verb), *nouns])
-
-
-def _events_at(reading: Reading, tokens: list[Token]) -> Iterator[Mention]:
-    for token in tokens:
-        found = reading.headed_by(token)
-        if found is not None and _can_hold(found) and not _is_verbal(reading, found):
-            yield found
-
-
-def _nearest(reading: Reading, quantity: Quantity) -> Mention | None:
-    """The nearest event noun or name of the sentence; one before the count goes first."""
-    start, end = quantity.totals[0].start, quantity.totals[-1].end
-    events = [
-        mention
-        for mention in reading.mentions_in(quantity.passage)
-        if _can_hold(mention) and not _is_verbal(reading, mention)
-    ]
-    before = [event for event in events if event.end <= start]
-    after = [event for event in events if event.start >= end]
-    return before[-1] if before else after[0] if after else None
-
-
-def _before(reading: Reading, passage: Passage) -> Mention | None:
-    """The last event that the sentence before names, or tells of with "the" or "this"."""
-    previous = reading.passages[passage.index - 1] if passage.index else None
-    if previous is None or "\n\n" in reading.document.text[previous.end : passage.start]:
-        return None
-    for mention in reversed(reading.mentions_in(previous)):
-        if _can_hold(mention) and not _is_verbal(reading, mention):
-            definite = syntax.is_definite(reading.head_of(mention))
-            return mention if mention.form is Form.NAME or definite else None
-    return None
-
-
-def _can_hold(mention: Mention) -> bool:
-    types = load_quantity_words().event_types
-    return mention.kind is Kind.EVENT and mention.event_type in types
-
-
-def _is_verbal(reading: Reading, mention: Mention) -> bool:
-    return mention.form is not Form.NAME and reading.head_of(mention).pos_ == "VERB"
 
 
 def _statements(quantity: Quantity, event: MentionKey, confidence: float) -> Iterator[Statement]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from graph.model import Form, Kind, Mention, MentionKey
 
 _SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})
 _NEAR = 3
+_REMEMBERED = 40
 
 Found = tuple[MentionKey, str, float]
 
@@ -27,7 +29,9 @@ class Known:
         self._reading = reading
         self._posts: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
         self._labels: dict[MentionKey, str] = {}
-        self._earlier: dict[str, list[tuple[Mention, MentionKey, bool]]] = defaultdict(list)
+        self._earlier: dict[str, deque[tuple[Mention, MentionKey, bool]]] = defaultdict(
+            lambda: deque(maxlen=_REMEMBERED)
+        )
 
     def learn(self, token: Token, mention: Mention, who: MentionKey) -> None:
         """Keep what a name, or what stands around it, says of who is meant."""
@@ -54,11 +58,18 @@ class Known:
     def _repeated(self, token: Token, mention: Mention) -> Found | None:
         """The same words once more: "police" and "police", "witnesses" and "witnesses"."""
         introduced = any(child.pos_ in {"DET", "NUM", "PRON"} for child in token.lefts)
-        if introduced or not (is_plural(token) or mention.kind is Kind.ORGANIZATION):
+        if (
+            introduced
+            or _lemma(token) == "people"
+            or not (is_plural(token) or mention.kind is Kind.ORGANIZATION)
+        ):
             return None
         label = mention.label.casefold()
+        body = mention.kind is Kind.ORGANIZATION
         same = [
-            (m, who) for m, who, _ in self._earlier[_lemma(token)] if m.label.casefold() == label
+            (m, who)
+            for m, who, _ in self._earlier[_lemma(token)]
+            if m.label.casefold() == label and (body or mention.passage - m.passage <= _NEAR)
         ]
         if not same:
             return None
@@ -82,7 +93,9 @@ class Known:
 
     def _by_post(self, token: Token, words: frozenset[str]) -> Found | None:
         """The only one of whom the text has said that they are what the noun says."""
-        fitting = [who for who, told in self._posts[_lemma(token)].items() if words <= told]
+        told = self._posts[_lemma(token)].items()
+        # more than one is too many, so that no text makes the search long
+        fitting = list(islice((who for who, post in told if words <= post), 2))
         if len(fitting) != 1 or is_plural(token):
             return None
         label = self._labels[fitting[0]]

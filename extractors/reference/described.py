@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,13 +33,27 @@ def find_described(reading: Reading) -> Iterator[Mention]:
     words = load_people_words()
     taken = {(mention.start, mention.end) for mention in reading.mentions}
     for token in reading.doc:
-        kind = _kind(token, words)
-        if kind is None or _is_no_phrase(reading, token) or measured(token) is not None:
-            continue
-        mention = _mention(reading, token, kind)
+        mention = _described(reading, token, words) or _unit(reading, token, words)
         if mention is not None and (mention.start, mention.end) not in taken:
             taken.add((mention.start, mention.end))
             yield mention
+
+
+def _described(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
+    kind = _kind(token, words)
+    if kind is None or _is_no_phrase(reading, token) or measured(token) is not None:
+        return None
+    return _mention(reading, token, kind)
+
+
+def _unit(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
+    """A body whose name no reader found, by its members: "men of the 4th Marsh Lancers"."""
+    above = syntax.noun_above(token) if token.pos_ == "PROPN" else None
+    member = above is not None and above.lemma_.lower() in words.members | words.persons
+    if not member or syntax.determiner(token) != "the" or reading.around(token):
+        return None
+    found = _mention(reading, token, Kind.ORGANIZATION)
+    return found and replace(found, form=Form.NAME, is_local=False, confidence=0.6)
 
 
 def measured(noun: Token) -> Token | None:
@@ -75,9 +90,16 @@ def _is_no_phrase(reading: Reading, token: Token) -> bool:
     named = any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
     if named or syntax.is_modifier(token) or syntax.is_part_of_name(token):
         return True
-    if syntax.determiner(token) in _NOBODY or (token.pos_ == "PROPN" and not _is_introduced(token)):
+    nobody = syntax.determiner(token) in _NOBODY
+    if nobody or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
         return True
     return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
+
+
+def _is_noun_in_capitals(token: Token) -> bool:
+    """Whether a capital makes no name of the noun: "the Government", "Soldiers said"."""
+    opens = token.left_edge.i == token.sent.start and token.tag_ in _TAGS_OF_MANY
+    return opens or _is_introduced(token)
 
 
 def _is_introduced(noun: Token) -> bool:
@@ -113,6 +135,8 @@ def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
 def _first(noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
+    if syntax.opens_after_preposition(noun):
+        return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
         if not _belongs(token, noun):
@@ -140,6 +164,8 @@ def _last(reading: Reading, noun: Token) -> int:
         if not follows or preposition not in _TELLING or child.i - noun.i > _MOST_AFTER:
             continue
         name = reading.covering(child)
+        if preposition != "of" and not syntax.is_doer(noun):
+            break  # "killed 12 people in Oslo" tells where, not who
         if name is not None and name.form is Form.NAME:
             last = reading.span_of(name.start, name.end).end - 1
         elif preposition == "of":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree.syntax import modifiers, possessors, prepositional
+from extractors.tree.syntax import modifiers, opens_after_preposition, possessors, prepositional
 from extractors.words.nominals import load_nominal_classes
 from graph.model import Form, Kind, Mention
 
@@ -29,7 +29,7 @@ def find_nominals(reading: Reading) -> Iterator[Mention]:
 
 def anchor_of(reading: Reading, noun: Token) -> Mention | None:
     """The people or the place that tells which: before the noun, or after "of", "in", "from"."""
-    before = [*modifiers(noun), *possessors(noun)]
+    before = [] if opens_after_preposition(noun) else [*modifiers(noun), *possessors(noun)]
     after = [child for preposition, child in prepositional(noun) if preposition in _TYING]
     whole = (token for token in (*reversed(before), *after) if not _is_hyphenated(token))
     found = (reading.headed_by(token) for token in whole)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import ACTING, WORDS, stands_for
-from extractors.tree import clauses
+from extractors.tree import voice
 from graph.model import Kind, Mention
 
 SPEAKING: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
@@ -17,7 +17,7 @@ SPEAKING: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 
 def speaker_of(reading: Reading, verb: Token) -> Mention | None:
     """Who says what the verb reports; None where nobody is named."""
-    found = (speaker_at(reading, token) for token in clauses.doers(verb))
+    found = (speaker_at(reading, token) for token in voice.doers(verb))
     return next((mention for mention in found if mention), None)
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.described import measured
 from extractors.reference.peoples import acting_for
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.people import load_people_words
@@ -28,6 +28,7 @@ ACTING: Final = ACTORS | {Kind.PLACE}
 """The kinds that can do something or speak: a state, a province or a town as well."""
 
 _SPEAKING = frozenset({Kind.PERSON, Kind.ORGANIZATION})
+_LONGEST_SHORT = 4
 _BEHIND = frozenset({"of", "for", "by", "from", "at"})
 
 
@@ -75,6 +76,20 @@ def actor_at(reading: Reading, token: Token) -> Mention | None:
 def doer_at(reading: Reading, token: Token) -> Mention | None:
     """Whom the word stands for as one who does something: a state too; None where it is nobody."""
     return stands_for(reading, token, ACTING, through=DEEDS)
+
+
+def is_whose(reading: Reading, modifier: Token) -> bool:
+    """Whether the word before a noun tells who is behind it: "Danish", "US", "X-led".
+
+    The short form of a country serves as its adjective; "Mosul" or "Iraq" before a noun may be
+    where something was.
+    """
+    found = reading.headed_by(modifier)
+    if found is None or found.form is not Form.NAME:
+        return any(True for _ in _leaders(modifier))
+    short = found.text.replace(".", "")
+    country = found.kind is Kind.PLACE and short.isupper() and len(short) < _LONGEST_SHORT
+    return country or (found.kind is Kind.GROUP and modifier.pos_ == "ADJ")
 
 
 def place_at(reading: Reading, token: Token) -> Mention | None:
@@ -136,7 +151,9 @@ def _voice(reading: Reading, token: Token) -> Mention | None:
 
 
 def _named_or_taken_up(reading: Reading, token: Token) -> Mention | None:
-    return _named(reading, token) or _taken_up(reading, token)
+    described = reading.described_at(token)
+    unit = described if described is not None and described.form is Form.NAME else None
+    return _named(reading, token) or _taken_up(reading, token) or unit
 
 
 def _speaks_for(token: Token) -> bool:
@@ -147,7 +164,7 @@ def _issuers(text: Token) -> list[Token]:
     """Who adopted or issued the text that speaks: "X adopted a resolution that calls …"."""
     words, verb = load_speech_words(), text.head
     issued = text.lemma_.lower() in words.texts and verb.lemma_.lower() in words.issuing
-    return clauses.doers(verb) if issued and clauses.is_complement(text) else []
+    return voice.doers(verb) if issued and clauses.is_complement(text) else []
 
 
 def _standing_behind(noun: Token) -> Iterator[Token]:
@@ -168,7 +185,8 @@ def _members(reading: Reading, token: Token) -> Mention | None:
     if led is not None or token.lemma_.lower() not in words.members:
         return led
     tied = [noun for preposition, noun in syntax.prepositional(token) if preposition == "of"]
-    around = (*syntax.possessors(token), *reversed(syntax.modifiers(token)), *tied)
+    before = [*syntax.possessors(token), *reversed(syntax.modifiers(token))]
+    around = tied if syntax.opens_after_preposition(token) else [*before, *tied]
     found = (_named_or_taken_up(reading, word) for word in around)
     return _first(m for m in found if m and m.kind in {Kind.ORGANIZATION, Kind.GROUP})
 

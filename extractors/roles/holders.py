@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from extractors.names.neighbours import Neighbours, is_telling, line_of
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
-from extractors.reference.speakers import speaker_at
 from extractors.roles.targets import Role
 from extractors.tree import syntax
 from extractors.words.roles import load_role_words
@@ -67,8 +66,8 @@ def person_at(reading: Reading, token: Token) -> Mention | None:
 
 
 def _taken_up(reading: Reading, token: Token) -> Mention | None:
-    """The person named before in the paragraph that "he" or "she" takes up."""
-    return named_person(speaker_at(reading, token)) if token.lower_ in _PRONOUNS else None
+    """The person named before whom "he", "she" or "the lawyer" takes up."""
+    return named_person(reading.taken_up_by(token))
 
 
 def skip_honours(near: Neighbours, index: int) -> int:

@@ -10,7 +10,7 @@ from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.reference.standing import actor_at
 from extractors.speech.reported import is_said, speakers_of
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, particles, syntax, voice
 from extractors.tree.complements import gerund
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Certainty, Evidence, Kind, Mention, MentionKey, Polarity, Statement
@@ -47,10 +47,10 @@ def _accused(reading: Reading, verb: Token) -> Iterator[Statement]:
 def _parts(reading: Reading, verb: Token) -> tuple[Mention | None, list[Mention]]:
     """Whom the verb accuses, and the events that nouns name of which it accuses them."""
     words = load_doubt_words()
-    if clauses.phrasal_lemma(verb) not in load_speech_words().accusing:
+    if particles.phrasal_lemma(verb) not in load_speech_words().accusing:
         return None, []
     passive = syntax.is_passive(verb)
-    undergoing = clauses.undergoers(verb) if passive else syntax.objects(verb)
+    undergoing = voice.undergoers(verb) if passive else syntax.objects(verb)
     tied = list(syntax.prepositional(verb))
     onto = [noun for preposition, noun in tied if preposition in {"on", "upon"}]
     of = [noun for preposition, noun in tied if preposition in words.accusing_of]
@@ -71,7 +71,7 @@ def _polity(reading: Reading, token: Token) -> Mention | None:
 def _owned(reading: Reading, verb: Token) -> Iterator[Statement]:
     """The agent who claims, admits or denies a part: "claimed responsibility for the attack"."""
     words = load_doubt_words()
-    lemma = clauses.phrasal_lemma(verb)
+    lemma = particles.phrasal_lemma(verb)
     denies = lemma in words.denying
     if not (denies or lemma in words.owning) or syntax.is_passive(verb) or not is_said(verb):
         return

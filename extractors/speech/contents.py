@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
 from extractors.words.cues import load_control_words, load_speech_words
 from extractors.words.times import load_words
@@ -63,7 +63,8 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
 def _without(clause: Token, verb: Token) -> list[Token]:
     """The words of the clause, but for those of a verb put into it."""
     own = set(clause.subtree)
-    left = own - set(verb.subtree) if verb in own else own
+    told_by = {token for subject in syntax.subjects(verb) for token in subject.subtree}
+    left = own - (set(verb.subtree) if verb in own else told_by)
     start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
     return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
 
@@ -82,7 +83,7 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
         return []
     alone = lemma in load_control_words().own
     told = [*syntax.describing(verb), *syntax.negators(verb)]
-    told += [] if alone else clauses.addressees(verb)
+    told += [] if alone else voice.addressees(verb)
     between = (token for token in told if verb.i < token.i < asked.i)
     return _stretch(*between, asked)
 
@@ -91,8 +92,14 @@ def _accusation(verb: Token, lemma: str) -> list[Token]:
     if lemma not in load_speech_words().accusing:
         return []
     accused = [token for token in syntax.objects(verb) if token.i > verb.i]
-    deed = gerund(verb) or next((n for p, n in syntax.prepositional(verb) if p in _BLAMING), None)
+    of = (noun for preposition, noun in syntax.prepositional(verb) if preposition in _BLAMING)
+    below = (c for noun in accused for c in clauses.noun_clauses(noun) if _is_blamed_for(c))
+    deed = gerund(verb) or next(of, None) or next(below, None)
     return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
+
+
+def _is_blamed_for(clause: Token) -> bool:
+    return voice.led_by(clause) in _BLAMING
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:
@@ -100,7 +107,7 @@ def _description(verb: Token, lemma: str) -> list[Token]:
         return []
     described = [token for token in syntax.objects(verb) if token.i > verb.i]
     as_told = [c for c in verb.rights if "as" in clauses.marks(c)]
-    told = [token for token in (*clauses.predicates(verb), *as_told) if token.i > verb.i]
+    told = [token for token in (*voice.predicates(verb), *as_told) if token.i > verb.i]
     return _stretch(*described[:1], *told) if described and told else []
 
 
@@ -130,7 +137,8 @@ def _noun(verb: Token, lemma: str) -> list[Token]:
 
 def _tells_of_something(noun: Token) -> bool:
     """Whether the noun tells what it is about: "doubts about the treaty", not "his doubts"."""
-    return bool(clauses.noun_clauses(noun) or next(syntax.prepositional(noun), None))
+    tied = any(preposition in _TELLING for preposition, _ in syntax.prepositional(noun))
+    return tied or bool(clauses.noun_clauses(noun))
 
 
 def _stretch(*heads: Token) -> list[Token]:
@@ -140,6 +148,9 @@ def _stretch(*heads: Token) -> list[Token]:
     return list(heads[0].doc[start : end + 1])
 
 
+_TELLING: Final = frozenset(
+    {"of", "to", "for", "about", "over", "on", "with", "in", "at", "against"}
+)
 _BLAMING: Final = frozenset({"of", "for", "with"})
 
 _FORMS: Final[dict[str, Callable[[Token, str], list[Token]]]] = {

@@ -13,7 +13,7 @@ from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech
-from extractors.speech.unmarked import find_after_colons, find_continued
+from extractors.speech.unmarked import carry_speakers, find_after_colons, find_continued
 from extractors.tree.quotations import Quotation, find_quotations
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
@@ -21,11 +21,15 @@ _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
 def find_speeches(reading: Reading) -> list[Speech]:
     """The stretches of the text that somebody else than its author says; they may nest."""
+    told = [*find_reported(reading), *find_told_by_nouns(reading)]
     marked = [
-        *_joined(reading, find_quoted(reading), list(find_reported(reading))),
-        *find_told_by_nouns(reading),
+        *_joined(reading, find_quoted(reading), told),
         *find_sourced(reading),
     ]
+    text = reading.document.text
+    quotations = find_quotations(text)
+    marked = [_marked(text, _spoken_from_outside(speech), quotations) for speech in marked]
+    marked = carry_speakers(reading, marked)
     found = chain(
         marked,
         find_continued(reading, marked),
@@ -33,10 +37,7 @@ def find_speeches(reading: Reading) -> list[Speech]:
         find_sections(reading),
         find_turns(reading),
     )
-    text = reading.document.text
-    quotations = find_quotations(text)
-    outside = (_marked(text, _spoken_from_outside(speech), quotations) for speech in found)
-    return _without_repeats(sorted(outside, key=lambda speech: (speech.start, -speech.end)))
+    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
 
 
 def _spoken_from_outside(speech: Speech) -> Speech:
@@ -54,8 +55,11 @@ def _joined(reading: Reading, quoted: list[Speech], reported: list[Speech]) -> I
     for clause in reported:
         quotes = by_cue.pop((clause.cue_start, clause.cue_end), [])
         near = [quote for quote in quotes if _is_near(text, clause, quote)]
-        yield from (quote for quote in quotes if quote not in near)
-        yield _one(clause, near)
+        # a noun has no clause beside its quote: "the statement that “…”, as well as …"
+        alone = bool(near) and clause.rule == "reporting noun"
+        yield from (quote for quote in quotes if alone or quote not in near)
+        if not alone:
+            yield _one(clause, near)
     for quotes in by_cue.values():
         yield from quotes
 
@@ -76,7 +80,8 @@ def _marked(text: str, speech: Speech, quotations: list[Quotation]) -> Speech:
     held = [_filling(text, bounds, quotations) for bounds in speech.segments]
     if not all(held):
         return speech
-    return replace(speech, segments=tuple((q.start, q.end) for q in held if q), quoted=True)
+    whole = dict.fromkeys((quotation.start, quotation.end) for quotation in held if quotation)
+    return replace(speech, segments=tuple(whole), quoted=True)
 
 
 def _filling(text: str, bounds: Bounds, quotations: list[Quotation]) -> Quotation | None:

@@ -1,23 +1,33 @@
-"""Speech that nothing beside it marks: a quote after the one before, paragraphs after a colon."""
+"""Speech of which nothing beside it names the speaker: it goes on, or follows a colon."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from extractors.reading import Reading, paragraph_of
+from extractors.reference.gender import Gender
+from extractors.speech.pronouns import fits_gender
 from extractors.speech.quoted import is_reporting, is_speech
 from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech
+from extractors.tree import voice
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
+from graph.model import Mention
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _LEADING: Final = re.compile(r":[ \t]*[—–-]*[ \t]*$")
 _OPENING: Final = "“\"«„'‘"
 _SHORTEST: Final = 8
+_LESS_SURE: Final = 0.2
+_NEAR: Final = 2
+_GENDERS: Final = frozenset(gender.value for gender in Gender if gender.value)
 _CLOSING: Final = ".!?…”\"’'»"
 
 
@@ -69,6 +79,51 @@ def _follows(reading: Reading, before: Speech, quotation: Quotation) -> bool:
     paragraphs = between.count("\n\n") if "\n\n" in between else between.count("\n")
     fills = paragraph_of(text, quotation.start)[0] == quotation.start
     return not rest.strip(" .\n" + _CLOSING) and (not paragraphs or (paragraphs == 1 and fills))
+
+
+def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]:
+    """The speeches; a quote of "he" whom no rule knows is said by whoever spoke just before.
+
+    "Berg said that Holm had left. “I am tired,” he said."
+    """
+    ordered = sorted(speeches, key=lambda speech: speech.cue_start)
+    for index, speech in enumerate(ordered):
+        doers = _doers(reading, speech) if not speech.speakers else []
+        doers = doers if speech.quoted or _goes_on(reading, speech) else []
+        before = speaker_before(reading, doers[0], ordered[:index]) if len(doers) == 1 else None
+        if before is not None:
+            surety = round(speech.confidence - _LESS_SURE, 2)
+            ordered[index] = replace(speech, speakers=(before,), confidence=surety)
+    return ordered
+
+
+def _goes_on(reading: Reading, speech: Speech) -> bool:
+    """Whether its words say that somebody goes on: "he also said", "she added"."""
+    verb = reading.span_of(speech.cue_start, speech.cue_end).root
+    words = load_speech_words().going_on
+    return verb.lemma_.lower() in words or any(child.lower_ in words for child in verb.children)
+
+
+def _doers(reading: Reading, speech: Speech) -> list[Token]:
+    return voice.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
+
+
+def speaker_before(reading: Reading, pronoun: Token, speeches: Sequence[Speech]) -> Mention | None:
+    """The person who spoke last before "he" or "she", in the sentence before at the most.
+
+    ``speeches`` may stand in any order. None where several spoke, or one of another gender.
+    """
+    earlier = [
+        s for s in speeches if s.cue_start < pronoun.idx and not s.covers(pronoun.idx, pronoun.idx)
+    ]
+    last = max(earlier, key=lambda speech: speech.cue_start, default=None)
+    if last is None or len(last.speakers) != 1 or pronoun.lower_ not in _GENDERS:
+        return None
+    speaker = last.speakers[0]
+    gap = reading.passage_at(pronoun.idx).index - reading.passage_at(last.cue_start).index
+    apart = gap > _NEAR or "\n" in reading.document.text[last.cue_end : pronoun.idx]
+    fits = fits_gender(reading, speaker, Gender(pronoun.lower_))
+    return speaker if fits and not apart else None
 
 
 def find_after_colons(reading: Reading) -> Iterator[Speech]:

@@ -32,7 +32,14 @@ def _is_gerund(token: Token) -> bool:
 
 def clause_of(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; after a colon it may stand apart."""
-    return clauses.content(verb) or next(filter(_follows_colon, verb.rights), None)
+    apart = (c for c in verb.children if _follows_colon(c) or _is_fronted(c, verb))
+    return clauses.content(verb) or next(apart, None)
+
+
+def _is_fronted(token: Token, verb: Token) -> bool:
+    """Whether a reader took the clause before "…, Cook said" for an adverbial one."""
+    adverbial = token.dep_ == "advcl" and token.i < verb.i and not clauses.marks(token)
+    return adverbial and clauses.is_clause(token) and bool(syntax.subjects(token))
 
 
 def _follows_colon(token: Token) -> bool:

@@ -12,9 +12,10 @@ from extractors.words.tables import read_table
 
 _TABLES: Final = (
     "characterizations", "doubt", "events", "grammar", "names", "nominals", "places", "quantities",
-    "roles", "speech", "frames", "trigger_types",
+    "roles", "speech", "frames", "trigger_types", "event_phrases",
 )  # fmt: skip
 _INFLECTED: Final = frozenset({"VERB", "NOUN", "AUX"})
+_MANY: Final = frozenset({"NNS", "NNPS"})
 _SHORTEST: Final = 4
 _VOWELS: Final = "aeiou"
 
@@ -22,16 +23,27 @@ _VOWELS: Final = "aeiou"
 def mend_lemmas(doc: Doc) -> None:
     """Give verbs and nouns the lemma that the rules know, where the reader's is none of theirs.
 
-    A word is mended only if it is a regular form of a word in ``data/``. So is a noun in the plural
-    that the reader left as it is.
+    A word is mended only if it is a regular form of a word in ``data/``, or one of the irregular
+    verbs there. So is a noun in the plural that the reader left as it is, and a noun for people:
+    "gunmen" is of "gunman".
     """
-    known, forms = _known(), _forms()
+    known, forms, people, irregular = _known(), _forms(), _people(), _irregular()
     for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in irregular:
+            token.lemma_ = irregular[token.lower_]
+            continue
         lemma = token.lemma_.lower()
         left = token.tag_ == "NNS" and lemma == token.lower_
         inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
         if inflected and (left or lemma not in known):
             token.lemma_ = forms.get(token.lower_, token.lemma_)
+        if token.tag_ in _MANY and (left or lemma not in known):
+            token.lemma_ = people.get(token.lower_) or _one_man(token.lower_) or token.lemma_
+
+
+def _one_man(word: str) -> str:
+    """“gunman” for “gunmen”; empty for other words."""
+    return f"{word.removesuffix('men')}man" if word.endswith("men") else ""
 
 
 def inflect(word: str) -> Iterator[str]:
@@ -47,6 +59,13 @@ def inflect(word: str) -> Iterator[str]:
 
 
 @cache
+def _irregular() -> dict[str, str]:
+    """The lemma of each irregular form."""
+    forms = read_table("irregular")["forms"]
+    return {form: lemma for lemma, given in forms.items() for form in given}
+
+
+@cache
 def _forms() -> dict[str, str]:
     """The word of each form; of two words with one form, the longer one."""
     ordered = sorted(_known(), key=lambda word: (-len(word), word))
@@ -56,6 +75,18 @@ def _forms() -> dict[str, str]:
             for form in inflect(word):
                 forms.setdefault(form, word)
     return forms
+
+
+@cache
+def _people() -> dict[str, str]:
+    """The noun of each plural of a noun for people or bodies."""
+    nouns = sorted(_strings(read_table("people")), key=lambda noun: (-len(noun), noun))
+    plurals: dict[str, str] = {}
+    for noun in nouns:
+        for form in list(inflect(noun))[:2]:
+            if form.endswith("s"):
+                plurals.setdefault(form, noun)
+    return plurals
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, particles, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
@@ -70,15 +70,16 @@ class _Climb:
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
-            joined = clauses.is_joined_in_negation(token)
+            joined = particles.is_joined_in_negation(token)
             self.judgement.denied ^= joined and is_negated(head)
-            self._contrasted |= clauses.is_contrasted(token)
+            self._contrasted |= particles.is_contrasted(token)
         elif clauses.is_verb(head):
             self._under_verb(token, head)
         else:
             self._under_noun(token, head)
         self._clauses += clauses.is_clause(token)
-        self.judgement.given |= _presupposes(head, self.focus.about)
+        accused = syntax.is_object(head) and is_accusation(token, head.head)
+        self.judgement.given |= not accused and _presupposes(head, self.focus.about)
 
     def _under_verb(self, token: Token, verb: Token) -> None:
         words, lemma, judgement = load_doubt_words(), _lemma(verb), self.judgement
@@ -93,9 +94,7 @@ class _Climb:
             return
         judgement.hedged |= _is_hedged(verb)
         if is_accusation(token, verb):
-            cleared = lemma in words.clearing and not negated and self.focus.doing
-            judgement.hedged |= not cleared
-            judgement.denied ^= cleared
+            self._accuse(verb)
         elif lemma in words.refusing and complement:
             self._refuse(negated=negated)
         elif clauses.is_clause(token) and complement and lemma not in words.denying:
@@ -114,6 +113,12 @@ class _Climb:
             judgement.denied, judgement.hedged = not judgement.denied, False
             judgement.denier = verb
 
+    def _accuse(self, verb: Token) -> None:
+        """What somebody is accused of is open; what he is cleared of he has not done."""
+        cleared = _lemma(verb) in load_doubt_words().clearing and not is_negated(verb)
+        self.judgement.hedged |= not (cleared and self.focus.doing)
+        self.judgement.denied ^= cleared and self.focus.doing
+
     def _refuse(self, *, negated: bool) -> None:
         """What somebody refuses to do has not happened; what they refuse to say is open."""
         judgement = self.judgement
@@ -130,7 +135,7 @@ class _Climb:
         elif negated and lemma in words.establishing:
             judgement.denied ^= self.focus.called
             judgement.hedged = True
-        elif not (negated and lemma in words.doubting):
+        elif not (negated and lemma in words.doubting | words.knowing):
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
@@ -139,6 +144,8 @@ class _Climb:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement
         if judgement.given:
             return
+        if syntax.is_object(noun) and is_accusation(token, noun.head):
+            self._accuse(noun.head)
         if lemma in words.false and (syntax.is_doer(token) or clauses.is_clause(token)):
             judgement.denied ^= not is_negated(noun)
             return
@@ -154,7 +161,7 @@ def is_accusation(token: Token, verb: Token) -> bool:
     """Whether the verb says that somebody is held to have done what the token tells of."""
     words = load_doubt_words()
     lemma = clauses.known_lemma(verb, words.accusing | words.clearing)
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     return bool(lemma) and leading in words.accusing_of
 
 
@@ -162,7 +169,7 @@ def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):
         return True
-    leading = clauses.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
+    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     if leading in load_doubt_words().lacking:
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
@@ -181,7 +188,8 @@ def is_unreal(verb: Token) -> bool:
 
 def _reaches(token: Token, head: Token) -> bool:
     """Whether what governs the head also governs the token."""
-    if is_accusation(token, head):
+    verb = head.head if syntax.is_object(head) and not clauses.is_verb(head) else head
+    if is_accusation(token, verb):
         return True
     if clauses.stands_apart(token):
         return False
@@ -224,7 +232,8 @@ def _lemma(verb: Token) -> str:
     words = load_doubt_words()
     verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
     verbs |= words.not_raising | words.establishing | words.rumouring | words.clearing
-    lemma = clauses.phrasal_lemma(verb)
+    verbs |= words.knowing | words.doubting
+    lemma = particles.phrasal_lemma(verb)
     return lemma if lemma in verbs | words.accusing else ""
 
 

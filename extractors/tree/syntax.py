@@ -12,6 +12,9 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.tree.misread import lent_subjects, own_subjects
+
+_SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
@@ -24,6 +27,8 @@ _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "co
 _NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
 _NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
+_PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"}
+_PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
@@ -33,12 +38,20 @@ def subjects(verb: Token) -> list[Token]:
     """Who or what does what the verb says, with those joined by "and".
 
     A participle after a noun that has an object of its own is a past tense, which readers mistake:
-    in "the ministry confirmed ten deaths" the ministry is the subject.
+    in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
+    the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = _with_conjuncts(child for child in verb.children if child.dep_ in _SUBJECT)
+    own = own_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
-    return own
+    if not own and _is_active_after_all(verb):
+        own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
+    return _with_conjuncts(own or lent_subjects(verb, _SUBJECT))
+
+
+def subjects_of_its_own(verb: Token) -> list[Token]:
+    """The subjects, active or passive, that hang from the verb itself."""
+    return [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
 
 
 def _is_mistaken(verb: Token) -> bool:
@@ -72,13 +85,29 @@ def agents(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive, as a clause or as a participle after a noun."""
-    marks = {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}
+    """Whether the verb stands in the passive, as a clause or as a participle.
+
+    A participle joined to a passive one is passive as well ("was tortured and murdered"), and so is
+    one that completes another verb: "was found shot", "had the leaders arrested".
+    """
     if _is_mistaken(verb) or any(child.dep_ in _SUBJECT for child in verb.children):
         return False
-    if any(child.dep_ in marks for child in verb.children):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acl:relcl", "amod"}
+    if any(child.dep_ in _PASSIVE_MARKS for child in verb.children):
+        return not _is_active_after_all(verb)
+    if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in _auxiliaries(verb)):
+        return False
+    joined_to = verb.head if verb.dep_ == "conj" and not _auxiliaries(verb) else None
+    return verb.dep_ in _PARTICIPLE or (joined_to is not None and is_passive(joined_to))
+
+
+def _is_active_after_all(verb: Token) -> bool:
+    """Whether a past tense was given a passive subject: "the bishop the rebels killed"."""
+    marks = {child.dep_ for child in verb.children} & (_PASSIVE_MARKS - _PASSIVE_SUBJECT)
+    return verb.tag_ == "VBD" and not marks
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _AUXILIARY]
 
 
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
@@ -91,16 +120,26 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
             yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
-            if case is not None and case.tag_ != "POS":
+            case = _case(child)
+            if case is not None:
                 yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+
+
+def _case(noun: Token) -> Token | None:
+    """The preposition under the noun; readers hang it from the noun's owner at times.
+
+    "The anniversary of the state's founding": "of" may stand under "state".
+    """
+    owners = [child for child in noun.children if child.dep_ in _POSSESSOR]
+    words = chain(noun.children, *(owner.children for owner in owners))
+    return next((c for c in words if c.dep_ == "case" and c.tag_ != "POS"), None)
 
 
 def preposition_of(noun: Token) -> str:
     """The preposition before the noun, or before that which it is joined to; "" for none."""
     if noun.dep_ == _PREPOSITIONAL_OBJECT:
         return noun.head.lower_
-    case = next((c for c in noun.children if c.dep_ == "case" and c.tag_ != "POS"), None)
+    case = _case(noun)
     if case is None and is_joined(noun):
         return preposition_of(noun.head)
     return case.lower_ if case is not None else ""
@@ -167,6 +206,11 @@ def noun_above(noun: Token) -> Token | None:
     above = noun.head.head if noun.dep_ == _PREPOSITIONAL_OBJECT else noun.head
     tied = noun.dep_.startswith("nmod") or noun.dep_ == _PREPOSITIONAL_OBJECT
     return above if tied and above.pos_ in {"NOUN", "PROPN"} else None
+
+
+def above(token: Token) -> Token:
+    """The word that the token hangs from, past a preposition between; itself at the top."""
+    return token.head.head if token.dep_ in {_PREPOSITIONAL_OBJECT, "pcomp"} else token.head
 
 
 def joined(noun: Token) -> Iterator[Token]:
@@ -243,6 +287,17 @@ def is_apposition(noun: Token) -> bool:
 def is_part_of_name(token: Token) -> bool:
     """Whether the token goes on with the name or the fixed phrase of its head."""
     return token.dep_ in {"flat", "flat:name", "fixed"}
+
+
+def opens_after_preposition(noun: Token) -> bool:
+    """Whether a preposition opens a subject of two words, which readers mistake for one phrase.
+
+    In "In Valder soldiers killed 40 men" the soldiers are those of no place.
+    """
+    first, doc = noun.left_edge, noun.doc
+    if not is_doer(noun) or noun.i - first.i > _SHORT:
+        return False
+    return first.pos_ == "ADP" or (first.i > 0 and doc[first.i - 1].tag_ == "IN")
 
 
 def is_expletive(token: Token) -> bool:

@@ -52,7 +52,12 @@ class GrammarWords:
     carrying: frozenset[str]
     leading_to_place: frozenset[str]
     unreal: frozenset[str]
+    intransitive: frozenset[str]
     where: frozenset[str]
+    attending: frozenset[str]
+    participating: frozenset[str]
+    taking: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

@@ -17,6 +17,7 @@ class PlaceWords:
     lying: frozenset[str]
     linking: frozenset[str]
     abroad: frozenset[str]
+    sites: frozenset[str]
 
 
 @cache

@@ -30,13 +30,15 @@ class TriggerTypes:
     """The finer types by name, and words that hold whatever the type; lemmas in lower case.
 
     ``general`` are verbs that tell of no event, ``others`` nouns that tell of none,
-    ``undergone`` nouns for events that the subject of the verb undergoes.
+    ``undergone`` nouns for events that the subject of the verb undergoes, ``suffered`` nouns for
+    those that a person undergoes of whom the noun is said: "his arrest".
     """
 
     by_name: Mapping[str, TriggerType]
     general: frozenset[str]
     others: frozenset[str]
     undergone: frozenset[str]
+    suffered: frozenset[str]
 
     def type_of(self, name: str, label: str = "") -> TriggerType:
         """The type of this name; one unknown here means what its label says.

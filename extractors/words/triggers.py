@@ -8,6 +8,8 @@ from typing import Any
 
 from extractors.words.tables import read_table, word_sets
 
+_LIKE = frozenset({"Killing", "Attack"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -36,13 +38,16 @@ class Triggers:
     with_place: frozenset[str]
     with_person: frozenset[str]
     capitals: frozenset[str]
+    bodies: frozenset[str]
     prepositions: dict[str, str]
 
     def may_refer(self, noun: str, event_type: str) -> bool:
         """Whether "the NOUN" may take up an event of the type: "the attack" a Killing."""
         allowed = self.referring.get(event_type, frozenset()) | self.referring["any"]
         trigger = self.nouns.get(noun)
-        return noun in allowed or (trigger is not None and trigger.event_type == event_type)
+        if noun in allowed or trigger is None:
+            return noun in allowed
+        return trigger.event_type == event_type or {trigger.event_type, event_type} == _LIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,13 @@ class TypeSets:
     lasting: frozenset[str]
     deadly: frozenset[str]
     may_be_deadly: frozenset[str]
+    results: frozenset[str]
+    causes: frozenset[str]
+    short: frozenset[str]
+    of_whom: frozenset[str]
+    done_of: frozenset[str]
+    by_sides: frozenset[str]
+    in_a_country: frozenset[str]
 
 
 @cache
@@ -84,13 +96,17 @@ def _nouns(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
     found: dict[str, Trigger] = {}
     for event_type, table in tables.items():
         for noun in table["nouns"]:
-            found.setdefault(noun, Trigger(event_type, noun, table.get("of", "of")))
+            found.setdefault(noun, Trigger(event_type, noun, _preposition(table, noun)))
     return found
 
 
 def _verbs(tables: dict[str, dict[str, Any]]) -> dict[str, Trigger]:
     return {
-        verb: Trigger(event_type, noun, table.get("of", "of"))
+        verb: Trigger(event_type, noun, _preposition(table, noun))
         for event_type, table in tables.items()
         for verb, noun in table["verbs"].items()
     }
+
+
+def _preposition(table: dict[str, Any], noun: str) -> str:
+    return "on" if noun in table.get("on", ()) else table.get("of", "of")

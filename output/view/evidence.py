@@ -87,15 +87,15 @@ class Evidence:
         """The number of the sentence behind a statement."""
         title = self.text(data.get("document", ""))
         document = self.documents.number((title, clean(data.get("document_iri", ""))))
-        index = int(data.get("sentence_index", 0))
-        return self.sentences.number((clean(data.get("sentence", "")), document, index))
+        index, page = int(data.get("sentence_index", 0)), int(data.get("page", 0))
+        return self.sentences.number((clean(data.get("sentence", "")), document, index, page))
 
 
 def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
     """The tables of a network, ready for JSON; nodes and statements are sorted by their IRIs.
 
     A statement's ``object`` is the number of an entity, or -1 where it is a ``value``. Spans
-    count code points.
+    count code points. A sentence's page is 0 where its document has none.
     """
     evidence = Evidence()
     nodes = sorted(network)

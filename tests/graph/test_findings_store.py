@@ -42,6 +42,30 @@ def test_what_was_kept_and_broke_is_as_good_as_absent(
         assert store.get(findings[0].document) is None
 
 
+def test_what_was_altered_and_is_still_valid_is_as_good_as_absent(
+    tmp_path: Path, findings: tuple[Findings, ...]
+) -> None:
+    store = FindingsStore(tmp_path, "rules")
+    store.put(findings[0])
+    (kept,) = tmp_path.iterdir()
+    content = kept.read_bytes()
+    kept.write_bytes(content.replace(b'"confidence":0.8', b'"confidence":0.9'))
+    assert kept.read_bytes() != content
+    assert store.get(findings[0].document) is None
+
+
+def test_what_was_kept_under_other_rules_is_not_taken_by_its_name(
+    tmp_path: Path, findings: tuple[Findings, ...]
+) -> None:
+    FindingsStore(tmp_path, "rules").put(findings[0])
+    (kept,) = tmp_path.iterdir()
+    store = FindingsStore(tmp_path, "new rules")
+    store.put(findings[0])
+    (new,) = set(tmp_path.iterdir()) - {kept}
+    kept.replace(new)
+    assert store.get(findings[0].document) is None
+
+
 def test_what_belongs_to_another_document_is_not_taken_for_this_one(
     tmp_path: Path, findings: tuple[Findings, ...]
 ) -> None:
@@ -60,7 +84,9 @@ def test_what_no_run_used_is_forgotten(tmp_path: Path, findings: tuple[Findings,
         before.put(found)
     store = FindingsStore(tmp_path, "rules")
     store.get(findings[0].document)
+    (tmp_path / "killed.part").write_bytes(b"half")
     store.prune()
+    assert not (tmp_path / "killed.part").exists()
     assert store.get(findings[0].document) == findings[0]
     assert store.get(findings[1].document) is None
 

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError
 from graph.iris import DEFAULT_BASE, Names
-from graph.model import Document, Findings, Kind, MentionKey, Resolution, Sourced, Value
+from graph.model import Document, Findings, Kind, MentionKey, Page, Resolution, Sourced, Value
 from graph.rdf import describe
 from graph.sources import Run
 from ontology.lexicons import Entry, Lexicon
@@ -153,6 +153,25 @@ def test_a_passage_quotes_its_sentence_from_its_document(
     assert findings[1].document.text[int(start.split()[0]) :].startswith("The Roads")
 
 
+def test_a_passage_of_a_paged_document_names_its_page(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    first, second = findings[0].passages[0], findings[0].passages[1]
+    pages = (Page(0, 4), Page(second.start, 5))
+    paged = replace(findings[0], document=replace(findings[0].document, pages=pages))
+    quads = list(describe([paged, findings[1]], resolution))
+    found = {
+        (getattr(q.subject, "value", "").rsplit("/", 1)[-1], getattr(q.object, "value", ""))
+        for q in quads
+        if q.predicate.value == iri("vg:page")
+    }
+    assert found == {
+        (f"passage-courier-{first.index}", "4"),
+        (f"passage-courier-{second.index}", "5"),
+        ("passage-courier-2", "5"),
+    }
+
+
 def test_a_mention_of_nothing_known_and_statements_about_it_are_left_out(
     findings: tuple[Findings, ...],
 ) -> None:
@@ -222,7 +241,7 @@ def test_coordinates_and_further_identifiers_come_from_the_lexicon(
     found = rows(describe(findings, resolution, lexicon=Lexicon(own=(entry,))))
     place = NAMES.of("place-lindvik")
     assert values(found, place, iri("geo:lat")) == ["59.1 in graph-entities"]
-    assert values(found, place, iri("skos:exactMatch")) == [
+    assert values(found, place, iri("schema:sameAs")) == [
         f"{other} in graph-entities",
         f"{known} in graph-entities",
     ]

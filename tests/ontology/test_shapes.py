@@ -25,7 +25,7 @@ CORRECT = f"""\
 :document a vg:Document, prov:Entity, foaf:Document ;
     dct:title "A note" ; dct:date "1931-05"^^xsd:gYearMonth ; vg:sha256 "{"0f" * 32}" .
 :passage a vg:Passage, oa:SpecificResource ;
-    oa:hasSource :document ; oa:hasSelector :selector ; vg:sentenceIndex 0 .
+    oa:hasSource :document ; oa:hasSelector :selector ; vg:sentenceIndex 0 ; vg:page 3 .
 :selector a oa:TextPositionSelector, oa:TextQuoteSelector ;
     oa:start 0 ; oa:end 40 ; oa:exact "The Avela flood of May 1931 killed nine." .
 :mention a vg:Mention ;
@@ -134,6 +134,7 @@ BROKEN = [
     (":document a vg:Document, prov:Entity", ":document a vg:Document", "typed as prov:Entity"),
     ("oa:hasSource :document ;", "", "belongs to exactly one document"),
     ("oa:hasSelector :selector ;", "", "A passage has a selector"),
+    ("vg:page 3", "vg:page 0", "at most one page"),
     ("vg:sentenceIndex 0", "vg:sentenceIndex -1", "exactly one index"),
     ("oa:start 0 ; oa:end 40", "oa:start 50 ; oa:end 40", "not after the end"),
     ("oa:start 0 ; oa:end 40", "oa:start 0", "selector of a passage has exactly one end"),

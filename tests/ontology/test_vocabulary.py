@@ -11,7 +11,16 @@ from ontology.names import DCT, OWL, RDF, RDFS, SKOS, VG, local_name, vocabulary
 ONTOLOGY = "https://w3id.org/vouchgraph/ns"
 TERMS = sorted(term for term in vocabulary() if term.startswith(VG))
 USED_BY_THE_DESIGN = [
-    *("refersTo", "inPassage", "form", "mentionedIn", "mentionCount", "sentenceIndex", "sha256"),
+    *(
+        "refersTo",
+        "inPassage",
+        "form",
+        "mentionedIn",
+        "mentionCount",
+        "sentenceIndex",
+        "page",
+        "sha256",
+    ),
     *("polarity", "certainty", "confidence", "role", "group", "bound", "partOfStatement"),
     *(
         "timeText",

@@ -3,15 +3,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 import rdflib
+from pyoxigraph import Literal, NamedNode
+from rdflib.query import Result
+from rich.cells import cell_len
 
-from graph.dataset import make_dataset, store_of
-from graph.errors import FormatError
-from output.answers import shorten, write_answer
-from output.query import ask
+from graph.dataset import held_by, make_dataset, store_of
+from graph.errors import FormatError, QueryError
+from output.answers import guard, shorten, sort_lines, write_answer
+from output.engine import Engine, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +25,17 @@ PREFIXES = {"id": "https://example.org/id/"}
 NAMES = "SELECT ?thing ?name { ?thing a vg:Place ; skos:prefLabel ?name }"
 
 
+def write(dataset: rdflib.Dataset, sparql: str, name: str, **given: Any) -> str:
+    parts: list[bytes] = []
+    options: dict[str, Any] = {"prefixes": PREFIXES, "ordered": False, **given}
+    with Engine(lambda: held_by(dataset)) as engine:
+        write_answer(engine.ask(sparql), parts.append, name=name, **options)
+    return b"".join(parts).decode()
+
+
 @pytest.fixture
 def written(dataset: rdflib.Dataset) -> Callable[..., str]:
-    def write(sparql: str, name: str) -> str:
-        return write_answer(ask(dataset, sparql), name=name, prefixes=PREFIXES, ordered=False)
-
-    return write
+    return partial(write, dataset)
 
 
 def test_a_table_shows_short_names_in_columns(written: Callable[..., str]) -> None:
@@ -74,7 +84,7 @@ def test_rows_without_an_order_are_sorted_and_numbers_by_their_size(
 ) -> None:
     sparql = "SELECT ?n { ?s rdf:object ?n . FILTER(isNumeric(?n)) }"
     answers = {
-        write_answer(ask(one, sparql), name="csv", prefixes={}, ordered=False)
+        write(one, sparql, "csv")
         for one in (dataset, make_dataset(reversed(list(store_of(dataset))), prefixes={}))
     }
     assert answers == {"n\r\n4\r\n9\r\n12\r\n"}
@@ -90,10 +100,86 @@ def test_a_line_break_in_a_text_does_not_break_the_table(written: Callable[..., 
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones(written: Callable[..., str]) -> None:
-    with pytest.raises(FormatError, match="no format 'xml'; one of: table, csv, json"):
-        written(NAMES, "xml")
+    with pytest.raises(FormatError, match="no format 'yaml'; one of: table, csv, tsv, json, xml"):
+        written(NAMES, "yaml")
 
 
 def test_an_iri_without_a_known_prefix_stays_whole() -> None:
-    assert shorten(rdflib.URIRef("urn:x"), PREFIXES) == "urn:x"
+    assert shorten(NamedNode("urn:x"), PREFIXES) == "urn:x"
     assert shorten(None, PREFIXES) == ""
+
+
+@pytest.mark.parametrize("name", ["tsv", "json", "xml"])
+def test_what_programs_read_holds_every_kind_of_term(
+    written: Callable[..., str], name: str
+) -> None:
+    terms = "<urn:x> 'tab\\tand\\nline' 'x'@en 1 2.5 1e3 true 'a'^^<urn:t> ''"
+    text = written(f"SELECT ?x {{ VALUES ?x {{ {terms} }} }}", name, ordered=True)
+    rows = Result.parse(io.BytesIO(text.encode()), format=name).bindings
+    assert len(rows) == 9
+    assert {str(one) for row in rows for one in row.values()} >= {"urn:x", "x", "1", "true", "a"}
+
+
+def test_xml_is_valid_whatever_a_text_holds(written: Callable[..., str]) -> None:
+    root = ET.fromstring(written('SELECT ?x { VALUES ?x { "a\\u0001b<" } }', "xml"))  # noqa: S314
+    assert "a\ufffdb<" in "".join(root.itertext())
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-x", "'-x"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("a\x00\x1bb", "a\ufffd\ufffdb"),
+        ("1992-02-26", "1992-02-26"),
+        ("said = done", "said = done"),
+    ],
+)
+def test_a_spreadsheet_takes_no_text_for_a_formula(text: str, cell: str) -> None:
+    assert guard(Literal(text)) == cell
+
+
+def test_a_number_below_zero_stays_a_number_in_a_spreadsheet() -> None:
+    assert guard(Literal(-5)) == "-5"
+
+
+def test_a_table_fits_the_terminal_and_folds_long_cells(written: Callable[..., str]) -> None:
+    long = "word " * 40 + "\u5317" * 60
+    sparql = f'SELECT ?short ?long {{ VALUES (?short ?long) {{ ("a" "{long}") }} }}'
+    lines = written(sparql, "table", width=40).splitlines()
+    assert max(map(cell_len, lines)) <= 40
+    assert "".join(lines[2:]).count("word") == 40
+    assert "".join(lines).count("\u5317") == 60
+
+
+def test_a_text_cannot_move_the_cursor_of_a_terminal(written: Callable[..., str]) -> None:
+    sparql = 'SELECT ?x { VALUES ?x { "\\u001B[2J\\u202Eevil\\u0007" } }'
+    assert written(sparql, "table").splitlines()[2] == "\ufffd[2J\ufffdevil\ufffd"
+
+
+def test_rows_are_written_while_they_come_in(dataset: rdflib.Dataset) -> None:
+    parts: list[bytes] = []
+    with Engine(lambda: held_by(dataset)) as engine:
+        answer = engine.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }", limits=Limits(rows=5000))
+        with pytest.raises(QueryError, match="more than 5,000 rows"):
+            write_answer(answer, parts.append, name="csv", prefixes={}, ordered=True)
+    assert len(parts) == 5001
+
+
+def test_more_rows_than_can_be_sorted_stay_as_they_come() -> None:
+    lines = [f'"{number}"' for number in range(10_001, 0, -1)]
+    assert list(sort_lines(iter(lines))) == lines
+    assert list(sort_lines(iter(lines[1:]))) == sorted(lines[1:])
+
+
+def test_rows_before_a_limit_are_given_where_they_are_sorted_too(dataset: rdflib.Dataset) -> None:
+    parts: list[bytes] = []
+    with Engine(lambda: held_by(dataset)) as engine:
+        answer = engine.ask("SELECT ?s { ?s ?p ?o }", limits=Limits(rows=3))
+        with pytest.raises(QueryError, match="more than 3 rows"):
+            write_answer(answer, parts.append, name="csv", prefixes={}, ordered=False)
+    assert len(parts) == 4

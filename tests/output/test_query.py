@@ -1,201 +1,34 @@
 from __future__ import annotations
 
 import re
-import socket
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
+import rdflib
 
-from graph.dataset import load_dataset
+from graph.dataset import load_dataset, make_dataset
 from graph.errors import QueryError
-from output.answers import read_rows
+from ontology.names import PREFIXES, VG
+from output.engine.guard import is_ordered
 from output.formats import write
-from output.query import ask, examples, find_example, is_ordered
+from output.query import examples, find_example
+from output.results import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    import rdflib
+
+def of_example(dataset: rdflib.Dataset | rdflib.Graph, name: str) -> list[dict[str, str]]:
+    text = find_example(name).text
+    answer = ask(dataset, text) if isinstance(dataset, rdflib.Dataset) else dataset.query(text)
+    # rdflib gives None where a group has no value
+    rows = (sorted(row.items()) for row in answer.bindings)
+    return [{str(column): str(cell) for column, cell in row if cell is not None} for row in rows]
 
 
-def answer(dataset: rdflib.Dataset, sparql: str) -> list[tuple[str, ...]]:
-    _, rows = read_rows(ask(dataset, sparql), ordered=is_ordered(sparql))
-    return [tuple("" if term is None else str(term) for term in row) for row in rows]
-
-
-def of_example(dataset: rdflib.Dataset, name: str) -> list[tuple[str, ...]]:
-    return answer(dataset, find_example(name).text)
-
-
-def test_the_prefixes_of_the_vocabulary_and_of_the_data_need_not_be_declared(
-    dataset: rdflib.Dataset,
-) -> None:
-    rows = answer(dataset, "SELECT ?name { id:place-lindvik a vg:Place ; skos:prefLabel ?name }")
-    assert rows == [("Lindvik",)]
-
-
-def test_a_prefix_can_be_declared_otherwise(dataset: rdflib.Dataset) -> None:
-    sparql = "PREFIX x: <https://w3id.org/vouchgraph/ns#> ASK { ?p a x:Place }"
-    assert ask(dataset, sparql).askAnswer
-
-
-@pytest.mark.parametrize(
-    "sparql",
-    [
-        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
-        "SELECT * { service\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
-        "SELECT * { SERVICE SILENT ?where { ?s ?p ?o } }",
-        "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
-        "SELECT * { 'it\\u0027 SERVICE <http://127.0.0.1:9/> { ?s ?p '' } }",
-        "SELECT * { SERVICE#<\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
-    ],
-)
-def test_a_query_that_would_ask_another_server_is_refused(
-    dataset: rdflib.Dataset, sparql: str
-) -> None:
-    with pytest.raises(QueryError, match="no query leaves this machine"):
-        ask(dataset, sparql)
-
-
-ASKED = "<{url}> { ?a ?b ?c }"
-SPELLINGS = [
-    "SELECT * { SERVICE {asked} }",
-    "SELECT * { service{asked} }",
-    "SELECT * { SeRvIcE SILENT {asked} }",
-    "SELECT * { SERVICE\t\r\n{asked} }",
-    "SELECT * { SERVICE#\n{asked} }",
-    "SELECT * { SERVICE # '\n{asked} # '\n}",
-    "SELECT * { {SERVICE{asked}} }",
-    "SELECT * { OPTIONAL {SERVICE {asked} } }",
-    "SELECT * { {} UNION {SERVICE {asked} } }",
-    "SELECT * { ?s vg:quoted trueSERVICE {asked} }",
-    "SELECT * { ?s vg:quoted falseSERVICE {asked} }",
-    "SELECT * { ?s vg:quoted true.SERVICE {asked} }",
-    "SELECT * { ?s ?p 1SERVICE {asked} }",
-    "SELECT * { ?s ?p 1.SERVICE {asked} }",
-    "SELECT * { ?s ?p 1e0SERVICE {asked} }",
-    "SELECT * { ?s ?p 'x'SERVICE {asked} }",
-    'SELECT * { ?s ?p """x"""SERVICE {asked} }',
-    "SELECT * { ?s ?p <a:b>SERVICE {asked} }",
-    "PREFIX a: <a:> SELECT * { ?s ?p a:.SERVICE {asked} }",
-    "PREFIX a: <a:> SELECT * { ?s ?p a:b.SERVICE {asked} }",
-    "PREFIX a: <a:> SELECT * { ?s ?p a:\\' . SERVICE {asked} ?s ?p a:\\' }",
-    "PREFIX a: <a:> SELECT * { ?s ?p a:\\# . SERVICE {asked} }",
-    'PREFIX a: <a:> SELECT * { ?s ?p a:b\\".SERVICE {asked} ?s ?p "" }',
-    "SELECT * { ?s ?p _:b.SERVICE {asked} }",
-    "SELECT * { ?s ?p [].SERVICE {asked} }",
-    "SELECT * { FILTER(1<2)SERVICE {asked} FILTER(2>1) }",
-    "SELECT * { ?s ?p ?o FILTER(?o<?s).SERVICE {asked} }",
-    "SELECT * { ?s ?p 'x'@en.SERVICE {asked} }",
-    "SELECT * { BIND(1 AS ?x)SERVICE {asked} }",
-    "SELECT * { VALUES ?x {1}SERVICE {asked} }",
-    "SELECT * { FILTER EXISTS{SERVICE {asked} } }",
-    "SELECT * { {SELECT * {SERVICE {asked} }} }",
-    "SELECT * { \\u0053ERVICE {asked} }",
-    "SELECT * { 'it\\u0027SERVICE {asked} }",
-    "CONSTRUCT { ?a ?b ?c } WHERE {SERVICE {asked} }",
-    "ASK {SERVICE {asked} }",
-    "DESCRIBE ?a {SERVICE {asked} }",
-]
-
-
-@pytest.fixture
-def listener() -> Iterator[socket.socket]:
-    """A server of this machine that nobody is to call."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.setblocking(False)
-        yield server
-
-
-@pytest.mark.parametrize("sparql", SPELLINGS)
-def test_no_spelling_of_service_reaches_a_server(
-    dataset: rdflib.Dataset, listener: socket.socket, sparql: str
-) -> None:
-    url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    with pytest.raises(QueryError, match="no query leaves this machine"):
-        ask(dataset, sparql.replace("{asked}", ASKED.replace("{url}", url)))
-    with pytest.raises(BlockingIOError):
-        listener.accept()
-
-
-@pytest.mark.parametrize(
-    "sparql",
-    [
-        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
-        "ASK FROM NAMED <http://127.0.0.1:9/> { GRAPH ?g { ?s ?p ?o } }",
-    ],
-)
-def test_a_query_that_would_read_another_graph_is_refused(
-    dataset: rdflib.Dataset, sparql: str
-) -> None:
-    with pytest.raises(QueryError, match="FROM would read another graph"):
-        ask(dataset, sparql)
-
-
-@pytest.mark.parametrize(
-    "sparql",
-    [
-        "LOAD <file:///etc/passwd>",
-        "INSERT DATA { <a:a> <a:b> 1 }",
-        "DELETE WHERE { ?s ?p ?o }",
-        "DROP ALL",
-        "clear default",
-    ],
-)
-def test_an_update_is_refused(dataset: rdflib.Dataset, sparql: str) -> None:
-    with pytest.raises(QueryError, match="cannot change the graph"):
-        ask(dataset, sparql)
-    assert len(dataset)
-
-
-@pytest.mark.parametrize(
-    "sparql",
-    [
-        "SELECT ?service ?from { ?service ?from 'SERVICE <http://x> FROM' } # SERVICE LOAD",
-        'SELECT * { ?s ?p """DROP "ALL" of it""" , "it\\"s FROM" }',
-        "PREFIX load: <https://example.org/load#INSERT> SELECT * { ?s load:from load:drop }",
-        "SELECT * { <https://example.org/SERVICE> ?p 'x'@from }",
-    ],
-)
-def test_a_refused_word_may_stand_in_texts_names_and_comments(
-    dataset: rdflib.Dataset, sparql: str
-) -> None:
-    assert answer(dataset, sparql) == []
-
-
-def test_a_query_that_is_no_sparql_is_refused_with_its_place(dataset: rdflib.Dataset) -> None:
-    with pytest.raises(QueryError, match=r"1:\d+.*--list"):
-        ask(dataset, "SELEKT ?s")
-
-
-def test_a_prefix_that_nobody_declared_is_refused(dataset: rdflib.Dataset) -> None:
-    with pytest.raises(QueryError, match="the prefix of 'nobody:knows' is not declared"):
-        ask(dataset, "SELECT * { ?s nobody:knows ?o }")
-
-
-@pytest.mark.parametrize(
-    ("sparql", "words"),
-    [
-        ("", "the query is empty"),
-        ("SELECT ?s\n{ ?s a b? }", "2:11 (line:column), near '}'"),
-        ("SELECT ?s { ?s ?p ?o", "1:21 (line:column), after 'SELECT ?s { ?s ?p ?o'"),
-    ],
-)
-def test_a_query_that_is_no_sparql_is_shown_where_it_fails(
-    dataset: rdflib.Dataset, sparql: str, words: str
-) -> None:
-    with pytest.raises(QueryError, match=re.escape(words)) as told:
-        ask(dataset, sparql)
-    assert "\n" not in str(told.value)
-
-
-def test_the_order_of_a_query_is_told_from_its_words() -> None:
-    assert is_ordered("SELECT ?s { ?s ?p ?o } order  by ?s")
-    assert not is_ordered("SELECT ?order { ?order ?by 'ORDER BY' } # ORDER BY")
-
-
-# Queries that ship
+def cells(rows: list[dict[str, str]], *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row.get(column, "") for column in columns) for row in rows]
 
 
 def test_every_example_says_in_its_first_line_what_it_answers() -> None:
@@ -218,54 +51,163 @@ def test_an_example_gives_its_rows_in_one_order_and_names_no_graph(name: str) ->
 
 
 @pytest.mark.parametrize("name", sorted(examples()))
-def test_an_example_answers_the_same_on_plain_turtle_and_on_named_graphs(
+def test_an_example_brings_its_prefixes_and_gives_iris(name: str) -> None:
+    text = find_example(name).text
+    bare = ox.Store().query(text)
+    assert isinstance(bare, ox.QuerySolutions)
+    assert any(variable.value.endswith("Iri") for variable in bare.variables)
+    declared = set(re.findall(r"^PREFIX (\w+):", text, re.MULTILINE))
+    assert all(len(re.findall(rf"\b{prefix}:", text)) > 1 for prefix in declared)
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_an_example_answers_the_same_on_turtle_on_named_graphs_and_in_rdflib(
     dataset: rdflib.Dataset, tmp_path: Path, name: str
 ) -> None:
-    write(dataset, tmp_path / "graph.ttl")
-    plain = load_dataset(tmp_path / "graph.ttl")
-    assert of_example(plain, name) == of_example(dataset, name)
+    write(dataset, tmp_path / "graph.ttl", mentions=True)
+    rows = of_example(dataset, name)
+    assert rows or name in {"commemorations", "participants"}
+    assert of_example(load_dataset(tmp_path / "graph.ttl"), name) == rows
+    memory = rdflib.Graph(bind_namespaces="none").parse(tmp_path / "graph.ttl")
+    assert sorted(map(str, of_example(memory, name))) == sorted(map(str, rows))
 
 
 def test_events_have_time_and_place(dataset: rdflib.Dataset) -> None:
-    assert [row[0::2] for row in of_example(dataset, "events")] == [
+    assert cells(of_example(dataset, "events"), "event", "begin", "place") == [
         ("Alden Bridge collapse", "1987-05-03", "Lindvik"),
         ("inquiry", "", ""),
     ]
 
 
 def test_people_have_their_roles(dataset: rdflib.Dataset) -> None:
-    assert of_example(dataset, "people") == [
-        ("Mara Voss", "chief engineer", "Roads Department", "1")
-    ]
+    (row,) = cells(of_example(dataset, "people"), "person", "role", "affiliation", "mentions")
+    assert row == ("Mara Voss", "chief engineer", "Roads Department", "1")
 
 
 def test_counts_say_who_gives_them(dataset: rdflib.Dataset) -> None:
-    rows = [(count, speaker) for *_, count, speaker, _ in of_example(dataset, "counts")]
+    rows = cells(of_example(dataset, "counts"), "count", "speaker")
     assert rows == [("4", "Mara Voss"), ("9", "author of note"), ("12", "Mara Voss")]
 
 
 def test_documents_that_differ_on_a_count_are_found(dataset: rdflib.Dataset) -> None:
-    ((event, _, _, lower, _, one, higher, _, other),) = of_example(dataset, "disagreements")
-    assert (event, lower, higher) == ("Alden Bridge collapse", "9", "12")
-    assert (one, other) == ("note", "Ten years after the bridge")
+    (row,) = of_example(dataset, "disagreements")
+    assert (row["event"], row["lower"], row["higher"]) == ("Alden Bridge collapse", "9", "12")
+    assert (row["lowerDocument"], row["higherDocument"]) == ("note", "Ten years after the bridge")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (("29000", "Exactly"), ("30000", "Exactly"), True),
+        (("29000", "About"), ("30000", "About"), True),
+        (("29000", ""), ("30000", ""), True),
+        (("29000", "AtLeast"), ("30000", "Exactly"), False),
+        (("29000", "AtMost"), ("30000", "AtLeast"), True),
+        (("29000", "AtMost"), ("30000", "Exactly"), True),
+        (("29000", "Exactly"), ("30000", "AtMost"), False),
+        (("29000", "AtLeast"), ("30000", "AtMost"), False),
+        (("29000", "Exactly"), ("29000", "Exactly"), False),
+    ],
+)
+def test_two_counts_disagree_where_their_bounds_leave_no_number(
+    one: tuple[str, str], other: tuple[str, str], *, differ: bool
+) -> None:
+    rows = of_example(make_counts([one, other]), "disagreements")
+    assert bool(rows) == differ
+    if differ:
+        assert (rows[0]["lower"], rows[0]["higher"]) == ("29000", "30000")
+
+
+def test_a_document_that_gives_two_counts_does_not_disagree_with_itself() -> None:
+    counts = [("5", "Exactly"), ("7", "Exactly")]
+    assert of_example(make_counts(counts, documents=1), "disagreements") == []
+
+
+def test_the_rows_of_disagreements_grow_with_the_counts() -> None:
+    counts = [("5", "Exactly")] * 30 + [("7", "Exactly")] * 30
+    (row,) = of_example(make_counts(counts), "disagreements")
+    assert (row["lowerDocuments"], row["higherDocuments"]) == ("30", "30")
+
+
+def make_counts(counts: list[tuple[str, str]], *, documents: int = 100) -> rdflib.Dataset:
+    """One event whose dead are counted, by a document each."""
+    said = "\n".join(
+        f"""id:s{i} rdf:subject id:e ; rdf:predicate vg:killed ; rdf:object {number} ;
+            vg:group vg:Everyone ; vg:polarity vg:Affirmed ;
+            prov:hadPrimarySource id:d{i % documents} .
+        id:d{i % documents} dct:title "d{i % documents}" .
+        {f"id:s{i} vg:bound vg:{bound} ." if bound else ""}"""
+        for i, (number, bound) in enumerate(counts)
+    )
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    text = f'{prefixes} @prefix id: <urn:x:> . id:e skos:prefLabel "e" . {said}'
+    return make_dataset(ox.parse(text, format=ox.RdfFormat.TURTLE), prefixes={})
 
 
 def test_denials_are_found(dataset: rdflib.Dataset) -> None:
-    ((speaker, subject, *_, sentence),) = of_example(dataset, "denials")
-    assert (speaker, subject) == ("Ines Falk", "Roads Department")
-    assert sentence == "The Roads Department never recognized the collapse."
+    (row,) = of_example(dataset, "denials")
+    assert (row["speaker"], row["subject"]) == ("Ines Falk", "Roads Department")
+    assert row["sentence"] == "The Roads Department never recognized the collapse."
 
 
 def test_every_statement_is_said_by_someone_in_a_sentence(dataset: rdflib.Dataset) -> None:
     rows = of_example(dataset, "who-says-what")
     assert len(rows) == 13
-    assert all(all(row) for row in rows)
+    assert {len(row) for row in rows} == {11}
 
 
 def test_places_have_coordinates(dataset: rdflib.Dataset) -> None:
-    assert of_example(dataset, "places") == [("Lindvik", "59.1", "10.25", "2", "1")]
+    columns = ("place", "latitude", "longitude", "mentions", "events")
+    assert cells(of_example(dataset, "places"), *columns) == [
+        ("Lindvik", "59.1", "10.25", "2", "1")
+    ]
+
+
+def test_events_are_found_by_the_coordinates_of_their_places(dataset: rdflib.Dataset) -> None:
+    (row,) = of_example(dataset, "map")
+    assert (row["event"], row["latitude"]) == ("Alden Bridge collapse", "59.1")
 
 
 def test_sources_tell_how_much_each_says(dataset: rdflib.Dataset) -> None:
-    rows = [(title, author, number) for title, author, *_, number in of_example(dataset, "sources")]
+    rows = cells(of_example(dataset, "sources"), "title", "author", "statements")
     assert rows == [("Ten years after the bridge", "Ines Falk", "8"), ("note", "", "5")]
+
+
+def test_what_each_document_calls_a_thing_is_found(dataset: rdflib.Dataset) -> None:
+    rows = cells(of_example(dataset, "names"), "thing", "called", "document")
+    assert ("Alden Bridge collapse", "collapsed", "Ten years after the bridge") in rows
+    assert ("Alden Bridge collapse", "The Alden Bridge collapse", "note") in rows
+
+
+def test_the_first_mention_is_in_the_earliest_document(dataset: rdflib.Dataset) -> None:
+    rows = cells(of_example(dataset, "first-mention"), "thing", "date", "sentence")
+    found = {thing: (date, sentence[:20]) for thing, date, sentence in rows}
+    assert len(rows) == 5
+    assert found["Lindvik"] == ("1997-05-03", "Alden Bridge collaps")
+    assert found["inquiry"] == ("", "The Roads Department")
+
+
+def test_what_one_document_says_is_told_from_what_several_say(dataset: rdflib.Dataset) -> None:
+    several = cells(of_example(dataset, "several-sources"), "predicate", "object", "documents")
+    assert several == [(VG + "place", "Lindvik", "2")]
+    one = cells(of_example(dataset, "one-source"), "predicate", "object", "document")
+    assert (VG + "killed", "9", "note") in one
+    assert all(row[0] != VG + "place" for row in one)
+
+
+def test_hedged_statements_are_found(dataset: rdflib.Dataset) -> None:
+    (row,) = cells(of_example(dataset, "hedged"), "subject", "predicate", "object")
+    assert row == ("Roads Department", VG + "supports", "inquiry")
+
+
+def test_the_sentences_behind_a_triple_are_found(dataset: rdflib.Dataset) -> None:
+    rows = of_example(dataset, "evidence")
+    placed = [row for row in rows if row["predicate"] == VG + "place"]
+    assert {row["document"] for row in placed} == {"Ten years after the bridge", "note"}
+    assert all("Lindvik" in row["sentence"] for row in placed)
+
+
+def test_who_relies_on_a_speaker_is_told_with_the_share(dataset: rdflib.Dataset) -> None:
+    rows = cells(of_example(dataset, "relied-on"), "speaker", "document", "statements", "all")
+    assert ("Mara Voss", "Ten years after the bridge", "3", "8") in rows
+    assert ("author of note", "note", "5", "5") in rows

@@ -10,6 +10,7 @@ import pytest
 # The tree's "do" and "n't" are one word of running text; the names' are two.
 DEV = """\
 # newdoc id = dev
+# sent_id = dev-1
 1	Anna	Anna	PROPN	NNP	_	0	root	_	_
 2-3	don't	_	_	_	_	_	_	_	_
 2	do	do	AUX	VBP	_	1	aux	_	_
@@ -33,6 +34,15 @@ FILES = {
     "ud-ewt/en_ewt-ud-train.conllu": "1\tKern\tKern\tPROPN\tNNP\t_\t0\troot\t_\t_\n\n",
     "ud-ewt/en_ewt-ud-dev.conllu": DEV,
     "ud-ewt/en_ewt-ud-test.conllu": "1\tBold\tBold\tPROPN\tNNP\t_\t0\troot\t_\t_\n\n",
+    "propbank-ewt/train.jsonl": "",
+    "propbank-ewt/dev.jsonl": json.dumps(
+        {
+            "sent_id": "dev-1",
+            "words": 3,
+            "predicates": [[0, "name.01", [["ARG1", 1, 2], ["ARGM-NEG", 2, 3]]], [1, "do.01", []]],
+        }
+    ),
+    "propbank-ewt/test.jsonl": "",
     "gum/splits.md": "## train\n * GUM_a\n## dev\n * GUM_b\n## test\n * GUM_c\n",
     **{
         f"gum/GUM_{name}.conllu": (

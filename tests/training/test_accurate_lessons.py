@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.corpora.propbank import Predicate
 from training.accurate.lessons import Lessons, gather_lessons, read_triggers
 from training.accurate.sentences import Lesson
 from training.corpora import PARTS, read_names
@@ -36,6 +37,18 @@ def test_a_tree_meets_its_names_whatever_blanks_either_has(lessons: Lessons) -> 
     assert named.glued == (False, False, True)
     assert named.names == ("B-Person", "O", "O")
     assert (unnamed.names, len(unnamed.tree)) == ((), 1)
+
+
+def test_a_tree_meets_its_predicates_without_auxiliaries(lessons: Lessons) -> None:
+    known, unknown = find(lessons["tune"], "ud-ewt")
+    assert known.predicates == (Predicate(0, ((1, "ARG1"), (2, "ARGM-NEG"))),)
+    assert unknown.predicates is None
+
+
+def test_gum_has_what_mentions_refer_to(lessons: Lessons) -> None:
+    (lesson,) = find(lessons["train"], "gum")
+    assert lesson.references == {0: frozenset("1")}
+    assert find(lessons["tune"], "ud-ewt")[0].references is None
 
 
 def test_gum_has_trees_and_names_in_the_parts_of_its_split(lessons: Lessons) -> None:

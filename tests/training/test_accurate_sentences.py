@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.corpora.conllu import Sentence, Word
@@ -100,7 +100,6 @@ def test_a_rule_of_one_word_holds_for_another() -> None:
     assert apply_lemma_rule("Walked", find_lemma_rule("Talked", "talk")) == "walk"
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_the_rule_that_training_finds_gives_the_reader_the_lemma(form: str, lemma: str) -> None:
     assert apply_lemma_rule(form, find_lemma_rule(form, lemma)) == lemma

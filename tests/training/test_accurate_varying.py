@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from training.accurate.sentences import Lesson
@@ -37,7 +37,6 @@ def capitalise(form: str) -> str:
     return form[:1].upper() + form[1:]
 
 
-@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=9), st.integers(0, 999))
 def test_variation_changes_how_words_look_and_nothing_else(forms: list[str], seed: int) -> None:
     labels = ("B-Place",) * len(forms)

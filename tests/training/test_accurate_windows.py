@@ -6,12 +6,13 @@ from itertools import chain
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from extractors.corpora.conllu import Word
 from extractors.corpora.kinds import KINDS, LABELS
+from extractors.corpora.propbank import Predicate
 from extractors.corpora.samples import Sample
 from extractors.encoder.pieces import (
     CAPITALIZED,
@@ -32,8 +33,10 @@ from training.accurate.windows import (
     MAX_PIECES,
     NO_SPACE,
     Coder,
+    Mention,
     Window,
     make_batches,
+    plan_documents,
     plan_windows,
 )
 from training.tokenizing import make_english
@@ -48,6 +51,7 @@ INVENTORY = Inventory(
     morph=("", "Tense=Past"),
     lemma=((0, "", False), (2, "", True)),
     relation=("ROOT", "nsubj"),
+    role=("O", "ARG0", "ARG1"),
 )
 TREE = (
     Word("Rain", "Rain", "NOUN", "NN", "Typo=Yes", 1, "nsubj", space_after=True),
@@ -144,6 +148,41 @@ def test_names_are_the_labels_that_a_word_may_have(coder: Coder) -> None:
     ]
 
 
+def test_predicates_are_marked_and_have_a_role_for_each_word_of_their_sentence(
+    coder: Coder,
+) -> None:
+    predicates = (Predicate(1, ((0, "ARG1"), (2, "ARGM-TMP"))), Predicate(2))
+    lesson = Lesson("made", "d", False, ("a", "b", "c"), (False,) * 3, predicates=predicates)
+    window = coder.encode([make_lesson("x"), lesson], None)
+    assert window.predicates == [IGNORED, 0, 1, 1]
+    assert window.arguments == [(2, 1, [2, 0, 0]), (3, 1, [0, 0, 0])]
+
+
+def test_mentions_are_marked_and_know_their_sentence_and_what_they_refer_to(coder: Coder) -> None:
+    references = {1: frozenset("4"), 2: frozenset("57")}
+    lesson = Lesson("gum", "d", False, ("a", "B", "c"), (False,) * 3, references=references)
+    window = coder.encode([make_lesson("x"), lesson], None)
+    assert window.referring == [IGNORED, 0, 1, 1]
+    assert window.mentions == [
+        Mention(2, 1, "b", frozenset("4")),
+        Mention(3, 1, "c", frozenset("57")),
+    ]
+    assert window.sentences == 2
+
+
+def test_a_document_s_windows_stay_in_order_and_in_batches_of_their_own(coder: Coder) -> None:
+    lessons = [
+        Lesson("gum", name, False, ("a", "b") * 12, (False,) * 24, triggers=(str(number),) * 24)
+        for number, name in enumerate("x" * 40 + "y" * 3)
+    ]
+    chance = random.Random(1)  # noqa: S311  # not for secrets
+    batches = list(plan_documents(lessons, coder, 512, chance))
+    assert [{one.document for one in batch} for batch in batches[-2:]] == [{"x"}, {"y"}]
+    assert sum(one.sentences for batch in batches for one in batch) == len(lessons)
+    for batch in batches:
+        assert len(batch) * max(len(one.pieces) for one in batch) <= 512
+
+
 def test_triggers_are_numbers_of_their_types(coder: Coder) -> None:
     lesson = Lesson(
         "geneva", "d", False, ("a", "b", "c"), (False,) * 3, triggers=("O", "Attack", "?")
@@ -172,7 +211,6 @@ def read(text: str) -> tuple[list[int], list[int], list[int]]:
     return found.flat.tolist(), features.tolist(), (found.offsets[:-1] + 1).tolist()
 
 
-@settings(deadline=None)
 @given(st.lists(lines, min_size=1, max_size=4))
 def test_training_sees_words_just_as_the_reader_does(paragraphs: list[str]) -> None:
     samples = [Sample(text, "made", "d", frozenset(KINDS)) for text in paragraphs]
@@ -201,7 +239,6 @@ def corpora(draw: st.DrawFn) -> list[Lesson]:
     ]
 
 
-@settings(deadline=None)
 @given(corpora(), seeds)
 def test_every_word_comes_once_and_in_order_in_windows_of_one_document(
     lessons: list[Lesson], chance: random.Random
@@ -223,7 +260,6 @@ def test_lessons_of_running_text_are_joined_more_often() -> None:
     assert joined == pytest.approx({"gum": 0.7, "geneva": 0.3}, abs=0.1)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(3, 256)), seeds)
 def test_batches_hold_every_window_once_and_about_as_many_pieces_as_asked(
     lengths: list[int], chance: random.Random

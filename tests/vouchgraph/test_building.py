@@ -7,6 +7,7 @@ import pytest
 from rdflib.query import ResultRow
 
 from graph.errors import InputError, LexiconError
+from output.files import claim
 from vouchgraph import building
 from vouchgraph.building import build
 
@@ -106,6 +107,14 @@ def test_where_writing_fails_earlier_output_stays(
     with pytest.raises(ZeroDivisionError):
         build([texts], output=tmp_path / "out")
     assert files(tmp_path / "out") == before
+
+
+def test_a_second_build_into_one_folder_is_refused_before_anything_is_read(
+    texts: Path, tmp_path: Path, finder: Finder
+) -> None:
+    with claim(tmp_path / "out"), pytest.raises(InputError, match="another build writes into"):
+        build([texts], output=tmp_path / "out")
+    assert finder.read == []
 
 
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_read(

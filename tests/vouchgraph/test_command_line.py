@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import webbrowser
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
@@ -15,12 +16,10 @@ from output.formats import write
 from vouchgraph.command_line import GraphFormat, app, main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import rdflib
 
 COMMANDS = (
-    *("build", "view", "query", "export", "check", "evaluate"),
+    *("build", "view", "query", "export", "check", "claims", "evaluate"),
     *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
 )
 
@@ -287,3 +286,21 @@ def test_check_tells_what_is_wrong_and_says_so_by_its_status(run: Run, tmp_path:
     assert ran.status == 1
     assert "Violation: https://e.org/x" in ran.out
     assert ran.out.endswith("1 problem\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+def test_a_full_disk_behind_standard_output_is_one_sentence(out: Path) -> None:
+    code = "import sys; from vouchgraph.command_line import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code, "export", str(out), "--format", "turtle"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "vouchgraph: the disk that standard output goes to is full; free some space, or take "
+        "another\n"
+    )

@@ -10,7 +10,8 @@ import pytest
 import typer
 
 from output.formats import FORMATS
-from output.query import ask, examples
+from output.query import examples
+from output.results import ask
 from vouchgraph.command_line import app
 
 if TYPE_CHECKING:

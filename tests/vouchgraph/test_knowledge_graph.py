@@ -6,7 +6,8 @@ import pytest
 from rdflib.query import ResultRow
 
 from graph.errors import InputError, QueryError
-from vouchgraph.knowledge_graph import KnowledgeGraph, find_graph
+from output.finding import find_graph
+from vouchgraph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
     from pathlib import Path

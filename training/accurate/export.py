@@ -18,11 +18,13 @@ from extractors.words.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, load_tokenizer
+from training.accurate.recovering import arrange_pairs
 from training.accurate.sentences import Lesson
 
 OUTPUTS: Final = (
     *LABELLED,
     *("sentence", "root", "arc_dependent", "arc_head", "relation_dependent", "relation_head"),
+    *("predicate", "role_predicate", "role_argument", "mention", "reference"),
 )
 _OPSET: Final = 17
 
@@ -71,7 +73,7 @@ def export(
     trigger_threshold: float,
     entity_threshold: float,
 ) -> None:
-    """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and ``relation.npy``."""
+    """Write ``model.onnx``, ``tokenizer.json``, ``labels.json`` and the arrays of pairs."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         plain, fused = Path(work) / "plain.onnx", Path(work) / "fused.onnx"
@@ -80,12 +82,19 @@ def export(
         quantize(fused, folder / "model.onnx")
     load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     np.save(folder / "relation.npy", network.relation.detach().numpy().astype(np.float16))
+    np.save(folder / "role.npy", network.role.detach().numpy().astype(np.float16))
+    _save_pairs(network.pairs, folder / "reference.npz")
     inventory.save(
         folder / "labels.json",
         trigger_types=dict(sorted(trigger_types.items())),
         trigger_threshold=trigger_threshold,
         entity_threshold=entity_threshold,
     )
+
+
+def _save_pairs(pairs: Any, path: Path) -> None:  # noqa: ANN401
+    weights = {name: array.numpy() for name, array in pairs.state_dict().items()}
+    np.savez(path, **arrange_pairs(weights))  # type: ignore[arg-type] # its one flag is another
 
 
 def _trace(network: Any, path: Path) -> None:  # noqa: ANN401

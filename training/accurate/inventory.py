@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from itertools import chain
 from pathlib import Path
@@ -37,7 +37,9 @@ def load_inventory(path: Path) -> Inventory:
     """Read the labels that ``save`` wrote."""
     record = json.loads(path.read_text("utf-8"))
     record["lemma"] = map(tuple, record["lemma"])
-    labels: dict[str, Any] = {task.name: tuple(record[task.name]) for task in fields(Inventory)}
+    labels: dict[str, Any] = {
+        task.name: tuple(record.get(task.name, ())) for task in fields(Inventory)
+    }
     return Inventory(**labels)
 
 
@@ -56,6 +58,7 @@ def gather_inventory(lessons: Sequence[Lesson]) -> Inventory:
         morph=_sort(keep_features(word.feats) for word in words),
         lemma=tuple(sorted(rule for rule, count in rules.items() if count >= _RARE)),
         relation=_sort(word.deprel for word in words),
+        role=(OUTSIDE, *_sort(role for one in lessons for role in _roles_of(one))),
     )
 
 
@@ -82,6 +85,10 @@ def gather_lemmas(lessons: Iterable[Lesson]) -> list[str]:
 def keep_features(feats: str) -> str:
     """Drop the features that say how a word is written, not what it is."""
     return "|".join(one for one in feats.split("|") if _FEATURES.fullmatch(one.split("=")[0]))
+
+
+def _roles_of(lesson: Lesson) -> Iterator[str]:
+    return (role for one in lesson.predicates or () for _, role in one.arguments)
 
 
 def _sort(labels: Iterable[str]) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from extractors.corpora.conllu import Sentence, read_sentences
 from extractors.corpora.detokenising import join_tokens
 from extractors.corpora.geneva import part_of, read_geneva
+from extractors.corpora.propbank import find_predicates, read_predicates
 from extractors.corpora.samples import Sample, respace
 from training.accurate.sentences import (
     Lesson,
@@ -46,15 +47,25 @@ def gather_lessons(corpora: Path) -> Lessons:
 
 
 def _read_trees(corpora: Path, samples: dict[str, Samples]) -> Iterator[tuple[Part, Lesson]]:
+    records = _read_roles(corpora / "propbank-ewt")
     for part, sentence in _read_ewt(corpora / "ud-ewt"):
         # What tunes trees has names that test; see ``read_names``.
         sample = _find(sentence, samples["uner-ewt"], "test" if part == "tune" else part)
-        yield part, learn_from_tree("ud-ewt", sentence, sample)
+        predicates = find_predicates(sentence, records)
+        yield part, learn_from_tree("ud-ewt", sentence, sample, predicates=predicates)
     splits = read_splits(corpora / "gum" / "splits.md")
     for path in sorted((corpora / "gum").glob("GUM_*.conllu")):
         for sentence in read_sentences(path):
             part = splits[sentence.document]
-            yield part, learn_from_tree("gum", sentence, _find(sentence, samples["gum"], part))
+            sample = _find(sentence, samples["gum"], part)
+            yield part, learn_from_tree("gum", sentence, sample, mentions=True)
+
+
+def _read_roles(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in _EWT:
+        found |= read_predicates(folder / f"{name}.jsonl")
+    return found
 
 
 def _read_ewt(folder: Path) -> Iterator[tuple[Part, Sentence]]:

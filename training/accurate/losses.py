@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import torch  # type: ignore[import-not-found, unused-ignore]
 
 from extractors.corpora.kinds import LABELS
-from training.accurate.windows import IGNORED, Window
+from training.accurate.windows import IGNORED, Mention, Window
 
 _WEIGHTS: Final = {
     "entity": 2.0,
@@ -19,7 +21,14 @@ _WEIGHTS: Final = {
     "sentence": 1.0,
     "arc": 1.0,
     "relation": 1.0,
+    "predicate": 0.5,
+    "role": 1.0,
+    "mention": 0.5,
+    "reference": 1.0,
 }
+# A predicate's roles are a choice for each of its sentence's words, nearly all of them "none".
+_ROLE_SHARE: Final = 0.25
+_PAIR: Final = 2
 _STEP: Final = 16
 _LABELLED: Final = {
     "trigger": "triggers",
@@ -58,6 +67,16 @@ def compute_losses(network: Any, scores: dict[str, Any], batch: list[Window]) ->
             losses[task] = torch.nn.functional.cross_entropy(
                 scores[task], gold, ignore_index=IGNORED
             )
+    for task, attribute in (("predicate", "predicates"), ("mention", "referring")):
+        flags = torch.tensor([f for one in batch for f in getattr(one, attribute)], device=device)
+        if (flags != IGNORED).any():
+            losses[task] = torch.nn.functional.binary_cross_entropy_with_logits(
+                scores[task][flags != IGNORED], flags[flags != IGNORED].float()
+            )
+    if (roles := _compute_roles(network, scores, batch)) is not None:
+        losses["role"] = roles
+    if (references := _compute_references(network, scores, batch)) is not None:
+        losses["reference"] = references
     if (names := _compute_names(scores["entity"], batch)) is not None:
         losses["entity"] = names
     begins = torch.tensor([flag for one in batch for flag in one.begins], device=device)
@@ -113,6 +132,91 @@ def _compute_trees(network: Any, scores: dict[str, Any], batch: list[Window]) ->
         scores["relation_dependent"][dependents[kept]], scores["relation_head"][heads[kept]]
     )
     return {"arc": arc, "relation": torch.nn.functional.cross_entropy(found, labels[kept])}
+
+
+def _compute_roles(network: Any, scores: dict[str, Any], batch: list[Window]) -> Any:  # noqa: ANN401
+    """Give the mean of the losses of all words of a predicate's sentence, taken together."""
+    shifts = _find_shifts(batch)
+    found = [
+        (shift + place, shift + start, roles)
+        for one, shift in zip(batch, shifts, strict=True)
+        for place, start, roles in one.arguments
+    ]
+    if not found:
+        return None
+    device = scores["root"].device
+    width = max(len(roles) for _, _, roles in found)
+    gold = torch.tensor(
+        [roles + [IGNORED] * (width - len(roles)) for _, _, roles in found], device=device
+    )
+    starts = torch.tensor([start for _, start, _ in found], device=device)[:, None]
+    places = starts + torch.arange(width, device=device)[None]
+    places = torch.where(gold != IGNORED, places, starts)
+    predicates = torch.tensor([place for place, _, _ in found], device=device)
+    given = network.score_roles(
+        scores["role_predicate"][predicates], scores["role_argument"][places]
+    ).float()
+    loss = torch.nn.functional.cross_entropy(
+        given.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return _ROLE_SHARE * loss / len(found)
+
+
+def _compute_references(network: Any, scores: dict[str, Any], batch: list[Window]) -> Any:  # noqa: ANN401
+    """Give the mean of the losses of mentions, where the batch is one document's windows in order.
+
+    The loss is ``-log`` of the probability of all mentions of the same, or of none.
+    """
+    mentions = gather_mentions(batch)
+    if len({one.document for one in batch}) > 1 or len(mentions) < _PAIR:
+        return None
+    given, before = score_pairs(network, scores, mentions)
+    same = torch.tensor(
+        [
+            [not one.entities.isdisjoint(mentions[place].entities) for place in places]
+            for one, places in zip(mentions, before.tolist(), strict=True)
+        ],
+        device=given.device,
+    )
+    same &= given != float("-inf")
+    everything = torch.cat([torch.zeros_like(given[:, :1]), given], dim=1)
+    right = torch.cat([~same.any(dim=1, keepdim=True), same], dim=1)
+    chosen = everything.masked_fill(~right, float("-inf")).logsumexp(dim=1)
+    return (everything.logsumexp(dim=1) - chosen).mean()
+
+
+def score_pairs(
+    network: Any,  # noqa: ANN401
+    scores: dict[str, Any],
+    mentions: Sequence[Mention],
+) -> tuple[Any, Any]:
+    """Give the scores of the mentions before each mention, and the places of these."""
+    device = scores["root"].device
+    numbers = {form: number for number, form in enumerate({one.form: None for one in mentions})}
+    places, sentences, forms = (
+        torch.tensor(column, device=device)
+        for column in (
+            [one.place for one in mentions],
+            [one.sentence for one in mentions],
+            [numbers[one.form] for one in mentions],
+        )
+    )
+    given, before = network.pairs(scores["reference"][places], sentences, forms)
+    return given, before
+
+
+def gather_mentions(windows: Sequence[Window]) -> list[Mention]:
+    """Give the mentions of a document's windows, places and sentences counted over all of them."""
+    mentions: list[Mention] = []
+    words, sentences = 0, 0
+    for one in windows:
+        mentions += [
+            replace(found, place=words + found.place, sentence=sentences + found.sentence)
+            for found in one.mentions
+        ]
+        words += len(one.firsts)
+        sentences += one.sentences
+    return mentions
 
 
 def _find_shifts(batch: list[Window]) -> list[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 
 from extractors.corpora.conllu import Sentence, Word
+from extractors.corpora.gum import find_references
 from extractors.corpora.kinds import Kind
+from extractors.corpora.propbank import Predicate
 from extractors.corpora.samples import Sample
 from training.alignment import label_tokens
 
@@ -21,7 +23,8 @@ class Lesson:
     BIO labels, None where the corpus leaves a word open, and ``kinds`` those
     kinds about which silence means "none". ``names``, ``triggers`` (event types
     or "O") and ``tree`` (the words with head, tags and lemma) are empty where
-    the corpus does not annotate them.
+    the corpus does not annotate them; ``predicates`` and ``references`` (the
+    entities that the head word of each mention refers to) are then None.
     """
 
     source: str
@@ -33,6 +36,8 @@ class Lesson:
     kinds: frozenset[Kind] = frozenset()
     triggers: tuple[str, ...] = ()
     tree: tuple[Word, ...] = ()
+    predicates: tuple[Predicate, ...] | None = None
+    references: Mapping[int, frozenset[str]] | None = None
 
 
 def learn_from_sample(sample: Sample, nlp: Language) -> Lesson | None:
@@ -52,10 +57,18 @@ def learn_from_sample(sample: Sample, nlp: Language) -> Lesson | None:
     )
 
 
-def learn_from_tree(source: str, sentence: Sentence, sample: Sample | None) -> Lesson:
+def learn_from_tree(
+    source: str,
+    sentence: Sentence,
+    sample: Sample | None,
+    *,
+    predicates: tuple[Predicate, ...] | None = None,
+    mentions: bool = False,
+) -> Lesson:
     """Give the lesson of a sentence with a tree, and with names where there is a sample of it.
 
-    The sample's text is the sentence's.
+    The sample's text is the sentence's. ``mentions`` tells that what is no mention in the
+    sentence is none.
     """
     _, spans = sentence.locate_words()
     return Lesson(
@@ -67,6 +80,8 @@ def learn_from_tree(source: str, sentence: Sentence, sample: Sample | None) -> L
         names=tuple(label_tokens(sample, spans)) if sample else (),
         kinds=sample.kinds if sample else frozenset(),
         tree=tuple(sentence.words),
+        predicates=predicates,
+        references=find_references(sentence.words) if mentions else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
@@ -10,12 +12,13 @@ import torch  # type: ignore[import-not-found, unused-ignore]
 
 from extractors.corpora.kinds import LABELS
 from training.accurate.decoding import find_best_labels, find_names
-from training.accurate.losses import feed, score_arcs
+from training.accurate.losses import feed, gather_mentions, score_arcs, score_pairs
 from training.accurate.sentences import Lesson
-from training.accurate.windows import IGNORED, Coder, Window
+from training.accurate.windows import IGNORED, Coder, Window, plan_documents
 
 _SENTENCES: Final = 6
 _TRIES: Final = 300
+_THIRD: Final = frozenset(["he", "him", "his", "she", "her", "they", "them", "their", "it", "its"])
 
 Counts = defaultdict[str, Counter[str]]
 
@@ -33,6 +36,7 @@ def try_out(network: Any, lessons: Sequence[Lesson], coder: Coder) -> dict[str, 
                 with torch.inference_mode():
                     scores = network(**feed([window]))
                 _count(network, scores, window, group, counts)
+    _count_references(network, lessons, coder, counts)
     return {task: round(_summarize(found), 2) for task, found in sorted(counts.items())}
 
 
@@ -62,6 +66,8 @@ def _count(
         _compare(
             counts[f"{source} sentences"], given, {i for i, b in enumerate(window.begins) if b}
         )
+    if window.arguments:
+        _count_roles(network, scores, window, counts, source)
     if group[0].triggers:
         sure = 1 - scores["trigger"].float().softmax(-1)[:, 0]
         for threshold in (0.3, 0.4, 0.5):
@@ -70,6 +76,51 @@ def _count(
             _compare(counts[f"{source} triggers {threshold}"], given, gold_places)
     if group[0].names:
         _count_names(scores, group, counts)
+
+
+def _count_roles(
+    network: Any,  # noqa: ANN401
+    scores: dict[str, Any],
+    window: Window,
+    counts: Counts,
+    source: str,
+) -> None:
+    given = {word for word, score in enumerate(scores["predicate"].tolist()) if score > 0}
+    gold = {word for word, flag in enumerate(window.predicates) if flag == 1}
+    _compare(counts[f"{source} predicates"], given, gold)
+    for place, start, roles in window.arguments:
+        words = scores["role_argument"][start : start + len(roles)]
+        rows = network.score_roles(scores["role_predicate"][place][None], words[None])
+        best = rows[0].argmax(-1).tolist()
+        found = {(word, role) for word, role in enumerate(best) if role}
+        marked = {(word, role) for word, role in enumerate(roles) if role}
+        _compare(counts[f"{source} roles"], found, marked)
+
+
+def _count_references(
+    network: Any,  # noqa: ANN401
+    lessons: Sequence[Lesson],
+    coder: Coder,
+    counts: Counts,
+) -> None:
+    """Count what mentions, those of the corpus, refer to: the best mention before each."""
+    chance = random.Random(0)  # noqa: S311  # not for secrets
+    marked = [lesson for lesson in lessons if lesson.references is not None]
+    for windows in plan_documents(marked, coder, _TRIES * _TRIES, chance):
+        with torch.inference_mode():
+            scores = network(**feed(windows))
+            mentions = gather_mentions(windows)
+            given, before = score_pairs(network, scores, mentions)
+        for one, row, places in zip(mentions, given.tolist(), before.tolist(), strict=True):
+            pairs = sorted(zip(row, places, strict=True), reverse=True)
+            same = [not one.entities.isdisjoint(mentions[place].entities) for _, place in pairs]
+            known = [
+                flag for flag, (score, _) in zip(same, pairs, strict=True) if score > -math.inf
+            ]
+            found = counts[f"references of {'pronouns' if one.form in _THIRD else 'others'}"]
+            found["gold"] += any(known)
+            found["given"] += pairs[0][0] > 0
+            found["right"] += pairs[0][0] > 0 and same[0]
 
 
 def _compare(found: Counter[str], given: set[Any], gold: set[Any]) -> None:

@@ -20,6 +20,8 @@ MAX_PIECES: Final = 254
 IGNORED: Final = -100
 # Word pieces that a window of several lessons may have; one draw a window.
 _BUDGETS: Final = (64, 96, 128, 192)
+# The same for windows of documents with mentions.
+_DOCUMENT_BUDGETS: Final = (96, 160, MAX_PIECES, MAX_PIECES)
 # Odds that a window is one lesson: of corpora with running text, and of single sentences.
 _ALONE: Final = 0.3
 _ALONE_UNRELATED: Final = 0.7
@@ -30,12 +32,23 @@ _PIECES_A_WORD: Final = 1.3
 NO_SPACE, BLANK, LINE_BREAK = range(3)
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The head word of a mention, in which sentence of its window, and what it refers to."""
+
+    place: int
+    sentence: int
+    form: str
+    entities: frozenset[str]
+
+
 @dataclass(slots=True)
 class Window:
     """Some lessons in numbers; the lists beside ``pieces`` and ``features`` are a word's each.
 
     ``trees`` are first word and heads of each sentence with a tree; ``names`` are the labels
-    that a word may have, None where its corpus has no names at all.
+    that a word may have, None where its corpus has no names at all. ``arguments`` are place,
+    sentence's first word and the role of each of the sentence's words, for each predicate.
     """
 
     pieces: list[int]
@@ -50,6 +63,12 @@ class Window:
     relations: list[int] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     trees: list[tuple[int, list[int]]] = field(default_factory=list)
+    predicates: list[int] = field(default_factory=list)
+    arguments: list[tuple[int, int, list[int]]] = field(default_factory=list)
+    referring: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    sentences: int = 0
+    document: str = ""
 
 
 class Coder:
@@ -63,7 +82,7 @@ class Coder:
         self._inventory = inventory
         self._numbers: dict[str, dict[object, int]] = {
             task: {label: number for number, label in enumerate(getattr(inventory, task))}
-            for task in ("trigger", "tag", "pos", "morph", "lemma", "relation")
+            for task in ("trigger", "tag", "pos", "morph", "lemma", "relation", "role")
         }
 
     def encode(self, lessons: Sequence[Lesson], chance: random.Random | None) -> Window:
@@ -79,6 +98,10 @@ class Coder:
         window.pieces.append(self._sep)
         window.features.append(0)
         return window
+
+    def count(self, lessons: Sequence[Lesson]) -> int:
+        """Tell how many pieces lessons have."""
+        return sum(len(self._cut(form)) for lesson in lessons for form in lesson.forms)
 
     def _cut(self, form: str) -> list[int]:
         if form not in self._known:
@@ -109,6 +132,21 @@ class Coder:
             window.trees.append((start, [word.head for word in words]))
         else:
             window.begins += [IGNORED] * size
+        self._add_predicates(window, lesson, start)
+        _add_mentions(window, lesson, start)
+
+    def _add_predicates(self, window: Window, lesson: Lesson, start: int) -> None:
+        size = len(lesson.forms)
+        if lesson.predicates is None:
+            window.predicates += [IGNORED] * size
+            return
+        places = {one.word for one in lesson.predicates}
+        window.predicates += [int(word in places) for word in range(size)]
+        for one in lesson.predicates:
+            roles = [0] * size
+            for word, role in one.arguments:
+                roles[word] = self._numbers["role"].get(role, 0)
+            window.arguments.append((start + one.word, start, roles))
 
     def _allow(self, lesson: Lesson) -> Iterator[frozenset[str] | None]:
         if not lesson.names:
@@ -119,6 +157,19 @@ class Coder:
         if not labels:
             return [IGNORED] * len(lesson.forms)
         return [self._numbers[task].get(label, IGNORED) for label in labels]
+
+
+def _add_mentions(window: Window, lesson: Lesson, start: int) -> None:
+    size = len(lesson.forms)
+    if lesson.references is None:
+        window.referring += [IGNORED] * size
+    else:
+        window.referring += [int(word in lesson.references) for word in range(size)]
+        window.mentions += [
+            Mention(start + word, window.sentences, lesson.forms[word].lower(), entities)
+            for word, entities in lesson.references.items()
+        ]
+    window.sentences += 1
 
 
 def plan_windows(lessons: Iterable[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
@@ -137,6 +188,37 @@ def plan_windows(lessons: Iterable[Lesson], chance: random.Random) -> Iterator[l
             window.append(vary(lesson, chance))
             budget -= size
         yield window
+
+
+def plan_documents(
+    lessons: Iterable[Lesson], coder: Coder, size: int, chance: random.Random
+) -> Iterator[list[Window]]:
+    """Give the windows of each document with mentions, in order, as one batch or as several."""
+    for (_, document), group in groupby(lessons, key=lambda one: (one.source, one.document)):
+        batch: list[Window] = []
+        for window in _fill_windows(group, coder, chance):
+            if not window.firsts:
+                continue
+            window.document = document
+            if (len(batch) + 1) * max(len(one.pieces) for one in [*batch, window]) > size:
+                yield batch
+                batch = []
+            batch.append(window)
+        yield batch
+
+
+def _fill_windows(
+    lessons: Iterable[Lesson], coder: Coder, chance: random.Random
+) -> Iterator[Window]:
+    kept: list[Lesson] = []
+    budget = chance.choice(_DOCUMENT_BUDGETS)
+    for lesson in lessons:
+        varied = vary(lesson, chance)
+        if kept and coder.count([*kept, varied]) > budget:
+            yield coder.encode(kept, chance)
+            kept, budget = [], chance.choice(_DOCUMENT_BUDGETS)
+        kept.append(varied)
+    yield coder.encode(kept, chance)
 
 
 def make_batches(windows: Sequence[Window], size: int, chance: random.Random) -> list[list[Window]]:

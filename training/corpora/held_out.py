@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.corpora.formats import Format, read_golds
 from extractors.corpora.geneva import part_of
 from extractors.corpora.gold import Gold
+from extractors.corpora.propbank import read_predicates
 from training.corpora import read_names, read_splits
 from training.trees import read_ewt
 
@@ -24,7 +25,9 @@ def hold_out(corpora: Path) -> dict[str, list[Gold]]:
     for part, sample in read_names(corpora):
         if part == "test" and sample.source != "gum":
             texts[sample.source].append(Gold(sample.text, names=sample))
-    texts["ud-ewt"] += read_golds(next((corpora / "ud-ewt").glob("*-test.conllu")), Format.CONLLU)
+    path = next((corpora / "ud-ewt").glob("*-test.conllu"))
+    roles = read_predicates(corpora / "propbank-ewt" / "test.jsonl")
+    texts["ud-ewt"] += read_golds(path, Format.CONLLU, roles=roles)
     texts["gum"] += _read_gum(corpora / "gum")
     texts["geneva"] += _read_geneva(corpora)
     return dict(texts)

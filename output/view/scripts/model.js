@@ -15,7 +15,7 @@ const model = (() => {
   const text = (number) => data.texts[number];
 
   const documents = data.documents.map(([title, iri], number) => ({ number, title: text(title), iri }));
-  const sentences = data.sentences.map(([words, document, index]) => ({ words, document: documents[document], index }));
+  const sentences = data.sentences.map(([words, document, index, page]) => ({ words, document: documents[document], index, page }));
   const entities = objects(data.entityColumns, data.entities);
   for (const entity of entities) {
     entity.kind = text(entity.kind);

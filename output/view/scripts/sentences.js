@@ -63,7 +63,7 @@ function card(statement) {
     qualifiers(statement),
     absentParts(statement),
     make("p", { class: "source" }, make("cite", null, said(sentence.document.title || "Untitled document")),
-      ` · sentence ${sentence.index + 1}`),
+      ` · ${sentence.page ? `page ${sentence.page}, ` : ""}sentence ${sentence.index + 1}`),
     make("details", { class: "how" }, make("summary", null, `Confidence ${statement.confidence.toFixed(2)}`),
       make("dl", null,
         make("dt", null, "Found by"), make("dd", null, said(statement.rule || "not given")),

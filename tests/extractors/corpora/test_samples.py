@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.corpora.kinds import KINDS
@@ -29,7 +29,6 @@ def test_names_move_with_the_blanks_of_another_text() -> None:
     assert (moved.source, moved.kinds) == (sample.source, sample.kinds)
 
 
-@settings(deadline=None)
 @given(words, gaps, gaps, st.data())
 def test_only_white_space_changes_and_each_name_keeps_its_letters(
     forms: list[str], before: list[str], after: list[str], data: st.DataObject

@@ -17,6 +17,7 @@ from spacy.language import Language
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from extractors.encoder.bundling import make_pipeline
+from extractors.encoder.references import DISTANCES
 
 LABELS: dict[str, Any] = {
     "entity": ["O", "B-Person", "I-Person", "B-Place", "I-Place", "B-Organization",
@@ -27,6 +28,7 @@ LABELS: dict[str, Any] = {
     "morph": ["", "Number=Sing", "Mood=Ind|Tense=Past"],
     "lemma": [[0, "", False], [0, "", True], [2, "e", True], [1, "", False]],
     "relation": ["nsubj", "ROOT", "obj", "punct", "parataxis"],
+    "role": ["O", "ARG0", "ARG1"],
     "trigger_types": {"Attack": "Attack", "Arriving": "Visit", "Statement": "Statement"},
     "trigger_threshold": 0.5,
 }  # fmt: skip
@@ -34,6 +36,7 @@ _WIDTH = 8
 _HEADS = {
     "entity": 7, "trigger": 4, "tag": 4, "pos": 4, "morph": 3, "lemma": 4, "sentence": 0,
     "root": 0, "arc_dependent": 5, "arc_head": 5, "relation_dependent": 3, "relation_head": 3,
+    "predicate": 0, "role_predicate": 3, "role_argument": 3, "mention": 0, "reference": 6,
 }  # fmt: skip
 
 
@@ -42,11 +45,15 @@ def files() -> dict[str, bytes]:
     """The contents of a network's files by name."""
     relation = io.BytesIO()
     np.save(relation, _random(4, 5, 4).astype(np.float16))
+    role = io.BytesIO()
+    np.save(role, _random(3, 4, 4).astype(np.float16))
     return {
         "model.onnx": _make_model().SerializeToString(),
         "tokenizer.json": _make_tokenizer().to_str().encode(),
         "labels.json": json.dumps(LABELS).encode(),
         "relation.npy": relation.getvalue(),
+        "role.npy": role.getvalue(),
+        "reference.npz": _make_pairs(6, 5),
     }
 
 
@@ -63,6 +70,23 @@ def folder(files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory)
 def nlp(folder: Path) -> Language:
     """A pipeline with the tiny network; nothing it says makes sense."""
     return make_pipeline(spacy.blank("en"), folder)
+
+
+def _make_pairs(width: int, hidden: int) -> bytes:
+    """The content of a file by which pairs of mentions are scored, drawn at random."""
+    content = io.BytesIO()
+    arrays: dict[str, np.ndarray[Any, np.dtype[np.float32]]] = {
+        "mention": _random(width, hidden),
+        "bias": _random(hidden),
+        "antecedent": _random(width, hidden) / np.float32(2),
+        "product": _random(width, hidden) / np.float32(3),
+        "distance": _random(2 * (len(DISTANCES) + 1), hidden),
+        "score": _random(hidden),
+        "base": np.array(0.5, np.float32),
+    }
+    half = {name: array.astype(np.float16) for name, array in arrays.items()}
+    np.savez(content, **half)  # type: ignore[arg-type] # its one flag is another
+    return content.getvalue()
 
 
 def _random(*shape: int) -> np.ndarray[Any, np.dtype[np.float32]]:

@@ -16,8 +16,10 @@ from spacy.training import Example
 
 from extractors.encoder.bundling import make_pipeline
 from extractors.encoder.component import FACTORY, Encoder
-from extractors.encoder.network import FILES
+from extractors.encoder.network import FILES, LEMMAS, OPTIONAL
 from extractors.reader import load_reader
+from extractors.tree.coreference import antecedent_scores, gives_coreference
+from extractors.tree.semantic_roles import arguments_of, gives_roles, predicate_score
 from graph.errors import ReaderError
 
 TEXT = "Mara Voss arrived in Lindvik.\n\nThe talks, she said, ended on 3 May 1987 (in Oslo)!\n"
@@ -32,7 +34,7 @@ pieces_of_text = st.one_of(
     st.text(max_size=5),
 )
 texts = st.lists(pieces_of_text, max_size=60).map("".join)
-quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def encoder_of(nlp: Language) -> Encoder:
@@ -51,7 +53,8 @@ def annotated(doc: Doc) -> tuple[object, ...]:
         [(s.start, s.end, s.label_, s.id_, s._.confidence) for s in doc.spans[name]]
         for name in ("entities", "events")
     ]
-    return doc.text, rows, groups
+    pairs = [[tuple(row) for row in found] for found in (doc._.semantic_roles, doc._.coreference)]
+    return doc.text, rows, groups, pairs
 
 
 def check(doc: Doc, text: str) -> None:
@@ -75,7 +78,17 @@ def check(doc: Doc, text: str) -> None:
         assert "\n\n" not in ent.text
         assert ent.sent.start <= ent.start < ent.end <= ent.sent.end
     scores = [*doc.spans["entities"].attrs["scores"], *doc.spans["events"].attrs["scores"]]
+    scores += [row[-1] for row in (*doc._.semantic_roles, *doc._.coreference)]
     assert all(0 <= score <= 1 for score in scores)
+    rows = [row for row in doc._.semantic_roles if row[2] != "V"]
+    assert {row[0] for row in rows} <= {row[0] for row in doc._.semantic_roles if row[2] == "V"}
+    places = [(predicate, argument) for predicate, argument, _, _ in rows]
+    assert places == sorted(set(places))
+    assert all(doc[one].sent == doc[other].sent for one, other in places)
+    assert all(-1 <= before < mention for mention, before, _ in doc._.coreference)
+    mentions = [mention for mention, _, _ in doc._.coreference]
+    assert mentions == sorted(mentions)
+    assert not any(doc[at].is_space for pair in places for at in pair)
     assert list(doc.spans["entities"]) == list(doc.ents)
 
 
@@ -218,6 +231,27 @@ def test_the_files_are_written_as_they_were_read(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
 
 
+def test_what_is_said_of_pairs_of_words_is_read_where_readers_ask_for_it(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    arcs = [arc for token in doc for arc in arguments_of(token)]
+    rows = [row for row in doc._.semantic_roles if row[2] != "V"]
+    assert [(arc.predicate.i, arc.argument.i, arc.role, arc.score) for arc in arcs] == rows
+    assert all(predicate_score(arc.predicate) for arc in arcs)
+    assert {arc.role for arc in arcs} == {"ARG0", "ARG1"}
+    found = [(token.i, one.score) for token in doc for one in antecedent_scores(token)]
+    assert found == [(mention, score) for mention, _, score in doc._.coreference]
+    assert found
+
+
+def test_a_network_without_roles_and_references_gives_none(files: Mapping[str, bytes]) -> None:
+    nlp = spacy.blank("en")
+    older = {name: files[name] for name in FILES}
+    doc = Encoder(nlp.vocab).load(older)(nlp.make_doc(TEXT))
+    assert not gives_roles(doc)
+    assert not gives_coreference(doc)
+    assert doc.has_annotation("DEP")
+
+
 def test_lemmas_that_are_known_are_saved_and_mend_what_the_rules_make(
     nlp: Language, files: Mapping[str, bytes], tmp_path: Path
 ) -> None:
@@ -232,7 +266,9 @@ def test_lemmas_that_are_known_are_saved_and_mend_what_the_rules_make(
 def test_what_is_excluded_is_neither_written_nor_read(folder: Path, tmp_path: Path) -> None:
     encoder = Encoder(spacy.blank("en").vocab).from_disk(folder)
     encoder.to_disk(tmp_path, exclude=["model", "vocab"])
-    assert {path.name for path in tmp_path.iterdir()} == {*FILES} - {"model.onnx"}
+    assert {path.name for path in tmp_path.iterdir()} == (
+        {*FILES, *OPTIONAL} - {"model.onnx", LEMMAS}
+    )
     with pytest.raises(ReaderError, match=r"lacks model\.onnx"):
         Encoder(spacy.blank("en").vocab).from_disk(folder, exclude=["model"])
     partly = encoder.to_bytes(exclude=["model"])

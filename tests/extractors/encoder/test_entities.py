@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -27,7 +27,6 @@ def is_allowed(labels: tuple[int, ...], breaks: NDArray[np.bool_]) -> bool:
     )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 5), st.data())
 def test_no_allowed_sequence_of_labels_is_better(size: int, data: st.DataObject) -> None:
     cells = st.sampled_from([-9, -4, -3, -1, 0, 1, 2, 4, 9])

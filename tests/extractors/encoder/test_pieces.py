@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -99,7 +99,6 @@ def test_the_words_kept_in_memory_are_bounded_and_forgetting_changes_nothing(
         assert len(small._known) <= 3
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_every_word_has_a_piece(text: str) -> None:
     maker = _made()

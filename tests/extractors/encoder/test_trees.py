@@ -6,7 +6,7 @@ from itertools import product
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -44,7 +44,6 @@ def all_trees(size: int) -> list[NDArray[np.intp]]:
     return [heads for heads in map(np.array, rows) if is_tree(heads)]
 
 
-@settings(deadline=None)
 @given(square_scores(5))
 def test_no_tree_with_one_root_is_better(scores: Scores) -> None:
     found = find_tree(scores)
@@ -52,7 +51,6 @@ def test_no_tree_with_one_root_is_better(scores: Scores) -> None:
     assert total(scores, found) == max(total(scores, heads) for heads in all_trees(len(scores)))
 
 
-@settings(deadline=None)
 @given(square_scores(12))
 def test_the_tree_is_as_good_as_networkx_finds(scores: Scores) -> None:
     network: nx.DiGraph[int] = nx.DiGraph()
@@ -67,7 +65,6 @@ def test_the_tree_is_as_good_as_networkx_finds(scores: Scores) -> None:
     assert total(scores, find_tree(scores)) == total(scores, heads)
 
 
-@settings(deadline=None)
 @given(square_scores(20), st.data())
 def test_each_sentence_has_a_tree_of_its_own_words(scores: Scores, data: st.DataObject) -> None:
     size = len(scores)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from tokenizers import Tokenizer, models, pre_tokenizers
@@ -86,7 +86,6 @@ def test_a_sentence_set_before_begins_a_window() -> None:
     assert cut(doc)[0] == "one two three four five six"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab .,;\n”A", max_size=200))
 def test_windows_follow_each_other_and_hold_no_more_than_they_may(text: str) -> None:
     doc = NLP.make_doc(text)

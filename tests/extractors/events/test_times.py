@@ -1,8 +1,9 @@
 from collections.abc import Callable
 
 from extractors.events.events import find_event_mentions
+from extractors.events.happenings import Happenings
 from extractors.events.relations import find_commemorations, find_participations
-from extractors.events.selection import anchored_events, select_events
+from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
 from extractors.reading import Reading
 from graph.model import Value
@@ -60,7 +61,7 @@ def test_of_two_events_neither_takes_a_date_that_hangs_from_none(read: Read) -> 
 
 def test_an_event_of_which_nothing_is_said_is_dropped(read: Read) -> None:
     reading = with_events(read("A|DET|det|1 siege|NOUN|nsubj|2 ended|VERB|ROOT"))
-    mentions, statements, _ = select_events(reading, [], [])
+    mentions, statements, _ = select_events(reading, [], Happenings(reading, []), [])
     assert (mentions, statements) == ([], [])
 
 
@@ -73,7 +74,7 @@ def test_an_event_with_a_place_and_a_date_stays_and_is_named_by_them(read: Read)
         )
     )
     said = [*find_participations(reading), *find_event_times(reading)]
-    mentions, statements, _ = select_events(reading, said, [])
+    mentions, statements, _ = select_events(reading, said, Happenings(reading, said), [])
     assert {mention.label for mention in mentions} == {"Doba", "siege of Doba"}
     assert {statement.predicate for statement in statements} == {"place", "begin"}
 
@@ -87,9 +88,8 @@ def test_an_anniversary_recalls_its_event_and_is_named_by_it(read: Read) -> None
         )
     )
     (said,) = find_commemorations(reading)
-    mentions, _, _ = select_events(reading, [said], [])
+    mentions, _, _ = select_events(reading, [said], Happenings(reading, [said]), [])
     assert "50th anniversary of Doba fire" in {mention.label for mention in mentions}
-    assert said.subject in anchored_events(reading, [said])
 
 
 def test_a_time_that_another_says_more_exactly_is_left_out(read: Read) -> None:
@@ -123,3 +123,11 @@ def test_the_year_of_a_report_on_an_event_is_not_its_own(read: Read) -> None:
         "of|ADP|case|7 the|DET|det|7 siege|NOUN|obl|4"
     )
     assert dates(reading) == []
+
+
+def test_a_time_that_tells_which_of_other_things_is_meant_dates_no_event(read: Read) -> None:
+    rows = (
+        "The|DET|det|1 siege|NOUN|nsubj|2 remains|VERB|ROOT the|DET|det|5 1871|NUM|{label}|5 "
+        "example|NOUN|obj|2"
+    )
+    assert dates(read(rows.format(label="compound"))) == []

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 import docx
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from extractors.files.opening import Opened, open_file
+from extractors.limits import Limits
+from graph.model import Skipped
+
 PageMaker = Callable[..., Path]
+
+
+class OpenedHere:
+    """Opens files in this process: a process for each of some hundred examples takes minutes."""
+
+    def __init__(self, limits: Limits) -> None:
+        """The limits are those of the other process."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def open(self, path: Path) -> Iterator[Opened | Skipped]:
+        return open_file(path)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Open files in the process of the tests, those on this very matter aside."""
+    if request.module.__name__.endswith(("test_opener", "test_documents")):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("extractors.files.documents.Opener", OpenedHere)
+        yield
 
 
 def _add_page(writer: PdfWriter, lines: str) -> None:

@@ -1,5 +1,3 @@
-import errno
-import os
 import re
 import shutil
 import subprocess
@@ -9,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.files import FORMATS, read_files
@@ -45,11 +43,11 @@ def test_bad_files_are_skipped_with_a_sentence_each_and_the_others_are_read(tmp_
     assert all(re.fullmatch(r"[A-Z].*\.", skip.reason) for skip in skips)
 
 
-def test_a_line_of_twenty_megabytes_is_skipped_within_seconds(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_bytes(b"word " * 4_000_000)
+def test_a_line_of_fifty_megabytes_is_skipped_within_seconds(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_bytes(b"word " * 10_000_000)
     begin = time.monotonic()
     (skip,) = skipped(tmp_path)
-    assert "1,000,000 characters" in skip.reason
+    assert "10,000,000 characters" in skip.reason
     assert time.monotonic() - begin < 5
 
 
@@ -64,23 +62,6 @@ def test_a_line_that_is_just_short_enough_is_read_within_seconds(
     begin = time.monotonic()
     assert len(list(read_files([tmp_path]))) == 2
     assert time.monotonic() - begin < 20
-
-
-def test_a_file_without_permission_is_skipped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(tmp_path, a_txt="One.", b_txt="Two.")
-    read_bytes = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.name == "a.txt":
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return read_bytes(path)
-
-    # The superuser may read everything, so the refusal is played.
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert skipped(tmp_path) == [Skipped("a.txt", "The file cannot be opened: Permission denied.")]
-    assert [document.text for document in documents(tmp_path)] == ["Two."]
 
 
 def test_no_input_is_an_error_at_the_call(tmp_path: Path) -> None:
@@ -157,17 +138,6 @@ def test_heavy_libraries_are_imported_only_when_a_file_needs_them() -> None:
     heavy = "{'trafilatura', 'pypdfium2', 'lxml', 'ftfy', 'charset_normalizer', 'spacy'}"
     code = f"import sys, extractors.files; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-@pytest.mark.parametrize("suffix", [*FORMATS])
-@given(data=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-def test_any_bytes_under_any_suffix_give_documents_or_sentences(
-    suffix: str, data: bytes, tmp_path: Path
-) -> None:
-    (tmp_path / f"x{suffix}").write_bytes(data)
-    for result in read_files([tmp_path]):
-        assert result.text if isinstance(result, Document) else result.reason.endswith(".")
 
 
 def test_every_suffix_has_its_reader() -> None:

@@ -55,3 +55,19 @@ def test_a_text_file_with_the_marks_of_markdown_is_read_as_markdown(tmp_path: Pa
     document = read(tmp_path, "# The Mill\n\n**Jane Roe** saw **fire** at the mill.", "note.txt")
     assert document.text == "The Mill\n\nJane Roe saw fire at the mill."
     assert document.title == Sourced("The Mill", "heading")
+
+
+def test_front_matter_with_aliases_is_text_and_takes_no_time() -> None:
+    lists = "".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}]\n" for n in range(30))
+    text = f"---\na0: &a0 [x, y]\n{lists}title: *a30\n---\nText."
+    assert split_front_matter(text) == (text, Metadata())
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[[Jane Roe]]", "{first: Jane}", "!!set {Jane}", "9" * 4000, "9" + ":59" * 3000, "true"],
+)
+def test_only_scalars_and_lists_of_them_are_taken(value: str) -> None:
+    front, metadata = split_front_matter(f"---\nauthor: {value}\ntitle: The Mill\n---\nText.")
+    assert front == "Text."
+    assert metadata == Metadata(title=Sourced("The Mill", "front matter"))

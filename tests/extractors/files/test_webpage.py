@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from extractors.files import read_files
+from extractors.files.draft import Draft
+from extractors.files.webpage import read_webpage
 from graph.model import Cut, Document, Skipped, Sourced
 
 PAGE = """<html lang="en-GB"><head><meta charset="utf-8"><title>Canal opens | Harbour News</title>
@@ -140,7 +142,9 @@ def test_the_network_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert isinstance(read(tmp_path, PAGE), Document)
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (draft,) = read_webpage(tmp_path / "page.html")
+    assert isinstance(draft, Draft)
 
 
 def test_the_encoding_that_a_page_names_is_used(tmp_path: Path) -> None:
@@ -168,3 +172,11 @@ def test_line_breaks_in_the_source_of_a_page_part_nothing(tmp_path: Path) -> Non
     document = read(tmp_path, f"<html><body><article><p>{text}</p></article></body></html>")
     assert isinstance(document, Document)
     assert document.text == "The canal opened on Monday, and the mayor of Graz said so."
+
+
+def test_control_characters_of_a_broken_page_are_no_harm(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, page("", "<p>Some 11&#1;<sup>3</sup>&#2; boats passed&#x1f;<br>&#3;Linz.</p>")
+    )
+    assert isinstance(document, Document)
+    assert "Some 11 boats passed" in document.text

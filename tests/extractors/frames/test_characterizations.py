@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from extractors.frames.characterizations import find_characterizations, load_characterization_words
 from extractors.reading import Reading
 from extractors.speech.attribution import attribute
-from graph.model import Concept
+from graph.model import Concept, Form
 from ontology.names import characterizations, event_types
 
 Read = Callable[..., Reading]
@@ -145,3 +146,16 @@ def test_not_recognizing_an_event_leaves_its_name_to_the_author(read: Read) -> N
     )
     expected = ("Doba massacre", "Massacre", "name of the event", "Affirmed", None)
     assert called(reading) == [expected]
+
+
+def test_an_adjective_of_an_event_characterises_it_and_so_does_a_noun(read: Read) -> None:
+    reading = read(
+        "Peru|PROPN|nsubj|1 saw|VERB|ROOT the|DET|det|4 terrorist|ADJ|amod|4 raids|NOUN|obj|1 "
+        "and|CCONJ|cc|6 massacre|NOUN|conj|4",
+        "raids=Event:Attack, massacre=Event:Killing",
+    )
+    reading = reading.with_mentions(replace(m, form=Form.NOMINAL) for m in reading.mentions)
+    assert {(event, concept, rule) for event, concept, rule, _, _ in called(reading)} == {
+        ("raids", "Terrorism", "adjective of the event"),
+        ("massacre", "Massacre", "noun for the event"),
+    }

@@ -1,9 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from extractors.events.events import find_event_mentions
-from extractors.events.links import find_event_links
+from extractors.events.happenings import find_happenings
 from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.reference.links import find_links
@@ -34,7 +35,7 @@ def with_names(reading: Reading, names: Names) -> Reading:
 def links(reading: Reading) -> list[tuple[str, str, float]]:
     """What is linked to what, by labels, and how surely; no event noun has a place of its own."""
     labels = {mention.key: mention.label for mention in reading.mentions}
-    found = [*find_links(reading), *find_event_links(reading, frozenset())]
+    found = [*find_links(reading), *find_happenings(reading, []).links]
     return [(labels[link.mention], labels[link.antecedent], link.confidence) for link in found]
 
 
@@ -113,11 +114,20 @@ def test_another_noun_takes_up_nothing(read: Read, noun: str) -> None:
 
 def test_of_several_events_the_nearest_that_fits_is_taken_up(read: Read) -> None:
     reading = read(
-        "Doba|PROPN|compound|1 fire|NOUN|ROOT Garsk|PROPN|compound|3 flood|NOUN|conj|1 "
-        "Doba|PROPN|compound|5 vote|NOUN|conj|1 / The|DET|det|7 disaster|NOUN|ROOT",
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT / Garsk|PROPN|compound|3 flood|NOUN|ROOT "
+        "Doba|PROPN|compound|5 vote|NOUN|conj|3 / The|DET|det|7 disaster|NOUN|ROOT",
         "Doba fire=Event:Disaster, Garsk flood=Event:Disaster, vote=Event:Election",
     )
     assert [antecedent for _, antecedent, _ in told(reading)] == ["Garsk flood"]
+
+
+def test_of_two_events_in_one_sentence_neither_is_taken_up(read: Read) -> None:
+    reading = read(
+        "Doba|PROPN|compound|1 fire|NOUN|ROOT Garsk|PROPN|compound|3 flood|NOUN|conj|1 "
+        "/ The|DET|det|5 disaster|NOUN|ROOT",
+        "Doba fire=Event:Disaster, Garsk flood=Event:Disaster",
+    )
+    assert told(reading) == []
 
 
 def test_a_vague_noun_before_of_and_an_event_names_that_event(read: Read) -> None:
@@ -134,3 +144,20 @@ def test_a_mention_has_one_link_at_most(write: Write) -> None:
     names = [("Ada Lee", PERSON), ("Lee", PERSON), ("Lee", PERSON)]
     found = find_links(with_names(reading, names))
     assert len({link.mention for link in found}) == len(found) == 2
+
+
+def test_a_title_chooses_among_people_of_one_last_name(read: Read) -> None:
+    reading = read(
+        "Minister|PROPN|compound|1 Arn|PROPN|nsubj|3 Berg|PROPN|flat|1 met|VERB|ROOT "
+        "Admiral|PROPN|compound|5 Ole|PROPN|obj|3 Dal|PROPN|flat|5 "
+        "Minister|PROPN|compound|8 Berg|PROPN|nsubj|9 spoke|VERB|ROOT",
+        "Arn Berg=Person, Ole Dal=Person",
+    )
+    admiral = next(m for m in reading.mentions if m.label == "Ole Dal")
+    end = reading.doc[8].idx + len("Berg")
+    last = replace(admiral, start=reading.doc[8].idx, end=end, label="Berg")
+    full = [replace(m, label="Ole Berg") if m is admiral else m for m in reading.mentions]
+    links = find_links(reading.with_mentions([*full, last]))
+    assert [link.reason for link in links] == [
+        "“Berg” is the last name of Arn Berg in the same document"
+    ]

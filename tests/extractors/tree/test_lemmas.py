@@ -16,7 +16,12 @@ POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
         ("troops", "NNS", "troops", "troop"),
         ("left", "VBD", "leave", "leave"),
         ("ossified", "VBD", "ossifi", "ossifi"),
+        ("fled", "VBD", "flead", "flee"),
+        ("slain", "VBN", "sla", "slay"),
         ("Murders", "NNPS", "Murders", "Murders"),
+        ("gunmen", "NNS", "gunme", "gunman"),
+        ("witnesses", "NNS", "witnesse", "witness"),
+        ("Deputies", "NNPS", "deputie", "deputy"),
     ],
 )
 def test_a_lemma_is_mended_where_the_rules_know_the_word(

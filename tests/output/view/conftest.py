@@ -28,6 +28,7 @@ def statement(predicate: str = "agent", sentence: str = SENTENCE, **others: Any)
         "document_iri": BASE + "document-a-new-ferry-line",
         "sentence": sentence,
         "sentence_index": 2,
+        "page": 7,
         "subject_span": (11, 17),
         "object_span": (0, 10),
         "relation_span": (11, 17),

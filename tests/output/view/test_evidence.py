@@ -41,10 +41,10 @@ def test_a_sentence_is_held_once_and_its_spans_still_fit(
     tables = gather(ferry())
     edge, _ = named(tables, "statement")
     assert len(tables["sentences"]) == 1
-    sentence, document, index = tables["sentences"][edge["sentence"]]
+    sentence, document, index, page = tables["sentences"][edge["sentence"]]
     assert sentence[slice(*edge["objectSpan"])] == "Anna Weiss"
     assert sentence[slice(*edge["relationSpan"])] == "opened"
-    assert index == 2
+    assert (index, page) == (2, 7)
     assert tables["texts"][tables["documents"][document][0]] == "A new ferry line"
 
 

@@ -24,7 +24,7 @@ def networks(draw: st.DrawFn) -> tuple[int, np.ndarray, np.ndarray]:
     return count, np.array(links, dtype=np.int64).reshape(-1, 2), np.array(sides)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(networks())
 def test_every_node_has_a_place_and_no_two_boxes_overlap(
     network: tuple[int, np.ndarray, np.ndarray],
@@ -36,7 +36,7 @@ def test_every_node_has_a_place_and_no_two_boxes_overlap(
     assert len(overlaps(position, boxes)[0]) == 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(networks())
 def test_the_same_network_gives_the_same_places(
     network: tuple[int, np.ndarray, np.ndarray],

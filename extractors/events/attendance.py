@@ -1,0 +1,39 @@
+"""Who takes part in an event that a noun names: "took part in the talks", "attended the trial"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.tree import clauses, syntax, voice
+from extractors.words.general import load_grammar_words
+
+
+def attending(noun: Token) -> Iterator[Token]:
+    """The words for those who take part in what the noun names; what was wished for gives none."""
+    words = load_grammar_words()
+    verb = _verb_above(noun)
+    if verb is None or clauses.is_infinitive(verb):
+        return
+    lemma = verb.lemma_.lower()
+    direct = lemma in words.attending and noun in voice.undergoers(verb)
+    if direct or (syntax.preposition_of(noun) == "in" and _takes_part(verb, noun)):
+        yield from voice.doers(verb)
+
+
+def _verb_above(noun: Token) -> Token | None:
+    verb = syntax.clause_verb(noun)
+    return verb if verb is not None and syntax.governs(verb, noun) else None
+
+
+def _takes_part(verb: Token, noun: Token) -> bool:
+    words, lemma = load_grammar_words(), verb.lemma_.lower()
+    if lemma in words.participating:
+        return any(tied == noun for _, tied in syntax.prepositional(verb))
+    parts = [thing for thing in syntax.objects(verb) if thing.lemma_.lower() in words.parts]
+    tied = [
+        *syntax.prepositional(verb),
+        *(pair for part in parts for pair in syntax.prepositional(part)),
+    ]
+    return lemma in words.taking and bool(parts) and any(found == noun for _, found in tied)

@@ -1,0 +1,128 @@
+"""Words of one sentence that tell of one happening: "killed nine in an attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.tree import clauses, syntax, voice
+from extractors.words.triggers import load_type_sets
+from graph.model import Form, Kind, Link, Mention
+from ontology.names import broader_event_types
+
+_IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
+_BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
+_FORCE = frozenset({"Attack", "Killing", "Injury"})
+_HARM = frozenset({"Killing", "Death", "Injury"})
+
+
+def find_told_twice(reading: Reading) -> Iterator[Link]:
+    """Links from each event word to another of its sentence that tells of the same happening."""
+    for event in reading.mentions:
+        if event.kind is not Kind.EVENT or event.form is Form.NAME:
+            continue
+        head = reading.head_of(event)
+        finder = _of_verb if clauses.is_verb(head) else _of_noun
+        for other, how in finder(reading, event, head):
+            yield Link(event.key, other.key, _reason(event, other, how), 0.85)
+
+
+def _reason(event: Mention, other: Mention, how: str) -> str:
+    return f"“{event.text}” {how} “{other.text}” in the same sentence"
+
+
+Found = Iterator[tuple[Mention, str]]
+
+
+def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
+    types = load_type_sets()
+    for other in _events_at(reading, event, voice.undergoers(verb)):
+        if other.event_type == event.event_type:
+            yield other, "is done by the"
+    if event.event_type in types.results:
+        yield from _of_result(reading, event, verb)
+    if syntax.is_joined(verb) and event.event_type in _FORCE:
+        yield from ((o, "is one deed with") for o in _one_deed(reading, event, verb))
+    if event.event_type in _HARM and syntax.is_joined(verb):
+        yield from ((o, "goes with") for o in _harms(reading, event, verb.head))
+
+
+def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
+    types = load_type_sets()
+    nouns = [*voice.doers(verb), *_antecedents(verb)]
+    causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
+    yield from ((other, "tells what came of the") for other in causes[:1])
+    tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
+    inside = [o for o in _events_at(reading, event, tied) if o.event_type in types.short]
+    yield from ((other, "tells of the") for other in inside[:1])
+    for above in filter(None, [clauses.led_on_from(verb)]):
+        for other in _events_at(reading, event, _verb_or_noun(above)):
+            if other.event_type in types.causes:
+                yield other, "tells what came of"
+    for other in _events_at(reading, event, clauses.occasions(verb)):
+        if event.event_type in _HARM and other.event_type in types.causes:
+            yield other, "happened as"
+
+
+def _causing() -> frozenset[str]:
+    return load_type_sets().causes | {"Occurrence"}
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """The noun of which a clause tells: "clashes in which nine died"."""
+    return [verb.head] if clauses.is_noun_clause(verb) else []
+
+
+def _verb_or_noun(verb: Token) -> list[Token]:
+    """The verb, or the event noun that it carries: "carried out a raid, killing nine"."""
+    return [verb, *syntax.objects(verb), *syntax.subjects_of_its_own(verb)]
+
+
+def _one_deed(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
+    """The verb before "and" without an object of its own: "shot and killed a nurse"."""
+    first = verb.head
+    if clauses.is_verb(first) and not syntax.is_passive(first) and not syntax.objects(first):
+        for other in _events_at(reading, event, [first]):
+            if other.event_type in _FORCE and not list(syntax.prepositional(first)):
+                yield other
+
+
+def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
+    """The death or injury before "and": "five were killed and nine hurt"."""
+    for other in _events_at(reading, event, [verb]):
+        if other.event_type in _HARM:
+            yield other
+
+
+def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
+    types = load_type_sets()
+    said = [token for token in voice.identified(noun) if token != noun]
+    beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
+    for other in _events_at(reading, event, beside):
+        if _are_alike(event, other):
+            yield other, "is the same as"
+    if event.event_type in types.results:
+        tied = [t for preposition, t in syntax.prepositional(noun) if preposition in _IN]
+        for other in _events_at(reading, event, tied):
+            if other.event_type in types.short:
+                yield other, "tells of the"
+        above = syntax.above(noun)
+        if clauses.is_verb(above) and above.lemma_.lower() in _BRINGING:
+            for other in _events_at(reading, event, voice.doers(above)):
+                if other.event_type in types.causes:
+                    yield other, "tells what came of the"
+
+
+def _are_alike(event: Mention, other: Mention) -> bool:
+    """Whether one type is the other's or a broader one: a killing may be an attack, or anything."""
+    own, its = event.event_type, other.event_type
+    return own == its or own in broader_event_types(its) or its in broader_event_types(own)
+
+
+def _events_at(reading: Reading, event: Mention, tokens: list[Token]) -> Iterator[Mention]:
+    for token in tokens:
+        found = reading.headed_by(token)
+        if found is not None and found.kind is Kind.EVENT and found.key != event.key:
+            yield found

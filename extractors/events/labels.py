@@ -1,0 +1,251 @@
+"""What an event without a name is called: "attack on Doba", "killing of nine people"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extractors.events.events import is_noun
+from extractors.reading import Reading
+from extractors.tree import clauses, syntax, voice
+from extractors.words.general import load_grammar_words
+from extractors.words.triggers import load_triggers, load_type_sets
+from graph.dates import PartialDate
+from graph.model import Concept, Form, Kind, Mention, MentionKey, Statement, Value
+
+_SUFFERED = frozenset({"Death", "Injury"})
+_PLAIN = frozenset({"NUM", "DET", "NOUN", "PRON"})
+Way = Callable[[Reading, Mention, "Told"], str]
+
+_SURE = 0.45
+_LABELLING = ("place", "patient", "participant", "agent")
+_BEFALLING = frozenset({"killed", "injured", "displaced"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Told:
+    """What is told of one event: targets by predicate in the order of the text, a time, a count.
+
+    ``when`` is the time in words, empty for a year alone; ``work`` the law or the treaty that the
+    verb is about; ``counted`` says what befell how many: "killed" and "40 people".
+    """
+
+    targets: dict[str, list[Mention]] = field(default_factory=dict)
+    when: str = ""
+    year: str = ""
+    work: Mention | None = None
+    counted: tuple[str, str] | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether one fact at least tells the event from others."""
+        known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates", "partOf"))
+        return known or bool(self.when or self.year or self.counted) or self.work is not None
+
+    def add(self, other: Told) -> None:
+        """Take in what another mention of the same happening tells."""
+        for predicate, targets in other.targets.items():
+            self.targets.setdefault(predicate, []).extend(targets)
+        self.when, self.year = self.when or other.when, self.year or other.year
+        self.work, self.counted = self.work or other.work, self.counted or other.counted
+
+
+def find_told(reading: Reading, statements: Iterable[Statement]) -> dict[MentionKey, Told]:
+    """What the statements tell of each event mention."""
+    by_key = {mention.key: mention for mention in reading.mentions}
+    found: dict[MentionKey, Told] = defaultdict(Told)
+    for said in statements:
+        subject = by_key.get(said.subject)
+        if subject is not None and subject.kind is Kind.EVENT:
+            _take(found[subject.key], said, by_key)
+    for mention in reading.mentions:
+        work = _work_of(reading, mention)
+        if work is not None:
+            found[mention.key].work = work
+    return dict(found)
+
+
+def _take(told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> None:
+    if isinstance(said.object, MentionKey):
+        told.targets.setdefault(said.predicate, []).append(by_key[said.object])
+    elif said.qualifiers.bound is not None:
+        told.counted = told.counted or (said.predicate, _counted(said, by_key))
+    elif said.predicate in {"begin", "end"} and isinstance(said.object, Value):
+        date = PartialDate.parse(said.object.text)
+        if said.evidence.confidence >= _SURE:
+            told.when = told.when or (_spoken(date) if date.month else "")
+            told.year = told.year or str(date.year)
+
+
+def _counted(said: Statement, by_key: dict[MentionKey, Mention]) -> str:
+    """“40 people”, “three soldiers”: the number and who was counted."""
+    group, value = said.qualifiers.group, said.object
+    number = value.text if isinstance(value, Value) else ""
+    if isinstance(group, MentionKey):
+        return f"{number} {by_key[group].label}"
+    name = group.name if isinstance(group, Concept) else "Everyone"
+    return f"{number} {'people' if name == 'Everyone' else name.lower()}"
+
+
+def _spoken(date: PartialDate) -> str:
+    """“26 February 1992” or “February 1992”."""
+    return " ".join(
+        filter(None, (str(date.day or ""), calendar.month_name[date.month], str(date.year)))
+    )
+
+
+def _work_of(reading: Reading, event: Mention) -> Mention | None:
+    """The treaty or law that a verb of signing or adopting is about."""
+    head = reading.head_of(event)
+    if event.kind is not Kind.EVENT or not clauses.is_verb(head):
+        return None
+    found = (reading.headed_by(token) for token in voice.undergoers(head))
+    return next((m for m in found if m is not None and m.kind is Kind.WORK), None)
+
+
+def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
+    """The label of the happening that these unnamed mentions tell of; empty where none tells it."""
+    event = min(members, key=_order)
+    noun = _noun(reading, event)
+    ways = (_by_recalled, _by_work, _by_place, *_ways(event), _by_doers, _by_whole, _by_time)
+    found = (way(reading, event, told) for way in ways)
+    end = next((one for one in found if one), "")
+    ordinal = _ordinal(reading.head_of(event)) if told.targets.get("commemorates") else ""
+    return " ".join(filter(None, (ordinal, noun, end))) if end else ""
+
+
+def _by_recalled(reading: Reading, _: Mention, told: Told) -> str:
+    recalled = told.targets.get("commemorates", ())
+    return f"of {_cased(reading, recalled[0])}" if recalled else ""
+
+
+def _by_work(_: Reading, __: Mention, told: Told) -> str:
+    return f"of {told.work.label}" if told.work is not None else ""
+
+
+def _ways(event: Mention) -> tuple[Way, ...]:
+    """A disaster is told from others by its day, a deed by whom it was done to."""
+    if event.event_type == "Disaster":
+        return (_by_day, _by_count)
+    return (_by_patient, _by_count)
+
+
+def _by_day(_: Reading, __: Mention, told: Told) -> str:
+    return f"of {told.when}" if told.when else ""
+
+
+def _by_place(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("place",))
+
+
+def _by_patient(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("patient",))
+
+
+def _by_doers(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("participant", "agent"))
+
+
+def _by_target(reading: Reading, event: Mention, told: Told, predicates: tuple[str, ...]) -> str:
+    for predicate in predicates:
+        for target in told.targets.get(predicate, ()):
+            return f"{_tie(reading, event, predicate, target)} {_inside(reading, target)}"
+    return ""
+
+
+def _inside(reading: Reading, target: Mention) -> str:
+    """The target's label as it stands inside of another: "Ten men" begins in lower case."""
+    first = reading.span_of(target.start, target.end)[0]
+    plain = target.form is not Form.NAME and first.is_sent_start and first.pos_ in _PLAIN
+    return f"{target.label[:1].lower()}{target.label[1:]}" if plain else target.label
+
+
+def _by_whole(_: Reading, __: Mention, told: Told) -> str:
+    wholes = told.targets.get("partOf", ())
+    return f"in {wholes[0].label}" if wholes else ""
+
+
+def _by_time(_: Reading, event: Mention, told: Told) -> str:
+    if event.event_type == "Occurrence":
+        return ""
+    return f"of {told.when}" if told.when else f"in {told.year}" if told.year else ""
+
+
+def _by_count(_: Reading, event: Mention, told: Told) -> str:
+    return _of_counted(event, *told.counted) if told.counted is not None else ""
+
+
+def _of_counted(event: Mention, befallen: str, counted: str) -> str:
+    """“of 40 people” after "killing", "that killed 40 people" after "avalanche"."""
+    if event.event_type in load_type_sets().results:
+        return f"of {counted}"
+    if befallen in _BEFALLING:
+        return f"that {befallen} {counted}"
+    return f"with {counted} {befallen}"
+
+
+def _tie(reading: Reading, event: Mention, predicate: str, target: Mention) -> str:
+    """The preposition between the noun and the place or the people."""
+    return _written(reading, event, target) or _preposition(
+        event, predicate, placed=_is_around(reading, target)
+    )
+
+
+def _order(event: Mention) -> tuple[bool, bool, bool, int]:
+    """Definite types before vague ones, deeds before deaths, nouns before verbs, then the first."""
+    vague, harm = event.event_type == "Occurrence", event.event_type in _SUFFERED
+    return (vague, harm, not is_noun(event), event.start)
+
+
+def _noun(reading: Reading, event: Mention) -> str:
+    """The noun with the nouns before it: "gas leak"; of a verb, the noun that stands for it."""
+    if not is_noun(event):
+        return event.head
+    kinds = [t.text for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN"]
+    return " ".join([*kinds, event.head])
+
+
+def _cased(reading: Reading, event: Mention) -> str:
+    """The event's label, in a spelling that is not all in capitals where the document has one."""
+    if not event.label.isupper():
+        return event.label
+    folded = event.label.casefold()
+    same = [m.label for m in reading.mentions if m.label.casefold() == folded]
+    return next((label for label in same if not label.isupper()), event.label)
+
+
+def _written(reading: Reading, event: Mention, target: Mention) -> str:
+    """The preposition that stands between the noun and its target; empty where there is none."""
+    head = reading.head_of(event)
+    found = (p for p, noun in syntax.prepositional(head) if target.start <= noun.idx < target.end)
+    return next(found, "") if is_noun(event) else ""
+
+
+def _is_around(reading: Reading, place: Mention) -> bool:
+    """Whether the event was in or near the place, and not done to it."""
+    return syntax.preposition_of(reading.head_of(place)) in load_grammar_words().where
+
+
+def _preposition(event: Mention, predicate: str, *, placed: bool) -> str:
+    triggers = load_triggers()
+    noun = triggers.nouns.get(event.head)
+    verbs = (t for t in triggers.verbs.values() if t.noun == event.head)
+    trigger = noun or next(verbs, None)
+    of = trigger.preposition if trigger else triggers.prepositions.get(event.event_type, "of")
+    if predicate == "place":
+        done_to_it = event.event_type in load_type_sets().at_a_place and not placed
+        return of if done_to_it else "in"
+    if predicate == "agent":
+        return "of" if event.event_type in load_type_sets().of_whom else "by"
+    return "of" if predicate == "participant" else of
+
+
+def _ordinal(noun: Token) -> str:
+    words = (token.lower_ for token in noun.lefts)
+    return next((word for word in words if _ORDINAL.fullmatch(word)), "")

@@ -1,0 +1,155 @@
+"""Verbs that tell of an event only with what stands beside them: "gunned down", "passed a law"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from extractors.reading import Reading
+from extractors.reference.standing import actor_at, place_at
+from extractors.tree import clauses, syntax, voice
+from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
+from extractors.words.quantities import load_quantity_words
+from extractors.words.roles import load_role_words
+from extractors.words.triggers import Trigger
+from graph.model import Form, Kind
+
+_TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
+_NO_POSTS = frozenset({"representative", "member", "victim"})
+_BORN = Trigger("Birth", "birth")
+_LEAKING = Trigger("Disaster", "leak")
+_AGREEING = Trigger("Agreement", "agreement")
+_BECOMING = Trigger("Appointment", "appointment")
+
+
+def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
+    """What the verb tells of together with its object or another word; None where it does not."""
+    if verb.lower_ == "born":
+        return _BORN
+    found = (_with_word(verb), _with_object(reading, verb), _with_place(reading, verb))
+    return next((one for one in found if one is not None), _becoming(verb) or _agreeing(verb))
+
+
+def as_protest(noun: Token, trigger: Trigger) -> Trigger:
+    """The trigger, for a strike of those who stop working that of a protest."""
+    if trigger.noun != "strike":
+        return trigger
+    words, verb = load_strike_words(), syntax.above(noun)
+    before = any(word.lemma_.lower() in words.before for word in syntax.modifiers(noun))
+    called = clauses.is_verb(verb) and verb.lemma_.lower() in words.verbs
+    return Trigger("Protest", "strike", "of") if before or called else trigger
+
+
+def is_saying(token: Token) -> bool:
+    """Whether the event word is only a manner of speaking: "heart attack", "a war on drugs"."""
+    words = load_sayings()
+    if clauses.is_verb(token):
+        aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
+    else:
+        aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
+        if any(t.lemma_.lower() in words.before for t in syntax.modifiers(token)):
+            return True
+    return any(aim.lemma_.lower() in words.after for aim in aims)
+
+
+def _nouns_after(head: Token, prepositions: Iterable[str]) -> list[Token]:
+    return [noun for preposition, noun in syntax.prepositional(head) if preposition in prepositions]
+
+
+def _with_word(verb: Token) -> Trigger | None:
+    """“Gunned down”, “set fire to”, “was sworn in”."""
+    known, lemma = load_event_phrases(), verb.lemma_.lower()
+    tied = list(syntax.prepositional(verb))
+    alone = (child for child in verb.children if syntax.led_to(child) is None)
+    beside = [word for child in alone for word in (child.lower_, child.lemma_.lower())]
+    beside += [noun.lemma_.lower() for _, noun in tied]
+    # "burned alive nine men": the word may hang from the object
+    beside += [word.lower_ for noun in syntax.objects(verb) for word in syntax.modifiers(noun)]
+    found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
+    prepositions = [preposition for preposition, _ in tied]
+    found += [
+        known.prepositions[lemma, p] for p in prepositions if (lemma, p) in known.prepositions
+    ]
+    return next(iter(found), None)
+
+
+def _with_object(reading: Reading, verb: Token) -> Trigger | None:
+    phrases, lemma = load_event_phrases(), verb.lemma_.lower()
+    asked = [name for name, verbs in phrases.objects.items() if lemma in verbs]
+    if not asked:
+        return None
+    objects = voice.undergoers(verb)
+    for name in asked:
+        if any(_is_of(reading, noun, name) for noun in objects):
+            return phrases.objects[name][lemma]
+    return None
+
+
+def _is_of(reading: Reading, noun: Token, name: str) -> bool:
+    """Whether the noun is of the class of objects: of a list, people, or a named place."""
+    if name == "people":
+        return is_people(reading, noun)
+    if name == "place":
+        return place_at(reading, noun) is not None
+    found = reading.headed_by(noun)
+    named = found.kind if found is not None and found.form is Form.NAME else None
+    if named is not None:
+        return (named, name) in {(Kind.WORK, "law"), (Kind.WORK, "text"), (Kind.WORK, "agreement")}
+    return noun.lemma_.lower() in load_event_phrases().classes[name]
+
+
+def is_people(reading: Reading, noun: Token) -> bool:
+    """Whether the noun stands for a person, for people or for a body of people."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in {"him", "he", "she", "them", "they", "who", "whom", "me", "us"}
+    named = actor_at(reading, noun)
+    return named is not None or (noun.lower_,) in load_quantity_words().groups
+
+
+def _with_place(reading: Reading, verb: Token) -> Trigger | None:
+    """“Flew to Oslo” and “Oslo fell”."""
+    phrases, lemma = load_event_phrases(), verb.lemma_.lower()
+    if lemma in phrases.towards:
+        after = _nouns_after(verb, _TOWARDS)
+        if any(place_at(reading, noun) is not None for noun in after):
+            return phrases.towards[lemma]
+    if lemma == "escape" and not any(is_people(reading, t) for t in voice.doers(verb)):
+        return _LEAKING if any(_is_stuff(t) for t in voice.doers(verb)) else None
+    if lemma in phrases.fallen and any(_is_place(reading, t) for t in voice.doers(verb)):
+        return phrases.fallen[lemma]
+    return None
+
+
+def _is_stuff(noun: Token) -> bool:
+    """Whether the noun, or what it is a measure of, is a gas or the like: "tonnes of chlorine"."""
+    words = [noun, *_nouns_after(noun, {"of"})]
+    below = [word.lemma_.lower() for one in words for word in (one, *syntax.modifiers(one))]
+    return any(word in load_event_phrases().classes["stuff"] for word in below)
+
+
+def _is_place(reading: Reading, noun: Token) -> bool:
+    found = reading.headed_by(noun)
+    return found is not None and found.kind is Kind.PLACE
+
+
+def _becoming(verb: Token) -> Trigger | None:
+    """“Became president”: who takes up a post."""
+    if verb.lemma_.lower() != "become":
+        return None
+    made = _predicates(verb)
+    roles = load_role_words().heads - _NO_POSTS
+    return _BECOMING if any(t.lemma_.lower() in roles for t in made) else None
+
+
+def _agreeing(verb: Token) -> Trigger | None:
+    """“They agreed to end the strike”, and not "I agree that it is right"."""
+    past = verb.lemma_.lower() == "agree" and verb.tag_ in {"VBD", "VBN"}
+    open_clause = any(clauses.is_open(child) for child in verb.rights)
+    return _AGREEING if past and open_clause else None
+
+
+def _predicates(verb: Token) -> Iterator[Token]:
+    return (
+        child for child in verb.rights if clauses.is_predicate(child) or syntax.is_object(child)
+    )
