@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from graph.model import Form, Kind, Mention, MentionKey
 
 _SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})
 _NEAR = 3
+_REMEMBERED = 40
 
 Found = tuple[MentionKey, str, float]
 
@@ -27,7 +29,9 @@ class Known:
         self._reading = reading
         self._posts: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
         self._labels: dict[MentionKey, str] = {}
-        self._earlier: dict[str, list[tuple[Mention, MentionKey, bool]]] = defaultdict(list)
+        self._earlier: dict[str, deque[tuple[Mention, MentionKey, bool]]] = defaultdict(
+            lambda: deque(maxlen=_REMEMBERED)
+        )
 
     def learn(self, token: Token, mention: Mention, who: MentionKey) -> None:
         """Keep what a name, or what stands around it, says of who is meant."""
@@ -89,7 +93,9 @@ class Known:
 
     def _by_post(self, token: Token, words: frozenset[str]) -> Found | None:
         """The only one of whom the text has said that they are what the noun says."""
-        fitting = [who for who, told in self._posts[_lemma(token)].items() if words <= told]
+        told = self._posts[_lemma(token)].items()
+        # more than one is too many, so that no text makes the search long
+        fitting = list(islice((who for who, post in told if words <= post), 2))
         if len(fitting) != 1 or is_plural(token):
             return None
         label = self._labels[fitting[0]]

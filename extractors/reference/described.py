@@ -135,6 +135,8 @@ def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
 def _first(noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
+    if syntax.opens_after_preposition(noun):
+        return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
         if not _belongs(token, noun):

@@ -289,7 +289,7 @@ def _place_names(clusters: Clusters) -> dict[str, str]:
     """The place that each word of a one-word name means; none where it means several."""
     found: dict[str, set[str]] = defaultdict(set)
     for mention in clusters.mentions.values():
-        if clusters.kind(mention) is Kind.PLACE and mention.form is Form.NAME:
+        if mention.kind is Kind.PLACE and mention.form is Form.NAME:
             words = normalised(mention.label).split()
             kept = [word for word in words if word not in load_names().place_nouns] or words
             if len(kept) == 1:

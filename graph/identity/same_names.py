@@ -112,7 +112,7 @@ class Known:
 
 def join_inside(known: Known, mentions: Iterable[Mention]) -> None:
     """Join what bears one name in one document."""
-    kinds = _Kinds(known.clusters, mentions)
+    kinds = _Kinds(mentions)
     first: dict[tuple[str, Form], Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         place = (mention.document, kinds.form(normalised(mention.label), mention))
@@ -126,7 +126,7 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
 
     ``shared`` holds the abbreviations of several bodies, which tell nothing by themselves.
     """
-    kinds = _Kinds(known.clusters, (m for unit in units for m in unit.names))
+    kinds = _Kinds(m for unit in units for m in unit.names)
     index: dict[Form, list[MentionKey]] = defaultdict(list)
     countries = _Countries(known, units)
     for unit in sorted(units, key=lambda u: (known.profile(u.key).is_empty, u.key)):
@@ -197,18 +197,16 @@ def _likest(known: Known, heads: list[MentionKey], mention: Mention) -> MentionK
 class _Kinds:
     """Whether one name is of one kind: where most mentions agree, or it has several words."""
 
-    def __init__(self, clusters: Clusters, mentions: Iterable[Mention]) -> None:
-        self._clusters = clusters
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self._counts: dict[str, Counter[Kind]] = defaultdict(Counter)
         for mention in mentions:
-            self._counts[normalised(mention.label)][clusters.kind(mention)] += 1
+            self._counts[normalised(mention.label)][mention.kind] += 1
 
     def form(self, name: str, mention: Mention) -> Form:
         counts = self._counts[name]
         total = sum(counts.values())
         agreed = " " in name or not total or max(counts.values()) >= _CLEAR * total
-        decided = mention.key in self._clusters.kinds
-        return name, "" if agreed and not decided else self._clusters.kind(mention).value
+        return name, "" if agreed else mention.kind.value
 
 
 class _Countries:
