@@ -14,7 +14,6 @@ from extractors.events.relations import find_commemorations, find_participations
 from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.frames.frames import find_told
 from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
@@ -27,9 +26,11 @@ from extractors.reference.antecedents import with_references
 from extractors.reference.nominals import find_nominals
 from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
+from extractors.roles.links import find_post_links
 from extractors.speech.accusations import find_accusations
 from extractors.speech.attribution import attribute, find_sayings
 from extractors.speech.denials import find_denials
+from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 # spaCy keeps what its layers compute for a whole batch; 256 documents took 3 GB
-_BATCH = 8
+_BATCH = 4
 
 Extractor = Callable[[Reading], Iterable[Statement]]
 
@@ -53,7 +54,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_told,
+    find_told_by_all,
     find_characterizations,
     find_sayings,
     find_denials,
@@ -112,7 +113,8 @@ class Pipeline:
         """What stays of what was found: events of which enough is told, and who is spoken of."""
         reading = _with_described(reading, statements)
         happenings = find_happenings(reading, statements)
-        links = [*reading.links, *happenings.links]
+        posts = list(find_post_links(reading, statements, reading.links))
+        links = [*reading.links, *posts, *happenings.links]
         mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
@@ -123,7 +125,7 @@ class Pipeline:
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=_linking([*links, *reading.links], keys),
+            links=_linking([*links, *posts, *reading.links], keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:

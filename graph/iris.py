@@ -71,8 +71,12 @@ def safe_name(name: str) -> str:
 
 def is_background(quad: Quad) -> bool:
     """Tell whether a quad stands in the graph of what no document says."""
-    name = getattr(quad.graph_name, "value", "")
-    return name.endswith((f"/{BACKGROUND}", f"#{BACKGROUND}"))
+    return is_background_name(getattr(quad.graph_name, "value", ""))
+
+
+def is_background_name(graph: str) -> bool:
+    """Tell whether a named graph is that of what no document says."""
+    return graph.endswith((f"/{BACKGROUND}", f"#{BACKGROUND}"))
 
 
 def checked_base(base: str) -> str:

@@ -19,6 +19,7 @@ from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.explain_command import explain
+from vouchgraph.load_command import load
 from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
 from vouchgraph.query_command import query
 from vouchgraph.review_commands import review, why
@@ -166,6 +167,7 @@ def view(
 
 
 app.command()(query)
+app.command()(load)
 
 
 @app.command()
