@@ -178,7 +178,8 @@ def _standing_behind(noun: Token) -> Iterator[Token]:
     for preposition, token in syntax.prepositional(noun):
         if preposition in _BEHIND:
             yield token
-            yield from _standing_behind(token)
+            if _speaks_for(token):  # "the statement of a spokesman for X"
+                yield from _standing_behind(token)
 
 
 def _members(reading: Reading, token: Token) -> Mention | None:
