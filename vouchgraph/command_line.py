@@ -18,6 +18,7 @@ from graph.iris import DEFAULT_BASE
 from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
+from vouchgraph.explain_command import explain
 from vouchgraph.load_command import load
 from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
 from vouchgraph.query_command import query
@@ -218,6 +219,7 @@ def check(graph: Graph) -> None:
 
 app.command()(claims)
 app.command()(evaluate)
+app.command()(explain)
 for one in (same, different, rename, kind, drop, undo, why, review):
     app.command()(one)
 
