@@ -106,7 +106,7 @@ class _Server:
     async def sparql(self, request: Request) -> Response:
         body = await request.body()
         if len(body) > _LARGEST:
-            return PlainTextResponse("the query is too long\n", HTTPStatus.CONTENT_TOO_LARGE)
+            return PlainTextResponse("the query is too long\n", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         kind = request.headers.get("Content-Type", "") if request.method == "POST" else ""
         given = {name: request.query_params.getlist(name) for name in request.query_params}
         accept = request.headers.get("Accept", "")
