@@ -15,7 +15,7 @@ entities:
   - {kind: Person, names: [Ada Lund, Lund]}
   - {kind: Place, names: [Doba]}
 events:
-  - {id: raid, type: [Attack], at: ["the *raid* on Doba"], 
+  - {id: raid, type: [Attack], at: ["the *raid* on Doba"],
      place: [[Doba]], begin: 1911-05-03, agent: [[Ada Lund]]}
 statements:
   - {says: [Ada Lund], words: "Nobody was hurt in the raid,"}
