@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from itertools import chain, islice
@@ -13,6 +12,7 @@ import pyoxigraph as ox
 from graph.errors import FormatError, QueryError
 from output.engine.cells import is_number, read_cell
 from output.formats import write_triples
+from output.spreadsheets import guard, text_of, write_row
 from output.tables import write_table
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ ANSWER_FORMATS = ("table", "csv", *_RESULTS)
 
 # more rows than that are written as they come, and not sorted
 _SORTED = 10_000
-# spreadsheets take a text that begins so for a formula, or for the end of a cell
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@|%\uff0b\uff0d\uff1d\uff20]")
-# neither spreadsheets nor XML can hold these
+# XML cannot hold these
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -83,7 +81,7 @@ def _texts(
         return (f"{line}\n" for line in chain([_head(variables)], lines))
     rows = (read_line(line) for line in lines)
     if name == "csv":
-        return map(_csv, chain([variables], ([guard(term) for term in row] for row in rows)))
+        return map(write_row, chain([variables], ([guard(term) for term in row] for row in rows)))
     short = ([shorten(term, prefixes) for term in row] for row in rows)
     return write_table(variables, short, width=width)
 
@@ -119,19 +117,6 @@ def shorten(term: Term | None, prefixes: Mapping[str, str]) -> str:
     return term.value
 
 
-def text_of(term: Term | None) -> str:
-    """Write a term as SPARQL's CSV has it: a value without its type."""
-    if term is None:
-        return ""
-    return str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
-
-
-def guard(term: Term | None) -> str:
-    """Write a term for a spreadsheet: what it would take for a formula gets an apostrophe."""
-    text = _CONTROL.sub("\ufffd", text_of(term))
-    return f"'{text}" if _FORMULA.match(text) and not is_number(term) else text
-
-
 def _rank(term: Term | None) -> tuple[float, str]:
     text = text_of(term)
     return (float(text) if is_number(term) else float("inf")), text
@@ -142,12 +127,6 @@ def _truth(truth: bool, name: str) -> bytes:  # noqa: FBT001 (the answer is the 
         asked = ox.parse_query_results(str(truth).lower().encode(), format=_RESULTS["tsv"])
         return asked.serialize(format=_RESULTS[name]) or b""
     return (("yes" if truth else "no") if name == "table" else str(truth).lower()).encode() + b"\n"
-
-
-def _csv(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(cells)
-    return written.getvalue()
 
 
 class _Lines(io.RawIOBase):

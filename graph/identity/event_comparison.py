@@ -227,6 +227,9 @@ def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
         yield Feature("kind", 0.7, f"both are called “{min(one.heads & other.heads)}”")
     elif one.kinds & other.kinds:
         yield Feature("kind", 0.4, f"both are of the kind {min(one.kinds & other.kinds)}")
+    elif one.kinds and other.kinds:
+        kinds = f"{min(one.kinds)}, the other of the kind {min(other.kinds)}"
+        yield Feature("kind", -0.4, f"one is of the kind {kinds}")
     left, right = _sorts(one), _sorts(other)
     if left and right and not left & right:
         words = f"one is a “{min(one.heads)}”, the other a “{min(other.heads)}”"

@@ -15,8 +15,9 @@ from rich.cells import cell_len
 
 from graph.dataset import held_by, make_dataset, store_of
 from graph.errors import FormatError, QueryError
-from output.answers import guard, shorten, sort_lines, write_answer
+from output.answers import shorten, sort_lines, write_answer
 from output.engine import Engine, Limits
+from output.spreadsheets import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
