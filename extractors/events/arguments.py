@@ -13,6 +13,7 @@ from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
+from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
 from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
@@ -25,6 +26,7 @@ _ELSEWHERE = frozenset(
     {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
 )
 _DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_ASKING = ("how ", "what ", "which ", "whose ")
 _NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
 _DOING = _TOGETHER | {"by"}
@@ -58,6 +60,16 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, verb, own=False)
     else:
         yield from _of_course(reading, event, head)
+        yield from _called(reading, event, head)
+
+
+def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """Who called or declared it, and where: "the union called a strike in Doba"."""
+    verb = noun.head
+    if event.form is Form.NAME or not syntax.is_object(noun) or list(voice.predicates(verb)):
+        return
+    if verb.lemma_.lower() in load_event_phrases().calling and reading.headed_by(verb) is None:
+        yield from _of_verb(reading, event, verb, own=False)
 
 
 def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
@@ -269,8 +281,8 @@ def _others(
     if event.event_type not in load_type_sets().may_aim_at_place:
         return
     for token in syntax.appositions(noun):
-        place = place_at(reading, token)
-        if place is not None and place.key != first.key:
+        place = reading.headed_by(token)
+        if place is not None and place.kind is Kind.PLACE and place.key != first.key:
             yield Argument("place", place, token, confidence - 0.05)
 
 
@@ -288,7 +300,8 @@ def _actor(
 ) -> Iterator[Argument]:
     acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
-    if target is None or (target.kind is Kind.PLACE and not _lets_act(token, target)):
+    asking = target is not None and target.text.lower().startswith(_ASKING)
+    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
         return
     apart = target.end <= event.start or event.end <= target.start
     if apart or role == "participant":

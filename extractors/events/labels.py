@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -18,7 +18,10 @@ from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
 from graph.model import Concept, Form, Kind, Mention, MentionKey, Statement, Value
 
+_SUFFERED = frozenset({"Death", "Injury"})
 _PLAIN = frozenset({"NUM", "DET", "NOUN", "PRON"})
+Way = Callable[[Reading, Mention, "Told"], str]
+
 _SURE = 0.45
 _LABELLING = ("place", "patient", "participant", "agent")
 _BEFALLING = frozenset({"killed", "injured", "displaced"})
@@ -110,7 +113,7 @@ def label_of(reading: Reading, members: list[Mention], told: Told) -> str:
     """The label of the happening that these unnamed mentions tell of; empty where none tells it."""
     event = min(members, key=_order)
     noun = _noun(reading, event)
-    ways = (_by_recalled, _by_work, _by_victims, _by_count, _by_doers, _by_whole, _by_time)
+    ways = (_by_recalled, _by_work, _by_place, *_ways(event), _by_doers, _by_whole, _by_time)
     found = (way(reading, event, told) for way in ways)
     end = next((one for one in found if one), "")
     ordinal = _ordinal(reading.head_of(event)) if told.targets.get("commemorates") else ""
@@ -126,8 +129,23 @@ def _by_work(_: Reading, __: Mention, told: Told) -> str:
     return f"of {told.work.label}" if told.work is not None else ""
 
 
-def _by_victims(reading: Reading, event: Mention, told: Told) -> str:
-    return _by_target(reading, event, told, ("place", "patient"))
+def _ways(event: Mention) -> tuple[Way, ...]:
+    """A disaster is told from others by its day, a deed by whom it was done to."""
+    if event.event_type == "Disaster":
+        return (_by_day, _by_count)
+    return (_by_patient, _by_count)
+
+
+def _by_day(_: Reading, __: Mention, told: Told) -> str:
+    return f"of {told.when}" if told.when else ""
+
+
+def _by_place(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("place",))
+
+
+def _by_patient(reading: Reading, event: Mention, told: Told) -> str:
+    return _by_target(reading, event, told, ("patient",))
 
 
 def _by_doers(reading: Reading, event: Mention, told: Told) -> str:
@@ -179,9 +197,10 @@ def _tie(reading: Reading, event: Mention, predicate: str, target: Mention) -> s
     )
 
 
-def _order(event: Mention) -> tuple[bool, bool, int]:
-    """Nouns before verbs, definite types before vague ones, then the first."""
-    return (event.event_type == "Occurrence", not is_noun(event), event.start)
+def _order(event: Mention) -> tuple[bool, bool, bool, int]:
+    """Definite types before vague ones, deeds before deaths, nouns before verbs, then the first."""
+    vague, harm = event.event_type == "Occurrence", event.event_type in _SUFFERED
+    return (vague, harm, not is_noun(event), event.start)
 
 
 def _noun(reading: Reading, event: Mention) -> str:

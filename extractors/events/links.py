@@ -206,7 +206,20 @@ def _cause(
         return found, "in the sentence before", 0.6
     if main is not None and main.key != mention.key:
         return main, "of which the text tells most", 0.5
-    return None
+    alone = _only_so_far(mention, recent, happenings)
+    return (alone, "the only one told of before", 0.45) if alone is not None else None
+
+
+def _only_so_far(
+    mention: Mention, recent: deque[Mention], happenings: Happenings
+) -> Mention | None:
+    """The only disaster or deed before the mention of which a place or a day is told."""
+    doing = load_type_sets().short - _SUFFERED
+    fitting = [m for m in recent if m.event_type in doing and m.key != mention.key]
+    groups = {happenings.of(m.key): m for m in reversed(fitting)}
+    facts = [happenings.facts(key) for key in groups]
+    placed = len(facts) == 1 and bool(facts[0].places or facts[0].days)
+    return next(iter(groups.values())) if placed else None
 
 
 def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool:

@@ -18,6 +18,7 @@ from graph.model import Form, Kind
 _TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
 _NO_POSTS = frozenset({"representative", "member", "victim"})
 _BORN = Trigger("Birth", "birth")
+_LEAKING = Trigger("Disaster", "leak")
 _AGREEING = Trigger("Agreement", "agreement")
 _BECOMING = Trigger("Appointment", "appointment")
 
@@ -113,9 +114,18 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
         after = _nouns_after(verb, _TOWARDS)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
+    if lemma == "escape" and not any(is_people(reading, t) for t in voice.doers(verb)):
+        return _LEAKING if any(_is_stuff(t) for t in voice.doers(verb)) else None
     if lemma in phrases.fallen and any(_is_place(reading, t) for t in voice.doers(verb)):
         return phrases.fallen[lemma]
     return None
+
+
+def _is_stuff(noun: Token) -> bool:
+    """Whether the noun, or what it is a measure of, is a gas or the like: "tonnes of chlorine"."""
+    words = [noun, *_nouns_after(noun, {"of"})]
+    below = [word.lemma_.lower() for one in words for word in (one, *syntax.modifiers(one))]
+    return any(word in load_event_phrases().classes["stuff"] for word in below)
 
 
 def _is_place(reading: Reading, noun: Token) -> bool:

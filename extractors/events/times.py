@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import content, is_verb, light_verb
+from extractors.tree.clauses import content, is_full, is_verb, light_verb
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -72,6 +72,8 @@ def _event_of(
     inside = [m for m in events if m.start <= time.start and time.end <= m.end]
     if inside:
         return inside[0], _BY_GRAMMAR
+    if _says_which(reading, head, events):
+        return None
     governing = [event for event in events if _governs(reading, event, head)]
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
@@ -88,11 +90,17 @@ def _event_of(
     return None
 
 
+def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
+    """Whether the time only tells which of other things is meant: "a 20th-century example"."""
+    return syntax.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
+
+
 def _dates_another(event: Token, time: Token) -> bool:
     """Whether the time tells when something was done to the event: "recognized the war in 1950".
 
-    Then the event is the object of the verb that the time hangs from, or the time itself is; or
-    the time belongs to another noun: "a report of 1950 on the war".
+    Then the event is the object of the verb that the time hangs from, or in what that verb tells
+    ("wrote in 1950 that"), or the time itself is the object; or the time belongs to another noun:
+    "a report of 1950 on the war".
     """
     if syntax.noun_above(time) is not None:
         return True
@@ -101,7 +109,9 @@ def _dates_another(event: Token, time: Token) -> bool:
         return syntax.is_object(time)
     if verb not in event.ancestors:
         return verb is not event
-    return syntax.is_object(_branch(event, verb)) or syntax.is_object(time)
+    branch = _branch(event, verb)
+    told = is_full(branch) and content(verb) is not None
+    return told or syntax.is_object(branch) or syntax.is_object(time)
 
 
 def _branch(token: Token, above: Token) -> Token:

@@ -22,10 +22,17 @@ def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
 
 
 def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:
-    """The subject of the verb that a reader gave to the clause before it."""
+    """The subject of the verb that a reader gave to the clause before it.
+
+    It stands behind that clause and a comma, or right behind the verb: "“We met”, said the mayor".
+    """
     if any(child.dep_ in labels for child in verb.children):
         return []
-    clauses = (child for child in verb.lefts if child.pos_ in {"VERB", "AUX"})
+    clauses = [child for child in verb.lefts if child.pos_ in {"VERB", "AUX"}]
+    behind = [token for clause in clauses for token in clause.rights if token.i > verb.i]
+    inverted = [token for token in behind if token.left_edge.i == verb.i + 1]
+    if inverted and inverted[0].pos_ in {"NOUN", "PROPN", "PRON"}:
+        return inverted[:1]
     return [
         token
         for clause in clauses

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from thinc.types import Ints2d
 
 # spaCy takes the marks off a run without spaces one by one, and copies the rest each time
 _LONGEST_RUN = 500
@@ -46,4 +46,4 @@ def _begin_sentences(doc: Doc) -> None:
         # all at once: for each alone spaCy would look through the whole text
         starts = np.zeros((len(doc), 1), dtype=np.uint64)
         starts[[0, *after]] = 1
-        doc.from_array([SENT_START], starts)
+        doc.from_array(["SENT_START"], cast("Ints2d", starts))

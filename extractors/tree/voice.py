@@ -41,7 +41,9 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     if found or climb == 0 or head == verb:
         return found
     if not clauses.is_verb(head):
-        return identified(head) if verb.dep_ in _UNDER_NOUN else []
+        # "Iveria's policy of denying": Iveria, and not the policy
+        telling = syntax.possessors(head) if led_by(verb) == "of" else identified(head)
+        return telling if verb.dep_ in _UNDER_NOUN else []
     controlling = _controlling(verb, head)
     if controlling or verb.dep_ not in _SHARING:
         return controlling

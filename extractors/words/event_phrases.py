@@ -26,6 +26,7 @@ class EventPhrases:
     prepositions: Mapping[tuple[str, str], Trigger]
     classes: Mapping[str, frozenset[str]]
     objects: Mapping[str, By]
+    calling: frozenset[str]
     towards: By
     fallen: By
 
@@ -77,6 +78,7 @@ def load_event_phrases() -> EventPhrases:
         prepositions=_by_pair(tables["prepositions"]),
         classes=word_sets(tables["classes"]),
         objects={name: _by_word(table) for name, table in tables["objects"].items()},
+        calling=frozenset(tables["calling"]["verbs"]),
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )

@@ -81,6 +81,12 @@ class Known:
             return 1.0
         return max(self.stories.likeness(a, b) for a in left for b in right)
 
+    def shares_document(self, first: MentionKey, second: MentionKey) -> bool:
+        """Whether one document tells of both groups."""
+        members = (self.clusters.members(self.clusters.root(key)) for key in (first, second))
+        left, right = ({one.document for one in group} for group in members)
+        return not left.isdisjoint(right)
+
     def join(self, first: MentionKey, second: MentionKey, reason: str, confidence: float) -> bool:
         """Join the groups of both, and pool what is known of them."""
         roots = self.clusters.root(first), self.clusters.root(second)
@@ -112,7 +118,7 @@ class Known:
 
 def join_inside(known: Known, mentions: Iterable[Mention]) -> None:
     """Join what bears one name in one document."""
-    kinds = _Kinds(known.clusters, mentions)
+    kinds = _Kinds(mentions)
     first: dict[tuple[str, Form], Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         place = (mention.document, kinds.form(normalised(mention.label), mention))
@@ -126,7 +132,7 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
 
     ``shared`` holds the abbreviations of several bodies, which tell nothing by themselves.
     """
-    kinds = _Kinds(known.clusters, (m for unit in units for m in unit.names))
+    kinds = _Kinds(m for unit in units for m in unit.names)
     index: dict[Form, list[MentionKey]] = defaultdict(list)
     countries = _Countries(known, units)
     for unit in sorted(units, key=lambda u: (known.profile(u.key).is_empty, u.key)):
@@ -197,18 +203,16 @@ def _likest(known: Known, heads: list[MentionKey], mention: Mention) -> MentionK
 class _Kinds:
     """Whether one name is of one kind: where most mentions agree, or it has several words."""
 
-    def __init__(self, clusters: Clusters, mentions: Iterable[Mention]) -> None:
-        self._clusters = clusters
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self._counts: dict[str, Counter[Kind]] = defaultdict(Counter)
         for mention in mentions:
-            self._counts[normalised(mention.label)][clusters.kind(mention)] += 1
+            self._counts[normalised(mention.label)][mention.kind] += 1
 
     def form(self, name: str, mention: Mention) -> Form:
         counts = self._counts[name]
         total = sum(counts.values())
         agreed = " " in name or not total or max(counts.values()) >= _CLEAR * total
-        decided = mention.key in self._clusters.kinds
-        return name, "" if agreed and not decided else self._clusters.kind(mention).value
+        return name, "" if agreed else mention.kind.value
 
 
 class _Countries:

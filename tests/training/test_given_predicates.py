@@ -56,7 +56,7 @@ def network() -> Network:
     return cast(
         "Network",
         SimpleNamespace(
-            roles=RoleFinder(content.getvalue()),
+            roles=RoleFinder(content.getvalue(), ("O", "ARG0")),
             labels=SimpleNamespace(role=("O", "ARG0")),
             pieces=pieces,
             run=run,

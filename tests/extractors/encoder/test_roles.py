@@ -20,7 +20,7 @@ STARTS = np.array([1, 0, 0, 0, 1, 0, 0, 1, 0], np.bool_)
 def finder() -> RoleFinder:
     content = io.BytesIO()
     np.save(content, MATRICES)
-    return RoleFinder(content.getvalue())
+    return RoleFinder(content.getvalue(), ("O", "ARGM-TMP", "ARGM-LOC", "R-ARG"))
 
 
 def test_each_word_of_the_sentence_has_its_likeliest_role(finder: RoleFinder) -> None:
@@ -37,6 +37,19 @@ def test_each_word_of_the_sentence_has_its_likeliest_role(finder: RoleFinder) ->
     rows = sorted(zip(expected, scores, strict=True))
     assert [(arc.predicate, arc.argument, arc.role) for arc in found] == [row for row, _ in rows]
     assert [arc.score for arc in found] == pytest.approx([score for _, score in rows], abs=1e-5)
+
+
+def test_a_role_of_the_predicate_s_own_has_the_surest_argument_alone(finder: RoleFinder) -> None:
+    content = io.BytesIO()
+    np.save(content, MATRICES)
+    strict = RoleFinder(content.getvalue(), ("O", "ARG0", "ARG1", "ARG4"))
+    given = PREDICATES, WORDS, OTHERS, STARTS
+    loose = list(finder.find(*given))
+    own = [arc for arc in loose if arc.role]
+    surest = {(arc.predicate, arc.role): arc for arc in sorted(own, key=lambda arc: arc.score)}
+    assert 0 < len(surest) < len(own)
+    others = [arc for arc in loose if not arc.role]
+    assert set(strict.find(*given)) == {*surest.values(), *others}
 
 
 def test_words_of_other_sentences_are_no_arguments(finder: RoleFinder) -> None:
