@@ -16,12 +16,12 @@ def test_a_step_that_grows_more_than_its_text_is_marked(capsys: pytest.CaptureFi
 
 
 def test_the_functions_that_a_module_takes_from_others_are_watched_for_a_while() -> None:
-    watch, before = Watch(), pipeline.find_times
+    watch, before = Watch(), vars(pipeline)["find_times"]
     with watch.watching(pipeline):
-        assert pipeline.find_times is not before
-        pipeline.find_times("It rained on 4 May 1987.", None)
+        assert vars(pipeline)["find_times"] is not before
+        vars(pipeline)["find_times"]("It rained on 4 May 1987.", None)
         assert len(pipeline.EXTRACTORS) > 1
-    assert pipeline.find_times is before
+    assert vars(pipeline)["find_times"] is before
     assert set(watch.seconds) == {"find_times"}
 
 
