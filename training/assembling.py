@@ -80,10 +80,14 @@ def _forget_training(nlp: Language) -> None:
 
 
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from."""
+    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from.
+
+    A reader that is not in the folder is left out.
+    """
     held = hold_out(folders.corpora)
-    for name in ("accurate", "fast"):
-        folder = folders.readers / name
+    for folder in (folders.readers / name for name in ("accurate", "fast")):
+        if not folder.is_dir():
+            continue
         nlp = spacy.load(folder)
         scores = _measure_reader(nlp, held)
         if (folder / ENCODER).exists():
