@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 from graph.iris import slug
-from graph.lasting import Lasting, Ledger, give_ids
+from graph.lasting import Lasting, Register, give_ids
 from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
 
 _LONGEST_ABBREVIATION = 6
@@ -45,7 +45,7 @@ class _Named:
 
 def make_entities(
     groups: Iterable[tuple[list[Mention], list[Merge]]],
-    former: Ledger,
+    former: Register,
     decisions: frozenset[str] = frozenset(),
     *,
     told: Told | None = None,

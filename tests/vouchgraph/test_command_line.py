@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pytest
 
 from output.formats import write
-from vouchgraph.command_line import GraphFormat, app, main
+from vouchgraph.command_line import app, main
+from vouchgraph.options import GraphFormat
 
 if TYPE_CHECKING:
     import rdflib
 
 COMMANDS = (
-    *("build", "view", "query", "export", "check", "claims", "evaluate"),
+    *("build", "view", "query", "load", "export", "check", "claims", "evaluate", "explain"),
     *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
 )
 
