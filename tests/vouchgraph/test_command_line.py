@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import rdflib
 
 COMMANDS = (
-    *("build", "view", "query", "export", "check", "claims", "evaluate"),
+    *("build", "view", "query", "load", "export", "check", "claims", "evaluate", "explain"),
     *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
 )
 
