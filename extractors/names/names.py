@@ -18,6 +18,7 @@ from extractors.names.event_places import find_places_in_events
 from extractors.names.labels import kind_of
 from extractors.names.lists import agree_in_lists
 from extractors.names.matching import LexiconMatcher
+from extractors.names.nothing import names_nothing
 from extractors.names.phrases import find_head_phrases, find_inner_names
 from extractors.names.role_names import find_people_beside_roles
 from extractors.names.spans import (
@@ -120,6 +121,8 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
     No single word does in a sentence in capitals, where any word looks a name, and no "-ism";
     "Norland troops" are no name but a noun with a people, which another rule reads.
     """
+    if names_nothing(span):
+        return False
     if len(span) > 1:
         last = span[-1]
         return not (last.is_lower and last.lemma_.lower() in load_nominal_classes())
