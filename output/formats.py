@@ -17,13 +17,15 @@ from graph.errors import FormatError
 from graph.network import make_network
 from output.files import write_file
 from output.jsonld import write_jsonld
-from output.ordering import sort_lines, sort_quads, sort_triples, used_prefixes
+from output.ordering import reified, sort_lines, sort_quads, sort_triples, used_prefixes
+from output.spreadsheets import write_entities, write_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     import rdflib
 
+_DAY = re.compile(rb' lastmodifieddate="[^"]*"')
 _NEXT_SUBJECT = re.compile(rb"\n(?=[^\t\n@])")
 
 
@@ -59,8 +61,8 @@ def write(
 
 def name_of(path: Path) -> str:
     """Tell the format of a file by its suffix; raises ``FormatError`` for an unknown one."""
-    for name, one in FORMATS.items():
-        if path.suffix == one.suffix:
+    for name, one in sorted(FORMATS.items(), key=lambda pair: -len(pair[1].suffix)):
+        if path.name.endswith(one.suffix):
             return name
     suffixes = ", ".join(one.suffix for one in FORMATS.values())
     raise FormatError(f"no format for {path.name!r}; its name must end in one of: {suffixes}")
@@ -97,23 +99,53 @@ def _nquads(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of 
     return sort_quads(store_of(dataset))
 
 
+def _turtle12(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    triples = sort_triples(store_of(dataset), mentions=mentions).splitlines(keepends=True)
+    together = b"".join(sort_lines([*triples, *reified(triples)]))
+    return _as_turtle(together, prefixes_of(dataset))
+
+
+def _rdfxml(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    triples = sort_triples(store_of(dataset), mentions=mentions)
+    return _rdf(triples, ox.RdfFormat.RDF_XML, {}) + b"\n"
+
+
+def _statements(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    return write_statements(store_of(dataset))
+
+
+def _entities(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    return write_entities(store_of(dataset))
+
+
 def _jsonld(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
     quads = sort_quads(store_of(dataset))
     parsed = list(ox.parse(quads, format=ox.RdfFormat.N_QUADS))
     return write_jsonld(parsed, used_prefixes(quads, prefixes_of(dataset)))
 
 
+def _gexf(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    written = BytesIO()
+    nx.write_gexf(_flattened(dataset), written, encoding="utf-8", prettyprint=True)
+    # networkx writes the day; the same graph is to give the same bytes
+    return _DAY.sub(b"", written.getvalue())
+
+
 def _graphml(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    written = BytesIO()
+    # the writer that nx.write_graphml takes depends on what else is installed
+    write_graphml_xml(_flattened(dataset), written, encoding="utf-8", prettyprint=True)
+    return written.getvalue()
+
+
+def _flattened(dataset: rdflib.Dataset) -> nx.MultiDiGraph[str]:
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network = make_network(dataset)
     for node, attributes in network.nodes(data=True):
         flat.add_node(node, **_flat(attributes))
     for subject, value, key, attributes in network.edges(keys=True, data=True):
         flat.add_edge(subject, value, key=key, **_flat(attributes))
-    written = BytesIO()
-    # the writer that nx.write_graphml takes depends on what else is installed
-    write_graphml_xml(flat, written, encoding="utf-8", prettyprint=True)
-    return written.getvalue()
+    return flat
 
 
 FORMATS: Mapping[str, Format] = {
@@ -122,15 +154,19 @@ FORMATS: Mapping[str, Format] = {
     "nquads": Format(".nq", _nquads),
     "ntriples": Format(".nt", _ntriples, plain=True),
     "jsonld": Format(".jsonld", _jsonld),
+    "rdfxml": Format(".rdf", _rdfxml, plain=True),
+    "turtle12": Format(".ttl12", _turtle12, plain=True),
+    "statements": Format(".csv", _statements),
+    "entities": Format(".entities.csv", _entities),
     "graphml": Format(".graphml", _graphml),
+    "gexf": Format(".gexf", _gexf),
 }
 """Every format that the graph can be written in."""
 
 
-def write_triples(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Write triples as Turtle, with those of the prefixes that they use."""
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return _as_turtle(b"".join(sort_lines(set(written.splitlines(keepends=True)))), prefixes)
+def write_turtle(lines: Iterable[str], prefixes: Mapping[str, str]) -> bytes:
+    """Write lines of N-Triples as Turtle, with those of the prefixes that they use."""
+    return _as_turtle(b"".join(sort_lines({f"{line}\n".encode() for line in lines})), prefixes)
 
 
 def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:
@@ -140,10 +176,7 @@ def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:
 
 def _rdf(lines: bytes, rdf_format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
     rows = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    plain = rdf_format == ox.RdfFormat.TURTLE
-    written = ox.serialize(
-        (row.triple for row in rows) if plain else rows, format=rdf_format, prefixes=prefixes
-    )
+    written = ox.serialize(rows, format=rdf_format, prefixes=prefixes)
     # pyoxigraph writes the prefixes in the order of a hash table
     split = (written or b"").split(b"\n", len(prefixes))
     return b"\n".join([*sorted(split[:-1]), split[-1]])

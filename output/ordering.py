@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(rb"([0-9]{1,18})")
 _TYPE = f"<{RDF}type> ".encode()
 _OURS = _TYPE + f"<{VG}".encode()
+_PARTS = tuple(f"<{RDF}{part}>".encode() for part in ("subject", "predicate", "object"))
 _MENTION = f"<{RDF}type> <{VG}Mention> .\n".encode()
 
 
@@ -49,6 +50,19 @@ def sort_triples(store: ox.Store, *, mentions: bool) -> bytes:
         hidden = {_subject(line) for line in every if line.endswith(_MENTION)}
         every = {line for line in every if _subject(line) not in hidden}
     return b"".join(sort_lines(every))
+
+
+def reified(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Say of each statement which triple it states, as RDF 1.2 does, without stating it."""
+    parts: dict[bytes, dict[bytes, bytes]] = {}
+    for line in lines:
+        subject, predicate, rest = line.split(b" ", 2)
+        if predicate in _PARTS:
+            parts.setdefault(subject, {})[predicate] = rest[: -len(b" .\n")]
+    for statement, said in parts.items():
+        if len(said) == len(_PARTS):
+            triple = b" ".join(said[part] for part in _PARTS)
+            yield statement + f" <{RDF}reifies> <<( ".encode() + triple + b" )>> .\n"
 
 
 def sort_lines(lines: Iterable[bytes]) -> list[bytes]:

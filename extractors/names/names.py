@@ -37,6 +37,7 @@ from extractors.names.spans import (
 from extractors.names.titled import without_officer, without_post
 from extractors.words.general import load_name_words
 from extractors.words.nominals import load_nominal_classes
+from extractors.words.places import load_place_words
 from extractors.words.roles import load_role_words
 from graph.model import Kind
 
@@ -128,10 +129,18 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
         return False
     if len(span) > 1:
         last = span[-1]
-        return not (last.is_lower and last.lemma_.lower() in load_nominal_classes())
+        known = load_nominal_classes().keys() | load_place_words().areas
+        common = last.is_lower and last.lemma_.lower() in known
+        return not (
+            common and (last.lemma_.lower() in load_nominal_classes() or _only_adjectives(span))
+        )
     word = doc[span.start]
     shouted = word.text.isupper() and is_shouting(word.sent)
     return not (shouted or word.lower_.endswith(("ism", "cracy")))
+
+
+def _only_adjectives(span: Span) -> bool:
+    return all(token.pos_ == "ADJ" for token in span[:-1])
 
 
 def _after_titles(doc: Doc) -> Iterator[Candidate]:

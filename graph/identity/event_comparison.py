@@ -220,6 +220,8 @@ def _place(one: EventFeatures, other: EventFeatures, world: Surroundings) -> Ite
     elif one.places and other.places:
         weight = -0.5 if one.names & other.names else -1.5
         yield Feature("place", weight, "they were at different places")
+    elif (one.places | one.near) & (other.places | other.near) - world.countries - world.common:
+        yield Feature("place", 0.6, "their sentences name one place")
 
 
 def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
@@ -227,6 +229,9 @@ def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
         yield Feature("kind", 0.7, f"both are called “{min(one.heads & other.heads)}”")
     elif one.kinds & other.kinds:
         yield Feature("kind", 0.4, f"both are of the kind {min(one.kinds & other.kinds)}")
+    elif one.kinds and other.kinds:
+        kinds = f"{min(one.kinds)}, the other of the kind {min(other.kinds)}"
+        yield Feature("kind", -0.4, f"one is of the kind {kinds}")
     left, right = _sorts(one), _sorts(other)
     if left and right and not left & right:
         words = f"one is a “{min(one.heads)}”, the other a “{min(other.heads)}”"
@@ -257,9 +262,10 @@ def _actors(
 
 
 def _deaths(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
-    """One person is killed once."""
-    if one.patients & other.patients & one.people and "Killing" in one.kinds & other.kinds:
-        yield Feature("patient", 1.2, "one person is killed once")
+    """One person is born, dies and is killed once."""
+    once = one.kinds & other.kinds & load_events().once
+    if once and (one.patients & other.patients & one.people):
+        yield Feature("patient", 1.2, f"one person has one {min(once).lower()}")
 
 
 def _counts(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Sequence
 
+import pytest
 from spacy.tokens import Token
 
 from extractors.reading import Reading
@@ -153,3 +154,20 @@ def test_the_odds_of_a_reader_rank_and_its_none_leaves_a_pronoun_open(read: Read
     assert [m.label for m in find_references(reading).taken_up.values()] == ["Orn Dahl"]
     reading.doc._.coreference = [(5, -1, 0.9), (5, 3, 0.1)]
     assert find_references(reading).taken_up == {}
+
+
+@pytest.mark.parametrize(("verb", "same"), [("killed", False), ("met", True)])
+def test_those_who_were_killed_do_nothing_any_more(read: Read, verb: str, *, same: bool) -> None:
+    first = f"Police|NOUN|nsubj|1|NN {verb}|VERB|ROOT 40|NUM|nummod|3|CD rebel|NOUN|obj|1|NNS"
+    second = "The|DET|det|1|DT rebel|NOUN|nsubj|2|NNS spoke|VERB|ROOT"
+    assert (5 in find_references(read(joined(first, second))).taken_up) == same
+
+
+def test_the_newspaper_is_the_one_that_is_named_as_newspapers_are(read: Read) -> None:
+    met = (
+        "Harbour|PROPN|compound|1|NNP Gazette|PROPN|nsubj|2|NNP met|VERB|ROOT "
+        "Lake|PROPN|compound|4|NNP Court|PROPN|obj|2|NNP"
+    )
+    spoke = "The|DET|det|1|DT newspaper|NOUN|nsubj|2|NN spoke|VERB|ROOT"
+    reading = read(joined(met, spoke), "Harbour Gazette=Organization, Lake Court=Organization")
+    assert meant(reading) == {"newspaper": "Harbour Gazette"}
