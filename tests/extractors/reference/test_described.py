@@ -85,3 +85,18 @@ def test_a_body_that_no_reader_found_is_known_by_its_members(read: Read) -> None
     )
     unit = next(m for m in find_described(reading) if m.label == "Hill Lancers")
     assert (unit.kind, unit.form, unit.is_local) == (Kind.ORGANIZATION, Form.NAME, False)
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "label"),
+    [
+        ("Raider|NOUN|nsubj|1|NNS fled|VERB|ROOT", "", "raider"),
+        ("Lissa|PROPN|compound|1|NNP guard|NOUN|nsubj|2|NNS fled|VERB|ROOT", "", "Lissa guard"),
+        ("Norlandic|ADJ|amod|1|JJ guard|NOUN|nsubj|2|NNS fled|VERB|ROOT", "Norlandic=Group",
+         "Norlandic guard"),
+    ],
+)  # fmt: skip
+def test_the_start_of_a_sentence_gives_no_capital(
+    read: Read, table: str, names: str, label: str
+) -> None:
+    assert [described for described, _ in found(read(table, names))] == [label]
