@@ -8,7 +8,7 @@ from extractors.tree.semantic_roles import ROLES_NAME, RoleRow, register_roles
 
 Read = Callable[..., Reading]
 
-SHOT = "Ada|PROPN|nsubj|1 shoot|VERB|ROOT Ole|PROPN|obj|1 near|ADP|case|4 Doba|PROPN|{label}|{head}"
+SHOT = "Ada|PROPN|nsubj|1 shoot|VERB|ROOT Ole|PROPN|obj|1 near|ADP|{case}|4 Doba|PROPN|obl|1"
 NAMES = "Ada=Person, Ole=Person, Doba=Place"
 
 
@@ -22,7 +22,7 @@ def parts(reading: Reading, *rows: RoleRow) -> set[tuple[str, str, str]]:
 
 
 def test_roles_add_what_the_tree_says_nothing_of(read: Read) -> None:
-    reading = read(SHOT.format(label="dep", head=0), NAMES)
+    reading = read(SHOT.format(case="dep"), NAMES)
     tree = {("agent", "Ada", ""), ("patient", "Ole", "")}
     assert parts(reading) == tree
     assert parts(reading, (1, 4, "ARGM-LOC", 0.9)) == tree | {("place", "Doba", " by roles")}
@@ -30,7 +30,7 @@ def test_roles_add_what_the_tree_says_nothing_of(read: Read) -> None:
 
 
 def test_roles_that_surely_take_a_word_for_the_other_side_contradict_the_tree(read: Read) -> None:
-    reading = read(SHOT.format(label="obl", head=1), NAMES)
+    reading = read(SHOT.format(case="case"), NAMES)
     tree = {("agent", "Ada", ""), ("patient", "Ole", ""), ("place", "Doba", "")}
     assert parts(reading) == tree
     assert ("patient", "Ole", "") not in parts(reading, (1, 2, "ARG0", 0.9))
