@@ -92,7 +92,6 @@ class Watch:
 
     def call(self, step: str, work: Callable[..., Any], *given: Any, **options: Any) -> Any:  # noqa: ANN401 (any step)
         """Do a step to its end, and note its time."""
-        gc.collect()
         started = time.process_time()
         found = work(*given, **options)
         found = list(found) if isinstance(found, Iterator) else found
@@ -150,6 +149,7 @@ def compare(name: str, count: int, finder: pipeline.Pipeline) -> list[Growth]:
     seconds = []
     for size in (count, count * 2):
         watch = Watch()
+        gc.collect()
         with TemporaryDirectory() as folder:
             measure("".join(map(TEXTS[name], range(size))), finder, watch, Path(folder))
         seconds.append(watch.seconds)

@@ -164,10 +164,9 @@ FORMATS: Mapping[str, Format] = {
 """Every format that the graph can be written in."""
 
 
-def write_triples(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Write triples as Turtle, with those of the prefixes that they use."""
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return _as_turtle(b"".join(sort_lines(set(written.splitlines(keepends=True)))), prefixes)
+def write_turtle(lines: Iterable[str], prefixes: Mapping[str, str]) -> bytes:
+    """Write lines of N-Triples as Turtle, with those of the prefixes that they use."""
+    return _as_turtle(b"".join(sort_lines({f"{line}\n".encode() for line in lines})), prefixes)
 
 
 def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:

@@ -23,6 +23,7 @@ from vouchgraph.load_command import load
 from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
 from vouchgraph.query_command import query
 from vouchgraph.review_commands import review, why
+from vouchgraph.serve_command import serve
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -168,6 +169,7 @@ def view(
 
 app.command()(query)
 app.command()(load)
+app.command()(serve)
 
 
 @app.command()

@@ -220,6 +220,8 @@ def _place(one: EventFeatures, other: EventFeatures, world: Surroundings) -> Ite
     elif one.places and other.places:
         weight = -0.5 if one.names & other.names else -1.5
         yield Feature("place", weight, "they were at different places")
+    elif (one.places | one.near) & (other.places | other.near) - world.countries - world.common:
+        yield Feature("place", 0.6, "their sentences name one place")
 
 
 def _kind(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
@@ -260,9 +262,10 @@ def _actors(
 
 
 def _deaths(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:
-    """One person is killed once."""
-    if one.patients & other.patients & one.people and "Killing" in one.kinds & other.kinds:
-        yield Feature("patient", 1.2, "one person is killed once")
+    """One person is born, dies and is killed once."""
+    once = one.kinds & other.kinds & load_events().once
+    if once and (one.patients & other.patients & one.people):
+        yield Feature("patient", 1.2, f"one person has one {min(once).lower()}")
 
 
 def _counts(one: EventFeatures, other: EventFeatures) -> Iterator[Feature]:

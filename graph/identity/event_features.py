@@ -13,7 +13,7 @@ from graph.dates import PartialDate
 from graph.identity.event_words import dates_in, marks, telling_words
 from graph.identity.romanising import word_key
 from graph.identity.sides import Sides
-from graph.identity.tables import load_names
+from graph.identity.tables import load_events, load_names
 from graph.model import (
     Concept,
     Findings,
@@ -57,8 +57,8 @@ class EventFeatures:
 
     ``names`` holds the telling words of each name, ``told_at`` those of nouns that the text
     takes as told of already ("the massacre at Katyn"). ``hints`` are dates of the sentence that
-    may be the event's. Places and actors are roots of their groups; ``around`` holds the places
-    around the place, ``sides`` countries and peoples.
+    may be the event's. Places and actors are roots of their groups; ``near`` holds the places
+    of the sentence, ``around`` those around the place, ``sides`` countries and peoples.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -69,6 +69,7 @@ class EventFeatures:
     spans: frozenset[Span] = frozenset()
     hints: frozenset[Span] = frozenset()
     places: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
@@ -85,6 +86,13 @@ class EventFeatures:
     def __or__(self, other: EventFeatures) -> EventFeatures:
         names = (field.name for field in fields(self))
         return EventFeatures(**{name: getattr(self, name) | getattr(other, name) for name in names})
+
+    @property
+    def leading(self) -> frozenset[str]:
+        """The kinds without what only came of the happening: an attack, not the deaths in it."""
+        outcomes = load_events().outcomes
+        others = self.kinds.difference(outcomes)
+        return others or frozenset([kind for kind in outcomes if kind in self.kinds][:1])
 
     @property
     def days(self) -> tuple[Span, ...]:
@@ -116,6 +124,11 @@ class FeatureReader:
         self._around = _surroundings(clusters, findings, sides)
         self.years = {key: min(spans).begin.year for key, spans in self._dated()}
         self._names = _place_names(clusters)
+        self._near: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for mention in clusters.mentions.values():
+            if mention.kind is Kind.PLACE and mention.form is Form.NAME:
+                place = _id(clusters.root(mention.key))
+                self._near[mention.document, mention.passage].add(place)
 
     def _dated(self) -> Iterator[tuple[MentionKey, list[Span]]]:
         for key, said in self._said.items():
@@ -127,6 +140,8 @@ class FeatureReader:
         said = self._said.get(mention.key, [])
         known: dict[str, set[object]] = defaultdict(set)
         self._take_label(mention, spelled, known)
+        if not any(statement.predicate == "place" for statement in said):
+            known["near"].update(self._near.get((mention.document, mention.passage), ()))
         known["spans"].update(_spans(said) or self._following(mention))
         if not known["spans"]:
             sentence = self._passages.get((mention.document, mention.passage), "")

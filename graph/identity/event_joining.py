@@ -169,7 +169,7 @@ def _compared(state: _State, one: EventFeatures, other: EventFeatures) -> Compar
 
 def _is_near(one: EventFeatures, other: EventFeatures) -> bool:
     """Whether two events that a veto parts are called the same, so that a person should know."""
-    return bool(one.names & other.names and one.kinds & other.kinds)
+    return bool(one.names & other.names and one.leading & other.leading)
 
 
 def _likeness(state: _State, one: EventFeatures, other: EventFeatures) -> float:
@@ -235,7 +235,7 @@ def _kept(found: EventFeatures) -> Iterator[tuple[str, ...]]:
     yield from (("name", *sorted(words)) for words in sorted(map(sorted, found.names)))
     yield from (("recalled", one) for one in sorted(found.recalled))
     times = _times(found)
-    for place in sorted(found.places | found.around):
+    for place in sorted(found.places | found.around | found.near):
         yield "place", place
         yield from (("place", place, time) for time in times)
     for actor in sorted(found.agents | found.patients | found.participants):

@@ -12,7 +12,7 @@ from graph.identity.romanising import name_key
 from graph.identity.seats import WRITTEN, seats
 from graph.identity.sides import Sides
 from graph.identity.tables import load_names
-from graph.model import Findings, Kind, Mention, MentionKey, Statement, Value
+from graph.model import Findings, Form, Kind, Mention, MentionKey, Statement, Value
 
 _SURE = 0.6
 _LIFE = 100
@@ -248,7 +248,7 @@ def _seat_in_name(
     """The post of "President Anna Falk of Denmark"."""
     _, of, whose = mention.label.partition(" of ")
     seats_held = [title for title in titles if title in _SEATS]
-    if of and seats_held:
+    if of and seats_held and mention.form is Form.NAME:
         held = sides.of_words(whose)
         drafts[mention.key].posts.update((seats_held[-1], side) for side in held)
 

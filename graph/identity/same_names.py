@@ -81,6 +81,12 @@ class Known:
             return 1.0
         return max(self.stories.likeness(a, b) for a in left for b in right)
 
+    def shares_document(self, first: MentionKey, second: MentionKey) -> bool:
+        """Whether one document tells of both groups."""
+        members = (self.clusters.members(self.clusters.root(key)) for key in (first, second))
+        left, right = ({one.document for one in group} for group in members)
+        return not left.isdisjoint(right)
+
     def join(self, first: MentionKey, second: MentionKey, reason: str, confidence: float) -> bool:
         """Join the groups of both, and pool what is known of them."""
         roots = self.clusters.root(first), self.clusters.root(second)

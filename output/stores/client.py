@@ -93,6 +93,7 @@ class StoreClient:
         return self._done("GET", graph)
 
     def _done(self, method: str, graph: str, content: bytes = b"") -> bytes:
+        told = ""
         for left in range(self._tries - 1, -1, -1):
             try:
                 status, answer = self._send(method, graph, content)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pytest
 
 from output.formats import write
-from vouchgraph.command_line import GraphFormat, app, main
+from vouchgraph.command_line import app, main
+from vouchgraph.options import GraphFormat
 
 if TYPE_CHECKING:
     import rdflib

@@ -49,7 +49,7 @@ def without(dataset: rdflib.Dataset, *names: str) -> ox.Store:
 
 
 def test_every_named_graph_is_put_with_a_list_of_all(dataset: rdflib.Dataset, loaded: Any) -> None:
-    names = {one.value for one in store_of(dataset).named_graphs()}  # type: ignore[union-attr]
+    names = {one.value for one in store_of(dataset).named_graphs()}
     assert loaded.graphs.keys() == names | {BASE + "graph-manifest"}
     held = set(ox.parse(loaded.graphs[BASE + "graph-note"], format=ox.RdfFormat.TURTLE))
     named = store_of(dataset).quads_for_pattern(None, None, None, ox.NamedNode(BASE + "graph-note"))
@@ -153,7 +153,7 @@ def test_digest_asks_for_its_nonce_before_it_sends_a_body(
     fake: Any, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake.wanted = "digest"
-    monkeypatch.setitem(PRESETS, "gsp", PRESETS["gsp"].__class__(auth="digest"))  # type: ignore[arg-type]
+    monkeypatch.setitem(PRESETS, "gsp", PRESETS["gsp"].__class__(auth="digest"))
     client = client_of(url, user="dba", password=SECRET)
     client.put("urn:g", b"x" * 1_000_000)
     client.put("urn:h", b"y")
