@@ -16,7 +16,6 @@ from extractors.reading import Reading
 from extractors.reference.described import measured
 from extractors.reference.peoples import acting_for
 from extractors.reference.sites import site_at
-from extractors.reference.sites import site_at
 from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words

@@ -99,3 +99,10 @@ def test_the_town_that_speaks_is_the_one_named_before(read: Read) -> None:
     )
     assert who(reading, 4, WORDS) == "Lissa"
     assert actor_at(reading, reading.doc[4]) is None
+
+
+def test_that_before_a_subject_is_no_preposition(read: Read) -> None:
+    reading = read(
+        "that|SCONJ|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT"
+    )
+    assert who(reading, 2, DEEDS) == "Lissa soldier"
