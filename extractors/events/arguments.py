@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.events.attendance import attending
-from extractors.events.participants import Argument, actor_argument, part_of_doer, part_of_undergoer
+from extractors.events.participants import (
+    ELSEWHERE,
+    Argument,
+    actor_argument,
+    part_of_doer,
+    part_of_undergoer,
+)
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
@@ -22,9 +28,6 @@ from graph.model import Form, Kind, Mention
 
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _AGAINST = frozenset({"on", "upon", "against"})
-_ELSEWHERE = frozenset(
-    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
-)
 _NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
 
@@ -183,7 +186,7 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
         return True
     preposition = syntax.preposition_of(token)
     about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
-    return about or preposition in _ELSEWHERE
+    return about or preposition in ELSEWHERE
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:

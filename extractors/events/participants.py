@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -11,13 +12,21 @@ from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, doer_at
 from extractors.tree import syntax
+from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
 _DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
 _ASKING = ("how ", "what ", "which ", "whose ")
+_AIMED = frozenset({"of", "on", "against"})
 _DOING = frozenset({"between", "with", "among", "by"})
+
+
+ELSEWHERE: Final = frozenset(
+    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
+)
+"""The prepositions behind which another thing stands than who or where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +78,29 @@ def actor_argument(
 
 
 def _lets_act(token: Token, place: Mention) -> bool:
-    """Whether the grammar lets a place act: as a subject, or a country as an owner.
+    """Whether the grammar lets a place act: as a subject, or as the owner of a deed.
 
     In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
     """
     if syntax.is_possessor(token):
-        return is_state(place.identifier)
+        return is_state(place.identifier) or _has_aim(token.head)
     opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
     return not opened or syntax.preposition_of(token) in _DOING
 
 
+def _has_aim(noun: Token) -> bool:
+    """Whether the deed was done to something: "Norway's recognition of the treaty"."""
+    return any(preposition in _AIMED for preposition, _ in syntax.prepositional(noun))
+
+
 def _opens(token: Token) -> bool:
-    """Whether a preposition that a reader hung elsewhere stands right before the words."""
+    """Whether a preposition that a reader hung elsewhere stands right before the words.
+
+    "After" may as well open a clause in which the place does something, but not one that has
+    another subject.
+    """
     before = token.doc[token.left_edge.i - 1]
-    return before.tag_ == "IN" and before.sent == token.sent
+    if before.lower_ in load_grammar_words().where:
+        return True
+    others = [subject for subject in syntax.subjects(token.head) if subject.i > token.i]
+    return before.lower_ in ELSEWHERE and bool(others)

@@ -206,7 +206,11 @@ def _leaders(word: Token) -> Iterator[Token]:
 
 
 def _taken_up(reading: Reading, token: Token) -> Mention | None:
-    return reading.taken_up_by(_people_of(token))
+    """Whom a pronoun or a definite noun takes up; for "the country" the place that acts."""
+    found = reading.taken_up_by(_people_of(token))
+    if found is None and token.lemma_.lower() in load_people_words().polities:
+        return site_at(reading, token)
+    return found
 
 
 def _described(reading: Reading, token: Token) -> Mention | None:

@@ -89,3 +89,20 @@ def test_soldiers_after_a_place_that_opens_the_sentence_are_not_those_of_the_pla
         "Lissa=Organization",
     )
     assert who(reading, 2, DEEDS) == "soldier"
+
+
+def test_the_town_that_speaks_is_the_one_named_before(read: Read) -> None:
+    reading = read(
+        "Rain|NOUN|nsubj|1|NN reached|VERB|ROOT Lissa|PROPN|obj|1|NNP / "
+        "The|DET|det|4|DT town|NOUN|nsubj|5|NN spoke|VERB|ROOT",
+        "Lissa=Place",
+    )
+    assert who(reading, 4, WORDS) == "Lissa"
+    assert actor_at(reading, reading.doc[4]) is None
+
+
+def test_that_before_a_subject_is_no_preposition(read: Read) -> None:
+    reading = read(
+        "that|SCONJ|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT"
+    )
+    assert who(reading, 2, DEEDS) == "Lissa soldier"
