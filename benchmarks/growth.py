@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from typing import Any
 
 from extractors import pipeline
 from extractors.files.opening import Opened, open_file
+from extractors.tree.tokens import make_words
 from graph.model import Document
 from ontology.lexicons import load_lexicon
 from vouchgraph import building, load_reader
@@ -87,11 +88,10 @@ class Watch:
     """Adds up the seconds of each step."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def call(self, step: str, work: Callable[..., Any], *given: Any, **options: Any) -> Any:  # noqa: ANN401 (any step)
         """Do a step to its end, and note its time."""
-        gc.collect()
         started = time.process_time()
         found = work(*given, **options)
         found = list(found) if isinstance(found, Iterator) else found
@@ -134,7 +134,7 @@ def measure(text: str, finder: pipeline.Pipeline, watch: Watch, folder: Path) ->
     nlp = finder._nlp  # noqa: SLF001 (the reader's own time)
     with watch.watching(pipeline):
         for document in documents:
-            doc = watch.call("prepare", finder._prepare, document.text)  # noqa: SLF001
+            doc = watch.call("make_words", make_words, nlp, document.text)
             doc = watch.call("reader", nlp, doc)
             found = [watch.call("all extractors", finder._find, document, doc)]  # noqa: SLF001
             with watch.watching(building):
@@ -149,6 +149,7 @@ def compare(name: str, count: int, finder: pipeline.Pipeline) -> list[Growth]:
     seconds = []
     for size in (count, count * 2):
         watch = Watch()
+        gc.collect()
         with TemporaryDirectory() as folder:
             measure("".join(map(TEXTS[name], range(size))), finder, watch, Path(folder))
         seconds.append(watch.seconds)

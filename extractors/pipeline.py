@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from extractors.events.events import find_event_mentions
@@ -14,11 +14,11 @@ from extractors.events.relations import find_commemorations, find_participations
 from extractors.events.selection import select_events
 from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.frames.frames import find_told
 from extractors.names.event_names import find_event_names
 from extractors.names.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
 from extractors.names.names import find_names
+from extractors.parts import split_text
 from extractors.places.locations import find_locations
 from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
@@ -26,12 +26,15 @@ from extractors.reference.antecedents import with_references
 from extractors.reference.nominals import find_nominals
 from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
+from extractors.roles.links import find_post_links
 from extractors.speech.accusations import find_accusations
 from extractors.speech.attribution import attribute, find_sayings
 from extractors.speech.denials import find_denials
+from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
 
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 # spaCy keeps what its layers compute for a whole batch; 256 documents took 3 GB
-_BATCH = 8
+_BATCH = 4
 
 Extractor = Callable[[Reading], Iterable[Statement]]
 
@@ -51,7 +54,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_event_times,
     find_commemorations,
     find_parts,
-    find_told,
+    find_told_by_all,
     find_characterizations,
     find_sayings,
     find_denials,
@@ -63,6 +66,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 """What finds statements; each reads names, nominals, event mentions and times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One document on its way: ``said`` are the statements before events were selected."""
+
+    reading: Reading
+    said: tuple[Statement, ...]
+    findings: Findings
+
+
 class Pipeline:
     """Reads documents with a reader and a lexicon; made once for many documents."""
 
@@ -71,43 +83,56 @@ class Pipeline:
         self._matcher = LexiconMatcher(lexicon, nlp.vocab, nlp.make_doc)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Findings]:
-        """The findings of each document, in the order of the documents."""
-        prepared = ((self._prepare(document.text), document) for document in documents)
-        for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
-            yield self._find(document, doc)
+        """The findings of each document, in the order of the documents.
 
-    def _prepare(self, text: str) -> Doc:
-        """The words of the text, with a sentence begun after each blank line."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-        return doc
+        A long text is read in parts and then put together, so that its length costs no memory
+        while it is read.
+        """
+        parts = ((part, document) for document in documents for part in split_text(document.text))
+        prepared = ((make_words(self._nlp, part), document) for part, document in parts)
+        read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
+        for _, group in groupby(read, key=lambda pair: id(pair[1])):
+            docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
+            yield self._find(document, _joined(docs))
+
+    def trace(self, document: Document) -> Trace:
+        """What the stages saw in one document, and what came of it."""
+        ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
+        return self._trace(document, doc)
 
     def _find(self, document: Document, doc: Doc) -> Findings:
+        return self._trace(document, doc).findings
+
+    def _trace(self, document: Document, doc: Doc) -> Trace:
         reading = self._read(document, doc)
-        statements = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        statements = _attributed(reading, with_reserve(reading, statements))
+        said = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
+        said = _attributed(reading, with_reserve(reading, said))
+        return Trace(reading, tuple(said), self._findings(reading, said))
+
+    def _findings(self, reading: Reading, statements: list[Statement]) -> Findings:
+        """What stays of what was found: events of which enough is told, and who is spoken of."""
         reading = _with_described(reading, statements)
         happenings = find_happenings(reading, statements)
-        links = [*reading.links, *happenings.links]
+        posts = list(find_post_links(reading, statements, reading.links))
+        links = [*reading.links, *posts, *happenings.links]
         mentions, statements, links = select_events(reading, statements, happenings, links)
         used = _used(statements, links)
         mentions = [mention for mention in mentions if _stays(mention, used)]
         mentions += _told_of(reading, mentions, statements)
         keys = {mention.key for mention in mentions}
         return Findings(
-            document=document,
+            document=reading.document,
             passages=reading.passages,
             mentions=tuple(mentions),
             statements=tuple(sorted(set(statements), key=_place)),
-            links=_linking([*links, *reading.links], keys),
+            links=_linking([*links, *posts, *reading.links], keys),
         )
 
     def _read(self, document: Document, doc: Doc) -> Reading:
         """The document with all its mentions, those of events not yet selected."""
         anchor = PartialDate.parse(document.date.value) if document.date else None
-        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc)))
+        title = document.title.value if document.title else ""
+        times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
@@ -115,6 +140,19 @@ class Pipeline:
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
         reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
         return with_references(reading)
+
+
+def _slimmed(doc: Doc) -> Doc:
+    """The Doc without what the reader's layers computed, which nobody asks for any more."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 (spaCy takes a second to import)
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
+    return joined if joined is not None else docs[0]
 
 
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:

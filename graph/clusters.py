@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.model import Feature, Kind, Mention, MentionKey, Merge
+from graph.model import Feature, Mention, MentionKey, Merge
 
 Refusal = tuple[MentionKey, MentionKey, str, str]
 """Two mentions, why they were to be joined, and what held it back."""
 
 
 class Clusters:
-    """Groups of mentions; every mention starts alone (a union-find structure).
+    """Groups of mentions; every mention starts alone (a union-find structure)."""
 
-    ``kinds`` gives the kind of mentions that a person decided on; all others keep their own.
-    """
-
-    def __init__(
-        self, mentions: Mapping[MentionKey, Mention], kinds: Mapping[MentionKey, Kind] | None = None
-    ) -> None:
+    def __init__(self, mentions: Mapping[MentionKey, Mention]) -> None:
         self.mentions = mentions
-        self.kinds = dict(kinds or {})
         self.refused: list[Refusal] = []
         self._parent = {key: key for key in mentions}
         self._members: dict[MentionKey, list[MentionKey]] = {}
@@ -81,10 +75,6 @@ class Clusters:
     def members(self, root: MentionKey) -> list[MentionKey]:
         """The mentions of the group that the root stands for, in no order."""
         return self._members.get(root) or [root]
-
-    def kind(self, mention: Mention) -> Kind:
-        """The mention's kind, a person's decision first."""
-        return self.kinds.get(mention.key, mention.kind)
 
     def groups(self) -> list[tuple[list[Mention], list[Merge]]]:
         """Each group's mentions in the order of their keys, and the reasons that made it."""

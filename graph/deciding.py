@@ -82,7 +82,6 @@ def apply_decisions(clusters: Clusters, decisions: Sequence[Decision]) -> Decide
     _join(clusters, [pair for pair in pairs if pair[0].verb is Verb.SAME])
     _part(clusters, [pair for pair in pairs if pair[0].verb is Verb.DIFFERENT])
     told = _told(ordered, references)
-    clusters.kinds.update(told.kinds)
     dropped = (references.find(one.first) for one in ordered if one.verb is Verb.DROP)
     return Decided(
         told,

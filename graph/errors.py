@@ -7,6 +7,7 @@ VouchgraphError
 ├── DecisionError         decisions on identity that cannot be read or contradict
 ├── ReaderError           a reader that is unknown, missing or unfit
 ├── QueryError            SPARQL that cannot be answered
+├── StoreError            a triple store that does not take the graph
 └── FormatError           a format that is unknown
 
 A message holds the bad value, the choices and the next step.
@@ -39,6 +40,10 @@ class ReaderError(VouchgraphError):
 
 class QueryError(VouchgraphError):
     """A query is not valid SPARQL, or asks for what is not allowed."""
+
+
+class StoreError(VouchgraphError):
+    """A triple store is not there, refuses, or holds what would be overwritten."""
 
 
 class FormatError(VouchgraphError):

@@ -18,10 +18,15 @@ from urllib.parse import urlsplit
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
     from graph.model import MentionKey
 
 DEFAULT_BASE = "https://example.org/id/"
 """Where the data lives unless the user says so."""
+
+BACKGROUND = "graph-background"
+"""The local name of the named graph of what no document says."""
 
 SLUG_LENGTH = 80
 """The longest slug; what is longer is cut and ends in a hash of the whole."""
@@ -64,6 +69,16 @@ def safe_name(name: str) -> str:
     return name if _SAFE.fullmatch(name) else f"x-{slug(name)}-{digest(name)}"
 
 
+def is_background(quad: Quad) -> bool:
+    """Tell whether a quad stands in the graph of what no document says."""
+    return is_background_name(getattr(quad.graph_name, "value", ""))
+
+
+def is_background_name(graph: str) -> bool:
+    """Tell whether a named graph is that of what no document says."""
+    return graph.endswith((f"/{BACKGROUND}", f"#{BACKGROUND}"))
+
+
 def checked_base(base: str) -> str:
     """Keep the base; raises ``InputError`` where no IRI of the data can be made from it."""
     try:
@@ -99,12 +114,18 @@ class Names:
     def graph(self, document: str) -> str:
         """Make the IRI of the named graph that holds what the document says."""
         # a document may be called "entities"; no id holds an underscore
-        return self.of(f"graph-{document}_" if document == "entities" else f"graph-{document}")
+        taken = document in {"entities", "background"}
+        return self.of(f"graph-{document}_" if taken else f"graph-{document}")
 
     @property
     def shared_graph(self) -> str:
         """The IRI of the named graph that holds what spans documents."""
         return self.of("graph-entities")
+
+    @property
+    def background_graph(self) -> str:
+        """The IRI of the named graph that holds what lexicons know, and no document says."""
+        return self.of(BACKGROUND)
 
     def passage(self, document: str, index: int) -> str:
         """Make the IRI of a sentence."""

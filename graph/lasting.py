@@ -17,7 +17,10 @@ from graph.model import Mention, MentionKey
 FILE_NAME = "names.tsv"
 """How the file is called in an output folder."""
 
-_COLUMNS = ("id", "document", "words", "number", "order", "derived from", "since")
+_COLUMNS = (
+    *("id", "document", "words", "number"),
+    *("order", "documents", "derived from", "since"),
+)
 
 Anchor = tuple[str, str, int]
 """A document, words in it, and how many equal words stand before them, counted from 1."""
@@ -27,9 +30,10 @@ Anchor = tuple[str, str, int]
 class NameRow:
     """An id and words of a document that stand for what it was given to.
 
-    ``order`` counts the builds that gave new ids. ``derived`` is the id that the thing was split
-    off from. ``since`` holds the new documents and decisions of that build: without any of them,
-    the id is forgotten.
+    ``order`` counts the builds that gave new ids, ``documents`` those that told of the thing when
+    it got its id: of two ids the older stays, then the one most told of. ``derived`` is the id that
+    the thing was split off from. ``since`` holds the new documents and decisions of that build:
+    without any of them, the id is forgotten.
     """
 
     id: str
@@ -37,6 +41,7 @@ class NameRow:
     words: str
     number: int
     order: int
+    documents: int
     derived: str = ""
     since: tuple[str, ...] = ()
 
@@ -47,14 +52,14 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Register:
     """The ids that were given, sorted, and the keys of the decisions that held then."""
 
     rows: tuple[NameRow, ...] = ()
     decisions: frozenset[str] = frozenset()
 
 
-def read_ledger(text: str) -> Ledger:
+def read_register(text: str) -> Register:
     """Read the text of ``names.tsv``; a line that is no row counts as absent."""
     rows: list[NameRow] = []
     decisions: frozenset[str] = frozenset()
@@ -63,21 +68,24 @@ def read_ledger(text: str) -> Ledger:
             decisions = frozenset(line.partition(":")[2].split())
             continue
         cells = line.split("\t")
-        if len(cells) == len(_COLUMNS) and cells[3].isdecimal() and cells[4].isdecimal():
-            name, document, words, number, order, derived, since = cells
-            row = NameRow(
-                name, document, words, int(number), int(order), derived, tuple(since.split())
-            )
-            rows.append(row)
-    return Ledger(tuple(sorted(rows)), decisions)
+        if len(cells) == len(_COLUMNS) and all(cell.isdecimal() for cell in cells[3:6]):
+            name, document, words, *numbers, derived, since = cells
+            count, order, documents = map(int, numbers)
+            owed = tuple(since.split())
+            rows.append(NameRow(name, document, words, count, order, documents, derived, owed))
+    return Register(tuple(sorted(rows)), decisions)
 
 
-def write_ledger(ledger: Ledger) -> str:
+def write_register(register: Register) -> str:
     """Write the text of ``names.tsv``."""
-    head = f"# decisions: {' '.join(sorted(ledger.decisions))}".rstrip()
+    head = f"# decisions: {' '.join(sorted(register.decisions))}".rstrip()
     rows = (
-        (r.id, r.document, r.words, str(r.number), str(r.order), r.derived, " ".join(r.since))
-        for r in ledger.rows
+        (
+            *(row.id, row.document, row.words),
+            *map(str, (row.number, row.order, row.documents)),
+            *(row.derived, " ".join(row.since)),
+        )
+        for row in register.rows
     )
     return "\n".join([head, "\t".join(_COLUMNS), *("\t".join(row) for row in rows)]) + "\n"
 
@@ -102,7 +110,7 @@ class Lasting:
     """The id of each group, in their order, and what became of earlier ids."""
 
     ids: tuple[str, ...]
-    ledger: Ledger
+    register: Register
     replaced: tuple[tuple[str, str], ...]
     derived: tuple[tuple[str, str], ...]
 
@@ -110,7 +118,7 @@ class Lasting:
 def give_ids(
     groups: Sequence[Sequence[Mention]],
     names: Sequence[tuple[str, ...]],
-    former: Ledger,
+    former: Register,
     decisions: frozenset[str] = frozenset(),
     *,
     mentions: Iterable[Mention] | None = None,
@@ -131,22 +139,47 @@ def give_ids(
     known = {row.document for row in former.rows}
     causes = tuple(sorted((documents - known) | (decisions - former.decisions)))
     order = max((row.order for row in rows), default=0) + 1
-    new = NameRow("", "", "", 0, order, since=causes if known else ())
-    kept = list(_kept(hits, winners, ids, fresh, new))
+    given = {row.id: row for row in hits}
+    for index in fresh:
+        told = len({mention.document for mention in groups[index]})
+        given[ids[index]] = NameRow(ids[index], "", "", 0, order, told)
+    since = causes if known else ()
+    kept = list(_kept(hits, winners, [given[name] for name in ids], since))
     kept += [row for row in rows if row not in hits]
-    added = _added(groups, anchors, kept, ids, new)
-    ledger = Ledger(tuple(sorted({*kept, *added})), decisions)
-    return Lasting(tuple(ids), ledger, _replaced(winners, ids), _derived(ledger, ids))
+    added = _added(groups, anchors, kept, [given[name] for name in ids], since)
+    register = Register(tuple(sorted({*kept, *added})), decisions)
+    return Lasting(tuple(ids), register, _replaced(winners, ids), _derived(register, ids))
 
 
-def _living(former: Ledger, documents: set[str], decisions: frozenset[str]) -> list[NameRow]:
-    """The rows whose documents are still there, and something of what brought them."""
+def _living(former: Register, documents: set[str], decisions: frozenset[str]) -> list[NameRow]:
+    """The rows whose documents are still there, and something of what brought them.
+
+    Without that, words that were split off stand for the old id again.
+    """
     here = documents | decisions
-    return [
-        row
-        for row in former.rows
-        if row.document in documents and (not row.since or not here.isdisjoint(row.since))
-    ]
+    given = {row.id: row for row in sorted(former.rows, key=lambda r: (-r.order, r))}
+    found = []
+    for row in former.rows:
+        if row.document not in documents:
+            continue
+        if not row.since or not here.isdisjoint(row.since):
+            found.append(row)
+        elif row.derived in given:
+            old = given[row.derived]
+            found.append(_like(row, old, derived=old.derived))
+    return found
+
+
+def _like(row: NameRow, given: NameRow, *, derived: str, since: tuple[str, ...] = ()) -> NameRow:
+    """The words of a row with the id of another."""
+    return replace(
+        given,
+        document=row.document,
+        words=row.words,
+        number=row.number,
+        derived=derived,
+        since=since,
+    )
 
 
 def _hits(
@@ -166,8 +199,7 @@ def _winners(hits: Mapping[NameRow, int]) -> dict[str, int]:
 
 def _chosen(winners: Mapping[str, int], hits: Iterable[NameRow], count: int) -> list[str]:
     """The oldest of the ids that each group keeps, then the one most told of; empty for none."""
-    rows = Counter(row.id for row in hits)
-    order = {row.id: (row.order, -rows[row.id], bool(row.derived), row.id) for row in hits}
+    order = {row.id: (row.order, -row.documents, row.id) for row in hits}
     ids = [""] * count
     for name in sorted(winners, key=lambda name: order[name]):
         ids[winners[name]] = ids[winners[name]] or name
@@ -193,45 +225,39 @@ def _mint(
 def _kept(
     hits: Mapping[NameRow, int],
     winners: Mapping[str, int],
-    ids: Sequence[str],
-    fresh: frozenset[int],
-    new: NameRow,
+    given: Sequence[NameRow],
+    since: tuple[str, ...],
 ) -> Iterator[NameRow]:
     """The former rows; those whose id went to another group take the id of their own."""
     for row, group in hits.items():
         if winners[row.id] == group:
             yield row
-        elif group in fresh:
-            split = replace(row, id=ids[group], order=new.order, since=new.since)
-            yield replace(split, derived=row.id)
         else:
-            yield replace(row, id=ids[group])
+            yield _like(row, given[group], derived=row.id, since=since)
 
 
 def _added(
     groups: Sequence[Sequence[Mention]],
     anchors: Anchors,
     kept: Sequence[NameRow],
-    ids: Sequence[str],
-    new: NameRow,
+    given: Sequence[NameRow],
+    since: tuple[str, ...],
 ) -> Iterator[NameRow]:
     """A row for each document of a group that has none there.
 
-    In a document that was there before, a new id is owed to what is ``new`` in this build.
+    In a document that was there before, it is owed to what is new in this build: ``since``.
     """
-    held = {(row.document, anchors.mention.get(row.anchor)) for row in kept}
+    held = {anchors.mention.get(row.anchor) for row in kept}
     known = {row.document for row in kept}
-    like = {row.id: row for row in sorted(kept, reverse=True)}
-    for name, group in zip(ids, groups, strict=True):
-        done = {m.document for m in group if (m.document, m.key) in held}
+    for name, group in zip(given, groups, strict=True):
+        done = {m.document for m in group if m.key in held}
         for mention in group:
             if mention.document not in done:
                 done.add(mention.document)
-                given = like.get(name, new)
-                since = () if given is new and mention.document not in known else given.since
                 document, words, number = anchors.of_mention[mention.key]
-                where = replace(given, id=name, document=document, words=words)
-                yield replace(where, number=number, since=since)
+                where = NameRow("", document, words, number, 0, 0)
+                owed = since if document in known else ()
+                yield _like(where, name, derived="", since=owed)
 
 
 def _replaced(winners: Mapping[str, int], ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -239,7 +265,7 @@ def _replaced(winners: Mapping[str, int], ids: Sequence[str]) -> tuple[tuple[str
     return tuple(sorted(pair for pair in pairs if pair[0] != pair[1]))
 
 
-def _derived(ledger: Ledger, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _derived(register: Register, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
     living = set(ids)
-    pairs = {(row.id, row.derived) for row in ledger.rows if row.derived}
+    pairs = {(row.id, row.derived) for row in register.rows if row.derived}
     return tuple(sorted(pair for pair in pairs if living.issuperset(pair)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from graph.attribution import Agent, Attribution
+from graph.background import describe_background
 from graph.iris import DEFAULT_BASE, Names
 from graph.materialising import TimeClaim, best_times, is_materialised
 from graph.model import (
@@ -68,6 +69,8 @@ def describe(
 ) -> Iterator[Quad]:
     """Write everything that was found as quads; their order means nothing.
 
+    What the lexicon knows of places, and no document says, stands in a graph of its own.
+
     A statement about a mention that names nothing known is left out, and so are one that came to
     relate a thing to itself and one whose value does not fit its datatype. ``lexicon`` gives
     coordinates and further identifiers. Raises ``InputError`` for a base of which no IRI can be
@@ -110,6 +113,7 @@ def _everything(
     for entity in resolution.entities:
         yield from _entity(entity, context, salience.get(entity.id))
     yield from _former_names(resolution, context)
+    yield from describe_background(resolution.entities, context)
     for found in findings:
         yield from describe_document(found.document, context)
         yield from describe_sentences(found, context)
@@ -138,7 +142,7 @@ def _entity(entity: Entity, context: Context, salience: float | None) -> Iterato
         *types("Polity" if entity.id in context.polities else entity.kind.value),
         ("skos:prefLabel", label(entity.label or entity.id, language)),
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
-        *(("skos:exactMatch", link(identifier)) for identifier in sorted(same)),
+        *(("schema:sameAs", link(identifier)) for identifier in sorted(same)),
         ("vg:eventType", term(f"vg:{kind}") if kind else None),
         ("vg:salience", share(salience) if salience is not None else None),
         ("vg:named", None if is_event or entity.is_named else boolean(value=False)),

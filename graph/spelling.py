@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from ontology.lexicons import normalise
 
 _SHORTEST = 6
-_LONG = 7
+_LONG = 8
+_LONGEST = 20
 _COMMON = 3
 _ENDINGS = frozenset({"a", "an", "e", "er", "es", "i", "ia", "ian", "in", "n", "ns", "s"})
 
 
+_Variant = tuple[int | str, ...]
+
+
+@lru_cache(maxsize=1 << 18)
 def normalised(label: str) -> str:
     """The form by which labels are compared: the lexicon's, without marks and double hyphens."""
     kept = (c if _counts(c) else " " for c in normalise(label))
@@ -30,25 +37,50 @@ def _counts(character: str) -> bool:
 def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
     """The usual form of each rare one that differs in one letter of one word, or in two.
 
-    The word has six letters at least, and seven for two letters.
+    The word has six letters at least, and eight for two letters.
 
     ``counts`` says how often each normalised form occurs. A form is usual from three times on, or
     where it is in ``known`` (the lexicon's forms); another is rare when it occurs at most a third
     as often, or once beside a known one. Known forms are never taken for misspellings, nor are
     forms with different digits, with another first letter, or with an ending more or less.
     """
-    frequent = [form for form in counts if form and (counts[form] >= _COMMON or form in known)]
-    usual = sorted(frequent, key=lambda form: (-counts[form], form))
+    usual = [form for form in counts if form and (counts[form] >= _COMMON or form in known)]
+    index = _index(usual)
     found: dict[str, str] = {}
     for form, count in sorted(counts.items()):
         if form in known or len(form) < _SHORTEST:
             continue
-        rare = [u for u in usual if count * 3 <= counts[u] or (count == 1 and u in known)]
+        near = {other for variant in _variants(form) for other in index.get(variant, ())}
+        rare = (u for u in near if count * 3 <= counts[u] or (count == 1 and u in known))
         closer = (u for u in rare if u != form and _is_close(form, u))
         nearest = min(closer, key=lambda u: (OSA.distance(form, u), -counts[u], u), default=None)
         if nearest is not None:
             found[form] = nearest
     return found
+
+
+def _index(usual: Iterable[str]) -> dict[_Variant, list[str]]:
+    index: dict[_Variant, list[str]] = defaultdict(list)
+    for form in usual:
+        for variant in _variants(form):
+            index[variant].append(form)
+    return index
+
+
+def _variants(form: str) -> Iterator[_Variant]:
+    """A form with up to two letters of one word left out, by the place of the word.
+
+    Two forms that are close have one in common, so that not all forms are compared with all.
+    """
+    words = form.split()
+    for at, word in enumerate(words):
+        if len(word) >= _SHORTEST:
+            others: _Variant = (at, form[0], *words[:at], *words[at + 1 :])
+            letters = len(word) if len(word) <= _LONGEST else 0
+            for left_out in range(3 if len(word) >= _LONG else 2):
+                for places in combinations(range(letters), left_out):
+                    left = "".join(c for i, c in enumerate(word) if i not in places)
+                    yield (*others, left)
 
 
 def _is_close(form: str, usual: str) -> bool:

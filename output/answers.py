@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from itertools import chain, islice
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from graph.errors import FormatError, QueryError
 from output.engine.cells import is_number, read_cell
-from output.formats import write_triples
+from output.formats import write_turtle
+from output.result_formats import write_json, write_truth, write_xml
+from output.spreadsheets import guard, text_of, write_row
 from output.tables import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from _typeshed import ReadableBuffer
-
     from output.engine import Answer
     from output.engine.cells import Term
+    from output.result_formats import Row
 
-_RESULTS: Mapping[str, ox.QueryResultsFormat] = {
-    "tsv": ox.QueryResultsFormat.TSV,
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-}
-
-ANSWER_FORMATS = ("table", "csv", *_RESULTS)
+ANSWER_FORMATS = ("table", "csv", "tsv", "json", "xml")
 """How rows can be written; a graph is always written as Turtle."""
+
+_W3C: Mapping[str, Callable[[Sequence[str], Iterable[Row]], Iterator[str]]] = {
+    "json": write_json,
+    "xml": write_xml,
+}
 
 # more rows than that are written as they come, and not sorted
 _SORTED = 10_000
-# spreadsheets take a text that begins so for a formula, or for the end of a cell
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@|%\uff0b\uff0d\uff1d\uff20]")
-# neither spreadsheets nor XML can hold these
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def write_answer(
@@ -61,12 +54,9 @@ def write_answer(
         write(_truth(answer.truth, name))
         return
     if answer.form == "CONSTRUCT":
-        write(write_triples(answer.triples(), prefixes))
+        write(write_turtle(answer.lines(), prefixes))
         return
     lines = answer.lines() if ordered else sort_lines(answer.lines())
-    if name in {"json", "xml"}:
-        _write_results(answer.variables, lines, name, write)
-        return
     for text in _texts(answer.variables, lines, name, prefixes=prefixes, width=width):
         write(text.encode("utf-8", "replace"))
 
@@ -82,8 +72,10 @@ def _texts(
     if name == "tsv":
         return (f"{line}\n" for line in chain([_head(variables)], lines))
     rows = (read_line(line) for line in lines)
+    if name in _W3C:
+        return _W3C[name](variables, rows)
     if name == "csv":
-        return map(_csv, chain([variables], ([guard(term) for term in row] for row in rows)))
+        return map(write_row, chain([variables], ([guard(term) for term in row] for row in rows)))
     short = ([shorten(term, prefixes) for term in row] for row in rows)
     return write_table(variables, short, width=width)
 
@@ -119,75 +111,16 @@ def shorten(term: Term | None, prefixes: Mapping[str, str]) -> str:
     return term.value
 
 
-def text_of(term: Term | None) -> str:
-    """Write a term as SPARQL's CSV has it: a value without its type."""
-    if term is None:
-        return ""
-    return str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
-
-
-def guard(term: Term | None) -> str:
-    """Write a term for a spreadsheet: what it would take for a formula gets an apostrophe."""
-    text = _CONTROL.sub("\ufffd", text_of(term))
-    return f"'{text}" if _FORMULA.match(text) and not is_number(term) else text
-
-
 def _rank(term: Term | None) -> tuple[float, str]:
     text = text_of(term)
     return (float(text) if is_number(term) else float("inf")), text
 
 
 def _truth(truth: bool, name: str) -> bytes:  # noqa: FBT001 (the answer is the argument)
-    if name in {"json", "xml"}:
-        asked = ox.parse_query_results(str(truth).lower().encode(), format=_RESULTS["tsv"])
-        return asked.serialize(format=_RESULTS[name]) or b""
+    if name in _W3C:
+        return write_truth(truth, name).encode()
     return (("yes" if truth else "no") if name == "table" else str(truth).lower()).encode() + b"\n"
-
-
-def _csv(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(cells)
-    return written.getvalue()
-
-
-class _Lines(io.RawIOBase):
-    """Lines as the file that a parser reads."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def read(self, _: int = -1, /) -> bytes:
-        """Give the next lines."""
-        return "".join(f"{line}\n" for line in islice(self._lines, 100)).encode()
-
-
-class _Sink(io.RawIOBase):
-    """The file that is written to."""
-
-    def __init__(self, write: Callable[[bytes], object]) -> None:
-        super().__init__()
-        self._write = write
-
-    def writable(self) -> bool:
-        """Tell that it can be written to."""
-        return True
-
-    def write(self, content: ReadableBuffer, /) -> int:
-        """Pass bytes on."""
-        self._write(bytes(content))
-        return memoryview(content).nbytes
 
 
 def _head(variables: Iterable[str]) -> str:
     return "\t".join(f"?{one}" for one in variables)
-
-
-def _write_results(
-    variables: Iterable[str], lines: Iterator[str], name: str, write: Callable[[bytes], object]
-) -> None:
-    """Write rows as the W3C defines it."""
-    clean = (_CONTROL.sub("\ufffd", line) for line in lines)
-    source = cast("IO[bytes]", _Lines(chain([_head(variables)], clean)))
-    rows = ox.parse_query_results(source, format=_RESULTS["tsv"])
-    rows.serialize(cast("IO[bytes]", _Sink(write)), format=_RESULTS[name])

@@ -15,17 +15,17 @@ from networkx.readwrite.graphml import write_graphml_xml
 from graph.dataset import store_of
 from graph.errors import FormatError
 from graph.network import make_network
-from ontology.names import RDF, VG, iri
 from output.files import write_file
 from output.jsonld import write_jsonld
+from output.ordering import reified, sort_lines, sort_quads, sort_triples, used_prefixes
+from output.spreadsheets import write_entities, write_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     import rdflib
 
-# at most eighteen digits: longer ones are hashes, and int() refuses very long ones
-_NUMBER = re.compile(r"([0-9]{1,18})")
+_DAY = re.compile(rb' lastmodifieddate="[^"]*"')
 _NEXT_SUBJECT = re.compile(rb"\n(?=[^\t\n@])")
 
 
@@ -61,8 +61,8 @@ def write(
 
 def name_of(path: Path) -> str:
     """Tell the format of a file by its suffix; raises ``FormatError`` for an unknown one."""
-    for name, one in FORMATS.items():
-        if path.suffix == one.suffix:
+    for name, one in sorted(FORMATS.items(), key=lambda pair: -len(pair[1].suffix)):
+        if path.name.endswith(one.suffix):
             return name
     suffixes = ", ".join(one.suffix for one in FORMATS.values())
     raise FormatError(f"no format for {path.name!r}; its name must end in one of: {suffixes}")
@@ -76,38 +76,76 @@ def _format(name: str) -> Format:
 
 
 def _turtle(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    triples = _triples(dataset, mentions=mentions)
+    triples = sort_triples(store_of(dataset), mentions=mentions)
+    return _as_turtle(triples, prefixes_of(dataset))
+
+
+def _as_turtle(triples: bytes, prefixes: Mapping[str, str]) -> bytes:
+    used = used_prefixes(triples, prefixes)
     # a subject a paragraph; a line break of a text is never written as one
-    return _NEXT_SUBJECT.sub(b"\n\n", _rdf(triples, ox.RdfFormat.TURTLE, prefixes_of(dataset)))
+    return _NEXT_SUBJECT.sub(b"\n\n", _rdf(triples, ox.RdfFormat.TURTLE, used))
 
 
 def _ntriples(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    return _rdf(_triples(dataset, mentions=mentions), ox.RdfFormat.N_TRIPLES)
+    return sort_triples(store_of(dataset), mentions=mentions)
 
 
 def _trig(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    return _rdf(sorted_quads(dataset), ox.RdfFormat.TRIG, prefixes_of(dataset))
+    quads = sort_quads(store_of(dataset))
+    return _rdf(quads, ox.RdfFormat.TRIG, used_prefixes(quads, prefixes_of(dataset)))
 
 
 def _nquads(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    return _rdf(sorted_quads(dataset), ox.RdfFormat.N_QUADS)
+    return sort_quads(store_of(dataset))
+
+
+def _turtle12(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    triples = sort_triples(store_of(dataset), mentions=mentions).splitlines(keepends=True)
+    together = b"".join(sort_lines([*triples, *reified(triples)]))
+    return _as_turtle(together, prefixes_of(dataset))
+
+
+def _rdfxml(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    triples = sort_triples(store_of(dataset), mentions=mentions)
+    return _rdf(triples, ox.RdfFormat.RDF_XML, {}) + b"\n"
+
+
+def _statements(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    return write_statements(store_of(dataset))
+
+
+def _entities(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    return write_entities(store_of(dataset))
 
 
 def _jsonld(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    return write_jsonld(sorted_quads(dataset), prefixes_of(dataset))
+    quads = sort_quads(store_of(dataset))
+    parsed = list(ox.parse(quads, format=ox.RdfFormat.N_QUADS))
+    return write_jsonld(parsed, used_prefixes(quads, prefixes_of(dataset)))
+
+
+def _gexf(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    written = BytesIO()
+    nx.write_gexf(_flattened(dataset), written, encoding="utf-8", prettyprint=True)
+    # networkx writes the day; the same graph is to give the same bytes
+    return _DAY.sub(b"", written.getvalue())
 
 
 def _graphml(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
+    written = BytesIO()
+    # the writer that nx.write_graphml takes depends on what else is installed
+    write_graphml_xml(_flattened(dataset), written, encoding="utf-8", prettyprint=True)
+    return written.getvalue()
+
+
+def _flattened(dataset: rdflib.Dataset) -> nx.MultiDiGraph[str]:
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network = make_network(dataset)
     for node, attributes in network.nodes(data=True):
         flat.add_node(node, **_flat(attributes))
     for subject, value, key, attributes in network.edges(keys=True, data=True):
         flat.add_edge(subject, value, key=key, **_flat(attributes))
-    written = BytesIO()
-    # the writer that nx.write_graphml takes depends on what else is installed
-    write_graphml_xml(flat, written, encoding="utf-8", prettyprint=True)
-    return written.getvalue()
+    return flat
 
 
 FORMATS: Mapping[str, Format] = {
@@ -116,71 +154,32 @@ FORMATS: Mapping[str, Format] = {
     "nquads": Format(".nq", _nquads),
     "ntriples": Format(".nt", _ntriples, plain=True),
     "jsonld": Format(".jsonld", _jsonld),
+    "rdfxml": Format(".rdf", _rdfxml, plain=True),
+    "turtle12": Format(".ttl12", _turtle12, plain=True),
+    "statements": Format(".csv", _statements),
+    "entities": Format(".entities.csv", _entities),
     "graphml": Format(".graphml", _graphml),
+    "gexf": Format(".gexf", _gexf),
 }
 """Every format that the graph can be written in."""
 
 
-def write_triples(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Write triples as Turtle, with those of the prefixes that they use."""
-    kept = sorted(set(triples), key=_key)
-    used = {_namespace(node) for triple in kept for node in _nodes(triple)}
-    known = {prefix: name for prefix, name in sorted(prefixes.items()) if name in used}
-    return _NEXT_SUBJECT.sub(b"\n\n", _rdf(kept, ox.RdfFormat.TURTLE, known))
-
-
-def sorted_quads(dataset: rdflib.Dataset) -> list[ox.Quad]:
-    """List the quads of a graph: by graph and subject, types first."""
-    return sorted(store_of(dataset), key=lambda quad: (_natural(str(quad.graph_name)), *_key(quad)))
+def write_turtle(lines: Iterable[str], prefixes: Mapping[str, str]) -> bytes:
+    """Write lines of N-Triples as Turtle, with those of the prefixes that they use."""
+    return _as_turtle(b"".join(sort_lines({f"{line}\n".encode() for line in lines})), prefixes)
 
 
 def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:
-    """List the prefixes whose namespaces the graph uses."""
-    used = {_namespace(node) for quad in store_of(dataset) for node in _nodes(quad)}
-    known = {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
-    return {prefix: known[prefix] for prefix in sorted(known) if known[prefix] in used}
+    """List the prefixes that a graph knows."""
+    return {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
 
 
-def _triples(dataset: rdflib.Dataset, *, mentions: bool) -> list[ox.Triple]:
-    quads = list(store_of(dataset))
-    mention = ox.NamedNode(iri("vg:Mention"))
-    hidden = set() if mentions else {quad.subject for quad in quads if quad.object == mention}
-    kept = {quad.triple for quad in quads if quad.subject not in hidden}
-    return sorted(kept, key=_key)
-
-
-def _rdf(
-    rows: Iterable[ox.Triple] | Iterable[ox.Quad],
-    rdf_format: ox.RdfFormat,
-    prefixes: dict[str, str] | None = None,
-) -> bytes:
+def _rdf(lines: bytes, rdf_format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
+    rows = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
     written = ox.serialize(rows, format=rdf_format, prefixes=prefixes)
     # pyoxigraph writes the prefixes in the order of a hash table
-    lines = (written or b"").split(b"\n")
-    count = len(prefixes or ())
-    return b"\n".join(sorted(lines[:count]) + lines[count:])
-
-
-def _key(row: ox.Triple | ox.Quad) -> tuple[Any, ...]:
-    """Sort by subject; in it types first, and of the types ours."""
-    predicate, value = row.predicate.value, str(row.object)
-    if predicate == RDF + "type":
-        return _natural(str(row.subject)), 0, "" if value.startswith(f"<{VG}") else "also", value
-    return _natural(str(row.subject)), 1, predicate, value
-
-
-def _natural(text: str) -> tuple[str | int, ...]:
-    """Sort sentence 10 after sentence 9: texts at even places, numbers at odd ones."""
-    return tuple(int(part) if i % 2 else part for i, part in enumerate(_NUMBER.split(text)))
-
-
-def _nodes(quad: ox.Quad | ox.Triple) -> Iterable[str]:
-    datatypes = (term.datatype if isinstance(term, ox.Literal) else term for term in quad)
-    return (term.value for term in datatypes if isinstance(term, ox.NamedNode))
-
-
-def _namespace(node: str) -> str:
-    return node[: max(node.rfind("#"), node.rfind("/")) + 1]
+    split = (written or b"").split(b"\n", len(prefixes))
+    return b"\n".join([*sorted(split[:-1]), split[-1]])
 
 
 def _flat(attributes: Mapping[str, Any]) -> dict[str, str | int | float]:

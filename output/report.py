@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from graph.dataset import store_of
 from graph.model import Document, Findings, Kind, Mention, Resolution, Skipped
 from ontology.names import iri
@@ -31,8 +33,8 @@ COUNTED = {
 
 def count_kinds(dataset: rdflib.Dataset) -> dict[str, int]:
     """Count what a graph holds, by the words of ``COUNTED``."""
-    typed = iri("rdf:type")
-    types = {(q.subject, q.object) for q in store_of(dataset) if q.predicate.value == typed}
+    quads = store_of(dataset).quads_for_pattern(None, ox.NamedNode(iri("rdf:type")), None)
+    types = {(quad.subject, quad.object) for quad in quads}
     counts = Counter(getattr(one, "value", "") for _, one in types)
     return {word: counts[iri(f"vg:{name}")] for word, name in COUNTED.items()}
 

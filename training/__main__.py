@@ -12,6 +12,7 @@ from training.folders import Folders
 # Each stage with the output, under the work folder, that tells it is done.
 _STAGES: Final[dict[str, tuple[Callable[[Folders], None], str]]] = {
     "learn": (stages.learn_accurate, "accurate/finished"),
+    "further": (stages.learn_further, "accurate/finished"),
     "write": (stages.write_accurate, "accurate/written"),
     "label": (stages.label, "silver.jsonl"),
     "vectors": (stages.vectorize, "vectors/config.cfg"),

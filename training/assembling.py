@@ -9,17 +9,20 @@ import spacy
 from spacy.language import Language
 
 from extractors.corpora.gold import Gold
+from extractors.encoder.bundling import NAME as ENCODER
 from extractors.encoder.bundling import make_pipeline
 from training.card import write_scores
-from training.corpora.held_out import hold_out
+from training.corpora.held_out import hold_out, hold_out_genres
 from training.folders import Folders
+from training.given_predicates import load_network, score_given
 from training.pruning import prune_strings
-from training.scoring import measure_speed, measure_texts
+from training.scoring import describe_counts, measure_references, measure_speed, measure_texts
 from training.tokenizing import make_english
 
 _SOURCES: Final = [
     {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
     {"name": "GUM, eight genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA or public"},
+    {"name": "PropBank on English EWT", "license": "CC BY-SA 4.0"},
     {"name": "Universal NER English EWT", "license": "CC BY-SA 4.0"},
     {"name": "CrossNER politics", "license": "MIT; Wikipedia text"},
     {"name": "wikigold", "license": "CC BY 4.0; Wikipedia text"},
@@ -30,6 +33,7 @@ _SOURCES: Final = [
     {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
 ]
 _NEWS: Final = {"name": "Voice of America news (read by the accurate reader)", "license": "public"}
+_GENRES: Final = "gum: tuning and test documents, news, speech, interview, bio, court"
 # Corpora of whole documents, so that speed is that of documents.
 _DOCUMENTS: Final = ("ud-ewt", "gum")
 
@@ -77,17 +81,36 @@ def _forget_training(nlp: Language) -> None:
 
 
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from."""
-    held = hold_out(folders.corpora)
-    for name in ("accurate", "fast"):
-        folder = folders.readers / name
-        scores = _measure_reader(spacy.load(folder), held)
+    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from.
+
+    A reader that is not in the folder is left out.
+    """
+    held, genres = hold_out(folders.corpora), hold_out_genres(folders.corpora)
+    for folder in (folders.readers / name for name in ("accurate", "fast")):
+        if not folder.is_dir():
+            continue
+        nlp = spacy.load(folder)
+        scores = _measure_reader(nlp, held)
+        scores["coreference"] |= measure_references(nlp, {_GENRES: genres})
+        if (folder / ENCODER).exists():
+            scores["given_predicates"] = _measure_roles(folder / ENCODER, nlp, held)
         scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
         (folder / "scores.json").write_text(text, encoding="utf-8")
         write_scores(folder / "README.md", scores)
         print(text)
     (folders.work / "scored").touch()
+
+
+def _measure_roles(
+    files: Path, nlp: Language, held: Mapping[str, Sequence[Gold]]
+) -> dict[str, Any]:
+    network = load_network(files)
+    return {
+        corpus: describe_counts(score_given(network, nlp, golds))
+        for corpus, golds in held.items()
+        if any(gold.predicates for gold in golds)
+    }
 
 
 def _measure_reader(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:

@@ -37,6 +37,7 @@ def render(scores: dict[str, Any]) -> str:
             *_render_triggers(scores["triggers"]),
             "",
             *_render_roles(scores.get("roles", {})),
+            *_render_roles(scores.get("given_predicates", {}), note=", predicates given"),
             *_render_coreference(scores.get("coreference", {})),
             f"Size {size:.1f} MB; {speed:,} words a second of one core's time, the whole pipeline.",
             "",
@@ -64,13 +65,13 @@ def _render_trees(tables: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _render_roles(tables: dict[str, Any]) -> Iterator[str]:
+def _render_roles(tables: dict[str, Any], *, note: str = "") -> Iterator[str]:
     if tables:
         yield "| held out | what | precision | recall | F | marked |"
         yield "|---" * 6 + "|"
     for source, table in tables.items():
         for name, score in table.items():
-            yield f"| {source} | {name} | " + _cells(score, "prfn")
+            yield f"| {source} | {name}{note} | " + _cells(score, "prfn")
     if tables:
         yield ""
 

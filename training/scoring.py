@@ -31,7 +31,7 @@ def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str
             if text == RAW or any(gold.words for gold in golds)
         }
         if names := scores[RAW].names:
-            tables["names"][corpus] = {kind: _round(counts) for kind, counts in names.items()}
+            tables["names"][corpus] = describe_counts(names)
         if any(gold.tree for gold in golds):
             trees = {text: _describe_trees(found) for text, found in scores.items()}
             tables["trees"][corpus] = trees
@@ -39,10 +39,25 @@ def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str
             found = scores[TOKENS].triggers
             tables["triggers"][corpus] = _round(found) if found else None
         if TOKENS in scores and (roles := scores[TOKENS].roles):
-            tables["roles"][corpus] = {name: _round(counts) for name, counts in roles.items()}
+            tables["roles"][corpus] = describe_counts(roles)
         if TOKENS in scores and (linked := scores[TOKENS].coreference):
             tables["coreference"][corpus] = _describe_coreference(linked)
     return tables
+
+
+def measure_references(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:
+    """Give the figures of coreference alone, on the corpora's tokens; none of other readers."""
+    scores = {corpus: score_golds(nlp, golds, corpus=corpus) for corpus, golds in held.items()}
+    return {
+        corpus: _describe_coreference(one.coreference)
+        for corpus, one in scores.items()
+        if one.coreference
+    }
+
+
+def describe_counts(counted: Mapping[str, Counts]) -> dict[str, dict[str, float]]:
+    """Give precision, recall and F in percent, and how many are marked, by name."""
+    return {name: _round(counts) for name, counts in counted.items()}
 
 
 def _round(counts: Counts) -> dict[str, float]:
@@ -54,7 +69,7 @@ def _describe_coreference(scores: CoreferenceScores) -> dict[str, Any]:
     clusters = scores.clusters
     shares = {"MUC": clusters.muc, "B³": clusters.b_cubed, "CEAF": clusters.ceaf}
     return {
-        "pronouns": {name: _round(counts) for name, counts in scores.pronouns.items()},
+        "pronouns": describe_counts(scores.pronouns),
         "clusters": {
             name: {"p": round(one.precision, 1), "r": round(one.recall, 1), "f": round(one.f, 1)}
             for name, one in shares.items()

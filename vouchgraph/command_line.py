@@ -15,11 +15,15 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.reader import DEFAULT_READER
 from graph.errors import VouchgraphError
 from graph.iris import DEFAULT_BASE
+from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
+from vouchgraph.explain_command import explain
+from vouchgraph.load_command import load
 from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
 from vouchgraph.query_command import query
 from vouchgraph.review_commands import review, why
+from vouchgraph.serve_command import serve
 
 # rdflib, spaCy and rich are imported where they are used, so that --help answers at once
 
@@ -84,7 +88,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files, folders or patterns: .txt .md .html .pdf .docx .jsonl",
+            help="Files, folders or patterns: texts, pages, PDF, Word, mail, tables, archives.",
         ),
     ],
     *,
@@ -164,6 +168,8 @@ def view(
 
 
 app.command()(query)
+app.command()(load)
+app.command()(serve)
 
 
 @app.command()
@@ -204,14 +210,16 @@ def check(graph: Graph) -> None:
 
     problems = KnowledgeGraph.load(graph).check()
     for one in problems:
-        typer.echo(f"{one.severity}: {one.focus} {one.path}: {one.message}")
+        typer.echo(str(one))
     count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     typer.echo(count if problems else "all is well")
     if problems:
         raise typer.Exit(1)
 
 
+app.command()(claims)
 app.command()(evaluate)
+app.command()(explain)
 for one in (same, different, rename, kind, drop, undo, why, review):
     app.command()(one)
 

@@ -35,7 +35,8 @@ def write_ledger(findings: Sequence[Findings], skipped: Sequence[Skipped]) -> It
 def _write_lines(told: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for kind, name, sentence in told:
-        together[kind, sentence].append(name)
+        # a name may hold line breaks
+        together[kind, sentence].append(" ".join(name.split()))
     for (kind, sentence), names in together.items():
         if len(names) <= _MOST_NAMES:
             yield from (f"{kind} {name}: {sentence}" for name in names)

@@ -24,7 +24,12 @@ class GraphFormat(StrEnum):
     NQUADS = "nquads"
     NTRIPLES = "ntriples"
     JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+    TURTLE12 = "turtle12"
+    STATEMENTS = "statements"
+    ENTITIES = "entities"
     GRAPHML = "graphml"
+    GEXF = "gexf"
 
 
 class Language(StrEnum):

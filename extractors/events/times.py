@@ -72,6 +72,8 @@ def _event_of(
     inside = [m for m in events if m.start <= time.start and time.end <= m.end]
     if inside:
         return inside[0], _BY_GRAMMAR
+    if _says_which(reading, head, events):
+        return None
     governing = [event for event in events if _governs(reading, event, head)]
     if governing:
         return min(governing, key=lambda event: _rank(reading, event, head)), _BY_GRAMMAR
@@ -86,6 +88,11 @@ def _event_of(
         if near and not _dates_another(word, head):
             return nearest, _ALONE
     return None
+
+
+def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
+    """Whether the time only tells which of other things is meant: "a 20th-century example"."""
+    return syntax.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
 
 
 def _dates_another(event: Token, time: Token) -> bool:

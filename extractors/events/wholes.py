@@ -47,7 +47,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
         if noun.lemma_.lower() in _PARTS:
             yield from ((inner, True) for inner in _of(noun))
     above = syntax.above(head)
-    if syntax.preposition_of(head) == "including" and above is not head:
+    if syntax.preposition_of(head) == "including" and above != head:
         yield above, True
 
 

@@ -22,6 +22,7 @@ _WORD = r"[^\W\d_a-zà-ÿ](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s\([^()]{{1,20}}\))?"
 _PLACE_BEFORE = re.compile(rf"{_PLACE}(?P<sign>\s?[,—–-])?\s?")
 _PLACE_AFTER = re.compile(rf"[,\s–—-]{{1,3}}{_PLACE}")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\)?\s?(?:\([^()]{1,30}\)\s?)?(?:[—–-]{1,2}|\.)\s")
 
 _MONTHS = 12
@@ -65,7 +66,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_date(line: str) -> Dateline | None:
     """Find the first date of a line, if it is one of the calendar and names its year."""
-    found = [match for pattern in _patterns() for match in pattern.finditer(line[:400])]
+    head = line[:400]
+    if _DIGIT.search(head) is None:
+        return None
+    found = [match for pattern in _patterns() for match in pattern.finditer(head)]
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         iso = _read(match.groupdict())
         if iso:

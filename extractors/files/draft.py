@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from graph.model import Cut, Remark, Sourced
 
-# spaCy refuses longer texts (nlp.max_length), because its parser would need gigabytes.
-MAX_CHARACTERS = 1_000_000
+# A long book has two million characters; what is longer by far is a dump of data.
+MAX_CHARACTERS = 10_000_000
 
 
 class Layout(StrEnum):

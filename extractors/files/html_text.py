@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _INLINE = frozenset(
      "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
      "var", "wbr"}
 )  # fmt: skip
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CELLS = frozenset({"td", "th"})
 
 
@@ -79,15 +81,20 @@ def cut_raised(tree: _Element) -> Iterator[Cut]:
         _put_in_place(one, text)
 
 
+def fit(text: str) -> str:
+    """Leave out what a tree may hold by a broken page, but does not take: control characters."""
+    return _UNFIT.sub("", text)
+
+
 def _put_in_place(element: _Element, text: str) -> None:
     """Put a text where an element stands, and keep what follows it."""
     parent, before = element.getparent(), element.getprevious()
-    words = text + (element.tail or "")
+    words = fit(text + (element.tail or ""))
     if parent is None:
         return
     if before is not None:
-        before.tail = (before.tail or "") + words
+        before.tail = fit(before.tail or "") + words
     else:
-        parent.text = (parent.text or "") + words
+        parent.text = fit(parent.text or "") + words
     element.tail = None
     parent.remove(element)

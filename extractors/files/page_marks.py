@@ -18,6 +18,8 @@ def find_pages(text: str, pages: Sequence[tuple[int, str]]) -> tuple[Page, ...]:
     Only letters and digits are compared, so that joined lines and lost furniture do not matter. A
     page of which nothing is found again (a title alone that was cut) is left out.
     """
+    if not pages:
+        return ()
     offsets = [index for index, sign in enumerate(text) if sign.isalnum()]
     letters = "".join(text[index] for index in offsets)
     marks: list[Page] = []

@@ -22,6 +22,7 @@ _SAME_LINE = 0.3
 _GAP = 1.0
 _BACK = 0.5
 _TIGHT = 0.05
+_SMALLEST = 0.1
 _SMALL = 0.82
 _RAISED = 0.15
 _HIGHEST = 0.8
@@ -92,11 +93,25 @@ def read_pieces(page: PdfTextPage) -> Letters:
     for turn, letter in _read_letters(page):
         turned[-1 if turn is None else turn] += not letter.sign.isspace()
         letters.append((turn, letter))
+    # until it is turned back, a letter has its foot and its top for base and size
+    sized = [one.size - one.base > _SMALLEST for _, one in letters if one.sign != " "]
+    if sum(sized) < len(sized) / 2:
+        return Letters(_read_plainly(page), "", [])
     main = max(range(4), key=lambda turn: (turned[turn], -turn))
     upright = (_turn_back(letter, main) for turn, letter in letters if turn == main)
     aside = "".join(letter.sign for turn, letter in letters if turn != main)
     pieces, cuts = _join(_drop_doubles(upright))
     return Letters(pieces, " ".join(aside.split()), cuts)
+
+
+def _read_plainly(page: PdfTextPage) -> list[Piece]:
+    """Read the lines of a page whose letters have no measures, as they come."""
+    lines = page.get_text_range().splitlines()
+    return [
+        Piece(line, 0.0, 5.0 * len(line), -12.0 * number, 10.0)
+        for number, line in enumerate(lines)
+        if line.strip()
+    ]
 
 
 def _read_letters(page: PdfTextPage) -> Iterator[tuple[int | None, _Letter]]:
@@ -148,7 +163,9 @@ def _drop_doubles(letters: Iterator[_Letter]) -> Iterator[_Letter]:
     for letter in letters:
         place = (letter.sign, round(2 * letter.left), round(2 * letter.base))
         # The letters of a ligature ("ff") share one box.
-        if letter.sign == " " or place not in seen or (before and _share_box(before, letter)):
+        # A font without measures gives all its letters no width, and one place.
+        known = place in seen and letter.right > letter.left
+        if letter.sign == " " or not known or (before and _share_box(before, letter)):
             yield letter
             seen.add(place)
             before = letter

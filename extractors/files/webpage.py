@@ -12,7 +12,7 @@ from extractors.files.datelines import parse_date
 from extractors.files.decoding import decode, too_long
 from extractors.files.draft import MAX_CHARACTERS, Draft, Layout, Metadata
 from extractors.files.held import Source
-from extractors.files.html_text import cut_raised, parse_html, read_shown
+from extractors.files.html_text import cut_raised, fit, parse_html, read_shown
 from extractors.files.names import find_names
 from extractors.files.page_metadata import find_head_lines, find_modified, read_page_metadata
 from extractors.files.quiet import silence
@@ -125,7 +125,7 @@ def _mark_breaks(tree: _Element) -> None:
     from lxml import etree  # noqa: PLC0415  # heavy, for HTML alone
 
     for one in tree.iter("br"):
-        one.tail = _BREAK + (one.tail or "")
+        one.tail = _BREAK + fit(one.tail or "")
     etree.strip_tags(tree, "br")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -23,6 +23,9 @@ _LEADING_ON_COST = 0.15
 _TEXT_COST = 0.05
 
 
+FirstPerson = Callable[[Token], Mention | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Filler:
     """A mention in a slot, and what the way to it costs."""
@@ -31,9 +34,12 @@ class _Filler:
     cost: float = 0.0
 
 
-def find_told(reading: Reading) -> Iterator[Statement]:
+def find_told(
+    reading: Reading, *, first_person: FirstPerson = lambda _: None
+) -> Iterator[Statement]:
     """The statements of all frames, in the order of the text.
 
+    ``first_person`` tells who a word such as "we" is; None for all other words.
     What is only wished for ("urged them to recognize") is left out; what is denied is for
     ``attribute`` to tell.
     """
@@ -41,24 +47,30 @@ def find_told(reading: Reading) -> Iterator[Statement]:
     for token in reading.doc:
         part = "verb" if clauses.is_verb(token) else _PARTS.get(token.pos_)
         for frame in known.get((part, token.lemma_.lower()), ()) if part else ():
-            yield from _told(reading, token, frame)
+            yield from _told(reading, token, frame, first_person)
 
 
-def _told(reading: Reading, word: Token, frame: Frame) -> Iterator[Statement]:
+def _told(
+    reading: Reading, word: Token, frame: Frame, first_person: FirstPerson
+) -> Iterator[Statement]:
     if frame.part == "verb" and not happens(word):
         return
     objects = list(_objects(reading, word, frame))
-    for subject in _subjects(reading, word, frame) if objects else ():
+    subjects = _subjects(reading, word, frame, first_person) if objects else ()
+    for subject in subjects:
         for target in objects:
             if subject.mention.key != target.mention.key:
                 yield _statement(reading, word, frame, subject, target)
 
 
-def _subjects(reading: Reading, word: Token, frame: Frame) -> Iterator[_Filler]:
+def _subjects(
+    reading: Reading, word: Token, frame: Frame, first_person: FirstPerson
+) -> Iterator[_Filler]:
     """Who fills the first slot; through a text those who issued it, or its examples."""
     kinds = _kinds(predicates()[frame.relation].subjects)
     for token in fillers(word, frame.subject):
         mention = stands_for(reading, token, kinds, through=WORDS) or author_at(reading, token)
+        mention = mention or _of_kinds(first_person(token), kinds)
         if mention is not None:
             if not frame.named or mention.form is Form.NAME:
                 yield _Filler(mention)
@@ -67,6 +79,10 @@ def _subjects(reading: Reading, word: Token, frame: Frame) -> Iterator[_Filler]:
             mention = stands_for(reading, other, kinds, through=WORDS)
             if mention is not None and not frame.named:
                 yield _Filler(mention, _TEXT_COST)
+
+
+def _of_kinds(mention: Mention | None, kinds: Collection[Kind]) -> Mention | None:
+    return mention if mention is not None and mention.kind in kinds else None
 
 
 def _kinds(classes: tuple[str, ...]) -> frozenset[Kind]:

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 from extractors.names.event_names import event_noun
 from extractors.names.spans import (
     Candidate,
-    index_tokens,
     is_capitalised,
     is_heading,
     is_shouting,
@@ -56,18 +55,17 @@ def _is_in_text(doc: Doc, name: Candidate) -> bool:
 
 def _repeated(doc: Doc, names: list[Candidate]) -> Iterator[Candidate]:
     """Every occurrence of the words that are a place's name somewhere in the text."""
-    by_first = index_tokens(doc)
     known = {_words(doc, name): name for name in names if name.kind is Kind.PLACE}
-    for words, place in known.items():
-        for start in occurrences(doc, words, by_first):
-            yield Candidate(
-                start,
-                start + len(words),
-                Kind.PLACE,
-                "repeated",
-                identifier=place.identifier,
-                confidence=place.confidence,
-            )
+    for start, words in occurrences(doc, known):
+        place = known[words]
+        yield Candidate(
+            start,
+            start + len(words),
+            Kind.PLACE,
+            "repeated",
+            identifier=place.identifier,
+            confidence=place.confidence,
+        )
 
 
 def _words(doc: Doc, name: Candidate) -> tuple[str, ...]:

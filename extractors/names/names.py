@@ -1,7 +1,8 @@
 """Names of people, places, organizations, groups and works.
 
-Five sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
-…"), names after a title ("Senator …") and names before a role ("…, mayor of …"). The longest
+Six sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
+…"), names after a title ("Senator …"), names before a role ("…, mayor of …") and lists by
+surname. The longest
 span wins; one name has one kind in a document; what was found once is found wherever it stands.
 """
 
@@ -16,14 +17,15 @@ from spacy.tokens import Doc, Span, Token
 from extractors.names.abbreviations import find_abbreviations
 from extractors.names.event_places import find_places_in_events
 from extractors.names.labels import kind_of
+from extractors.names.listed import find_listed_people
 from extractors.names.lists import agree_in_lists
 from extractors.names.matching import LexiconMatcher
+from extractors.names.nothing import names_nothing
 from extractors.names.phrases import find_head_phrases, find_inner_names
 from extractors.names.role_names import find_people_beside_roles
 from extractors.names.spans import (
     Candidate,
     has_capital,
-    index_tokens,
     is_capitalised,
     is_shouting,
     joined_end,
@@ -35,10 +37,11 @@ from extractors.names.spans import (
 from extractors.names.titled import without_officer, without_post
 from extractors.words.general import load_name_words
 from extractors.words.nominals import load_nominal_classes
+from extractors.words.places import load_place_words
 from extractors.words.roles import load_role_words
 from graph.model import Kind
 
-_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "reader": 2}
+_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "list": 3, "reader": 2}
 _SHORTEST_SURNAME = 4
 _READER_CONFIDENCE = 0.8
 _TWO_KINDS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
@@ -60,6 +63,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
             *_unless_read(doc, _without_officers(doc, find_head_phrases(doc)), read),
             *_after_titles(doc),
             *find_people_beside_roles(doc),
+            *find_listed_people(doc),
         ]
     )
     agreed = agree_in_lists(doc, _with_one_kind(doc, found))
@@ -121,12 +125,22 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
     No single word does in a sentence in capitals, where any word looks a name, and no "-ism";
     "Norland troops" are no name but a noun with a people, which another rule reads.
     """
+    if names_nothing(span):
+        return False
     if len(span) > 1:
         last = span[-1]
-        return not (last.is_lower and last.lemma_.lower() in load_nominal_classes())
+        known = load_nominal_classes().keys() | load_place_words().areas
+        common = last.is_lower and last.lemma_.lower() in known
+        return not (
+            common and (last.lemma_.lower() in load_nominal_classes() or _only_adjectives(span))
+        )
     word = doc[span.start]
     shouted = word.text.isupper() and is_shouting(word.sent)
     return not (shouted or word.lower_.endswith(("ism", "cracy")))
+
+
+def _only_adjectives(span: Span) -> bool:
+    return all(token.pos_ == "ADJ" for token in span[:-1])
 
 
 def _after_titles(doc: Doc) -> Iterator[Candidate]:
@@ -205,12 +219,10 @@ def _tells_apart(surname: Token) -> bool:
 
 def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The other places of the text where a name stands that some source found once."""
-    by_first = index_tokens(doc)
-    for words, candidate in _known_words(doc, candidates).items():
-        for start in occurrences(doc, words, by_first):
-            yield replace(
-                candidate, start=start, end=start + len(words), origin="repeated", rank=-1
-            )
+    known = _known_words(doc, candidates)
+    for start, words in occurrences(doc, known):
+        end = start + len(words)
+        yield replace(known[words], start=start, end=end, origin="repeated", rank=-1)
 
 
 def _known_words(doc: Doc, candidates: list[Candidate]) -> dict[tuple[str, ...], Candidate]:

@@ -137,19 +137,23 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda candidate: candidate.start)
 
 
-def occurrences(doc: Doc, words: tuple[str, ...], by_first: dict[str, list[int]]) -> Iterator[int]:
-    """The token indexes at which the words stand one after the other."""
-    for index in by_first.get(words[0], ()):
-        if tuple(token.text for token in doc[index : index + len(words)]) == words:
-            yield index
+def occurrences(
+    doc: Doc, wanted: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where any of the wanted sequences of words stands, with the words, in the order of the text.
 
-
-def index_tokens(doc: Doc) -> dict[str, list[int]]:
-    """Where each word form of the text stands."""
-    found: dict[str, list[int]] = {}
-    for token in doc:
-        found.setdefault(token.text, []).append(token.i)
-    return found
+    The text is gone through once, however many begin with the same word.
+    """
+    sought = frozenset(wanted)
+    lengths: dict[str, set[int]] = {}
+    for words in sought:
+        lengths.setdefault(words[0], set()).add(len(words))
+    texts = [token.text for token in doc]
+    for start, first in enumerate(texts):
+        for length in sorted(lengths.get(first, ())):
+            words = tuple(texts[start : start + length])
+            if len(words) == length and words in sought:
+                yield start, words
 
 
 def _precedence(candidate: Candidate) -> tuple[int, int, int, str]:

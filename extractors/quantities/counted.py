@@ -75,7 +75,7 @@ def _own(reading: Reading, token: Token) -> Iterator[Mention]:
         tied = [noun for preposition, noun in syntax.prepositional(token) if preposition in _in()]
         yield from _events_at(reading, [*syntax.subjects(token), *voice.doers(token), *tied])
         above = syntax.above(token)
-        if above is token:
+        if above == token:
             return
         if not clauses.is_inserted(token):
             yield from _events_at(reading, [above])

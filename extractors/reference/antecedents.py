@@ -7,8 +7,10 @@ and quotation marks allow, and none where two stand out alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from spacy.tokens import Token
 
@@ -18,6 +20,16 @@ from extractors.reference.definite import Known
 from extractors.reference.described import find_described, is_plural
 from extractors.reference.gender import Gender, gender_of
 from extractors.reference.links import find_links
+from extractors.reference.pronouns import (
+    MARGIN,
+    WINDOW,
+    fits,
+    gender_asked,
+    is_barred,
+    score_of,
+    sort_of,
+)
+from extractors.reference.ranking import rank_by_reader
 from extractors.reference.referents import Places, Referent, find_places, salience_of
 from extractors.tree import syntax, voice
 from extractors.words.people import load_pronouns
@@ -27,9 +39,6 @@ ACTING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE})
 
 Rank = Callable[[Token, Sequence[Referent]], Sequence[float] | None]
 """Scores for the candidates of a pronoun, the likelier the higher; None where it has no opinion."""
-
-_WINDOW = {"person": 5, "many": 2, "thing": 1}
-_PER_PASSAGE, _CHAIN, _KNOWN, _MARGIN = 0.3, 0.3, 0.25, 0.24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,15 @@ class References:
     links: tuple[Link, ...] = ()
 
 
-def find_references(reading: Reading, *, rank: Rank | None = None) -> References:
+def find_references(reading: Reading, *, rank: Rank = rank_by_reader) -> References:
     """Link the described people and the pronouns of a document to whom they mean.
 
-    ``rank`` orders the candidates that the rules allow; without it, salience does.
+    ``rank`` orders the candidates that the rules allow; where it has no opinion, salience does.
     """
     return _Search(reading, rank).run()
 
 
-def with_references(reading: Reading, *, rank: Rank | None = None) -> Reading:
+def with_references(reading: Reading, *, rank: Rank = rank_by_reader) -> Reading:
     """The reading that knows whom its pronouns and descriptions mean."""
     found = find_references(reading, rank=rank)
     return reading.with_references(
@@ -69,7 +78,7 @@ def with_references(reading: Reading, *, rank: Rank | None = None) -> Reading:
 class _Search:
     """One walk through a document."""
 
-    def __init__(self, reading: Reading, rank: Rank | None) -> None:
+    def __init__(self, reading: Reading, rank: Rank) -> None:
         self._reading, self._rank = reading, rank
         self._places: Places = find_places(reading)
         self._described = {reading.head_of(m).i: m for m in find_described(reading)}
@@ -79,6 +88,7 @@ class _Search:
         self._known = Known(reading)
         self._genders: dict[MentionKey, Gender] = {}
         self._best: dict[MentionKey, Mention] = {}
+        self._told: Counter[MentionKey] = Counter()
         self._taken: dict[int, tuple[MentionKey, str, float]] = {}
 
     def run(self) -> References:
@@ -106,17 +116,27 @@ class _Search:
                 who, reason, confidence = found
                 self._taken[token.i] = (who, reason, confidence)
             elif same is not None:
-                who = same
+                who, reason = same, f"“{mention.label}” stands beside the name"
+                self._taken[token.i] = (who, reason, 0.9)
         self._known.learn(token, mention, who)
         self._best[who] = _better(self._best.get(who), mention)
+        self._told[who] += 1
         self._note(token, mention, who)
+
+    def _name_after(self, noun: Token) -> Mention | None:
+        """The person whose name starts right after the noun: "his wife Ada Lund"."""
+        if noun.i + 1 >= len(noun.doc) or is_plural(noun):
+            return None
+        found = self._reading.covering(noun.nbor())
+        starts = found is not None and found.start == noun.nbor().idx
+        return found if found is not None and starts and found.kind is Kind.PERSON else None
 
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
         near = [*syntax.same_things(token)[1:], *voice.identified(token)]
         near += [token.head] if syntax.is_apposition(token) else []
-        for word in near:
-            found = self._mention_at(word) if word != token else None
+        beside = [self._mention_at(word) for word in near if word != token]
+        for found in (*beside, self._name_after(token)):
             if found is not None and found.form is Form.NAME:
                 return self._whole.get(found.key, found.key)
         return None
@@ -182,21 +202,20 @@ class _Search:
         if found is None or found.mention is None:
             return
         if word in words.male | words.female:
-            self._genders[found.who] = _gender(word)
-        where = self._places.passages[token.i] - found.passage
-        reason = f"“{token.text}” takes up “{found.mention.label}”, {_how_far(where)}"
+            self._genders[found.who] = gender_asked(word)
+        reason = f"“{token.text}” takes up “{found.mention.label}”, who stands out most before it"
         self._taken[token.i] = (found.who, reason, 0.75)
         self._note(token, found.mention, found.who, by_pronoun=True)
 
     def _candidates(self, token: Token) -> Iterator[Referent]:
         """Those whom number, gender, kind, place and grammar allow, the nearest first."""
-        sort = _sort(token)
+        sort = sort_of(token)
         passage, quote = self._places.passages[token.i], self._places.quotes[token.i]
         for referent in reversed(self._seen if sort else ()):
-            if passage - referent.passage > _WINDOW[sort]:
+            if passage - referent.passage > WINDOW[sort]:
                 return
-            fits = referent.quote == quote and _fits(sort, referent)
-            if fits and not _is_barred(token, referent):
+            allowed = referent.quote == quote and fits(sort, referent)
+            if allowed and not is_barred(token, referent):
                 yield self._with_gender(referent)
 
     def _with_gender(self, referent: Referent) -> Referent:
@@ -204,19 +223,26 @@ class _Search:
         return referent if known is referent.gender else replace(referent, gender=known)
 
     def _chosen(self, token: Token, candidates: list[Referent]) -> Referent | None:
-        gender, passage = _gender(token.lower_), self._places.passages[token.i]
+        gender = gender_asked(token.lower_)
         allowed = [c for c in candidates if c.gender.fits(gender)]
-        scores = self._rank(token, allowed) if self._rank is not None and allowed else None
+        scores = self._rank(token, allowed)
         if scores is None:
-            scores = [_score(candidate, gender, passage) for candidate in allowed]
+            scores = [self._score(token, candidate) for candidate in allowed]
         best: dict[MentionKey, tuple[float, Referent]] = {}
         for score, candidate in zip(scores, allowed, strict=True):
+            if score == -inf:
+                continue
             if candidate.who not in best or score > best[candidate.who][0]:
                 best[candidate.who] = (score, candidate)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        margin = MARGIN[sort_of(token)] if candidates else 0.0
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
             return None
         return ranked[0][1] if ranked else None
+
+    def _score(self, token: Token, candidate: Referent) -> float:
+        passages = self._places.passages[token.i] - candidate.passage
+        return score_of(token, candidate, passages=passages, told=self._told[candidate.who])
 
     def _references(self) -> References:
         described = tuple(sorted(self._described.values(), key=lambda m: m.key))
@@ -266,58 +292,6 @@ def _stands_out(token: Token) -> bool:
 
 def _key(reading: Reading, token: Token, more: int = 0) -> MentionKey:
     return MentionKey(reading.document.id, token.idx, token.idx + len(token) + more)
-
-
-def _sort(token: Token) -> str:
-    """What the pronoun asks for: "person", "many", "thing"; empty for other words."""
-    words, word = load_pronouns(), token.lower_
-    if word in words.male | words.female:
-        return "person"
-    if word in words.many:
-        return "many"
-    return "thing" if word in words.thing and not syntax.is_expletive(token) else ""
-
-
-def _gender(word: str) -> Gender:
-    words = load_pronouns()
-    if word in words.male:
-        return Gender.MALE
-    return Gender.FEMALE if word in words.female else Gender.OPEN
-
-
-def _fits(sort: str, referent: Referent) -> bool:
-    """Whether number and kind allow it; things and pairs fit so that they can stand in the way."""
-    if sort == "person":
-        return referent.kind is Kind.PERSON and not referent.plural
-    if sort == "many":
-        body = referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
-        return referent.plural or (body and referent.mention is not None)
-    return referent.kind is not Kind.PERSON and not referent.plural
-
-
-def _is_barred(token: Token, referent: Referent) -> bool:
-    """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
-    words, other = load_pronouns(), referent.word
-    if other.i >= token.i or (referent.mention is not None and other in token.ancestors
-                              and syntax.is_possessor(token) and token.head == other):  # fmt: skip
-        return True
-    if token.lower_ in words.own | words.owning and syntax.is_possessor(token):
-        return False
-    together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
-    same_clause = together and (syntax.is_subject(other) or syntax.is_object(other))
-    return same_clause and not syntax.is_subject(token) and token.lower_ not in words.own
-
-
-def _score(referent: Referent, gender: Gender, passage: int) -> float:
-    known = gender is not Gender.OPEN and referent.gender is gender
-    far = _PER_PASSAGE * (passage - referent.passage)
-    return referent.salience - far + _CHAIN * referent.by_pronoun + _KNOWN * known
-
-
-def _how_far(passages: int) -> str:
-    if passages == 0:
-        return "in the same sentence"
-    return "one sentence before" if passages == 1 else f"{passages} sentences before"
 
 
 def _pronoun(reading: Reading, token: Token, target: Mention) -> Mention:

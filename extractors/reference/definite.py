@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.described import is_plural
 from extractors.reference.referents import Referent
-from extractors.tree import syntax
+from extractors.tree import syntax, voice
 from extractors.words.people import kind_of_noun, load_people_words
+from extractors.words.triggers import load_triggers
 from graph.model import Form, Kind, Mention, MentionKey
 
 _SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})
+_FATAL = frozenset({"Killing", "Death"})
 _NEAR = 3
+_REMEMBERED = 40
 
 Found = tuple[MentionKey, str, float]
 
@@ -27,7 +31,9 @@ class Known:
         self._reading = reading
         self._posts: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
         self._labels: dict[MentionKey, str] = {}
-        self._earlier: dict[str, list[tuple[Mention, MentionKey, bool]]] = defaultdict(list)
+        self._earlier: dict[str, deque[tuple[Mention, MentionKey, bool]]] = defaultdict(
+            lambda: deque(maxlen=_REMEMBERED)
+        )
 
     def learn(self, token: Token, mention: Mention, who: MentionKey) -> None:
         """Keep what a name, or what stands around it, says of who is meant."""
@@ -54,11 +60,18 @@ class Known:
     def _repeated(self, token: Token, mention: Mention) -> Found | None:
         """The same words once more: "police" and "police", "witnesses" and "witnesses"."""
         introduced = any(child.pos_ in {"DET", "NUM", "PRON"} for child in token.lefts)
-        if introduced or not (is_plural(token) or mention.kind is Kind.ORGANIZATION):
+        if (
+            introduced
+            or _lemma(token) == "people"
+            or not (is_plural(token) or mention.kind is Kind.ORGANIZATION)
+        ):
             return None
         label = mention.label.casefold()
+        body = mention.kind is Kind.ORGANIZATION
         same = [
-            (m, who) for m, who, _ in self._earlier[_lemma(token)] if m.label.casefold() == label
+            (m, who)
+            for m, who, _ in self._earlier[_lemma(token)]
+            if m.label.casefold() == label and (body or mention.passage - m.passage <= _NEAR)
         ]
         if not same:
             return None
@@ -71,6 +84,7 @@ class Known:
             (m, who)
             for m, who, many in self._earlier[_lemma(token)]
             if many == several and words <= _words(self._reading, m)
+            if not (syntax.is_doer(token) and _was_killed(self._reading, m))
         ]
         passage = self._reading.passage_at(token.idx).index
         if len({who for _, who in fitting}) > 1:
@@ -82,7 +96,9 @@ class Known:
 
     def _by_post(self, token: Token, words: frozenset[str]) -> Found | None:
         """The only one of whom the text has said that they are what the noun says."""
-        fitting = [who for who, told in self._posts[_lemma(token)].items() if words <= told]
+        told = self._posts[_lemma(token)].items()
+        # more than one is too many, so that no text makes the search long
+        fitting = list(islice((who for who, post in told if words <= post), 2))
         if len(fitting) != 1 or is_plural(token):
             return None
         label = self._labels[fitting[0]]
@@ -108,6 +124,15 @@ class Known:
         return (named[0].who, f"{label} is the only body named before “{token.text}”", 0.6)
 
 
+def _was_killed(reading: Reading, mention: Mention) -> bool:
+    """Whether the text tells that they were killed, so that they do nothing any more."""
+    noun = reading.head_of(mention)
+    verb = syntax.clause_verb(noun)
+    trigger = load_triggers().verbs.get(verb.lemma_.lower()) if verb is not None else None
+    killing = trigger is not None and trigger.event_type in _FATAL
+    return killing and verb is not None and noun in voice.undergoers(verb)
+
+
 def _is_of_other_type(mention: Mention | None, noun: str) -> bool:
     """Whether the name tells of another kind of body: "the company" after "Senate"."""
     words = {word.casefold() for word in mention.label.split()} if mention else set()
@@ -120,6 +145,8 @@ def _told(reading: Reading, token: Token, mention: Mention) -> Iterator[tuple[st
     if mention.kind is not Kind.PERSON:
         words = frozenset(word.casefold() for word in mention.label.split())
         yield from ((word, words) for word in words if kind_of_noun(word) is not None)
+        if words & load_people_words().newspapers:
+            yield "newspaper", words | {"newspaper"}
     span = reading.span_of(mention.start, mention.end)
     before = [t for t in syntax.modifiers(token) if t.i < span.start]
     title = {t.lower_ for word in before for t in word.subtree} | {t.lower_ for t in span}

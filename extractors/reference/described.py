@@ -113,7 +113,7 @@ def _stands_bare(noun: Token) -> bool:
 
 def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
     span = reading.doc[_first(noun) : _last(reading, noun) + 1]
-    label = label_of(span.text)
+    label = _uncapitalised(reading, span[0], label_of(span.text))
     if not label:
         return None
     return Mention(
@@ -132,9 +132,18 @@ def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
     )
 
 
+def _uncapitalised(reading: Reading, first: Token, label: str) -> str:
+    """The label without the capital that only the start of a sentence gave it: "Raiders"."""
+    opens = first.i == first.sent.start and label.startswith(first.text) and first.is_title
+    common = first.pos_ != "PROPN" and not reading.around(first)
+    return label[:1].lower() + label[1:] if opens and common else label
+
+
 def _first(noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
+    if syntax.opens_after_preposition(noun):
+        return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
         if not _belongs(token, noun):

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from extractors.names.abbreviations import abbreviates
 from extractors.reading import Reading
+from extractors.reference.gender import gender_of
 from extractors.reference.nominals import anchor_of
 from extractors.words.general import load_name_words
 from extractors.words.nominals import load_nominal_classes
+from extractors.words.people import kind_of_noun
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
 _NESTED = 5
+_BEFORE = 4
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -43,11 +46,26 @@ def _surnames(reading: Reading) -> Iterator[Link]:
             named[person.label.split()[-1]].append(person)
     alone = {name for name, full in named.items() if len({p.label.casefold() for p in full}) == 1}
     for mention in people:
-        full = named.get(mention.label, [])
+        full = _of_same_title(reading, mention, named.get(mention.label, []))
         if full:
             chosen = full[max(bisect_left(full, mention.start, key=_start) - 1, 0)]
             reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
             yield Link(mention.key, chosen.key, reason, 0.9 if mention.label in alone else 0.55)
+
+
+def _of_same_title(reading: Reading, mention: Mention, full: list[Mention]) -> list[Mention]:
+    """Those of the full names that a title before the last name may mean: "Mrs", "Minister"."""
+    gender, titles = gender_of(reading, mention), _titles(reading, mention)
+    fitting = [one for one in full if gender.fits(gender_of(reading, one))] if full else []
+    return [one for one in fitting if titles & _titles(reading, one)] or fitting
+
+
+def _titles(reading: Reading, mention: Mention) -> frozenset[str]:
+    """The words for a post or a rank right before the name: "Finance Minister Mr"."""
+    span = reading.span_of(mention.start, mention.end)
+    before = reading.doc[max(span.start - _BEFORE, span.sent.start) : span.start]
+    posts = (token.lemma_.lower() for token in before if token.text[:1].isupper())
+    return frozenset(post for post in posts if kind_of_noun(post) is Kind.PERSON)
 
 
 def _start(mention: Mention) -> int:

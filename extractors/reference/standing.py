@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.described import measured
 from extractors.reference.peoples import acting_for
+from extractors.reference.sites import site_at
 from extractors.tree import clauses, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
@@ -93,12 +94,15 @@ def is_whose(reading: Reading, modifier: Token) -> bool:
 
 
 def place_at(reading: Reading, token: Token) -> Mention | None:
-    """The named place that the word stands for, through "the town of …"; None where it is none."""
+    """The named place that the word stands for; None where it is none.
+
+    "The town of …" leads to it, and "the town" takes it up.
+    """
     for word in (*syntax.same_things(token), *_through(token)):
         found = reading.headed_by(word) or nested_place(reading, word)
         if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
             return found
-    return None
+    return site_at(reading, token)
 
 
 def nested_place(reading: Reading, token: Token) -> Mention | None:
@@ -174,7 +178,8 @@ def _standing_behind(noun: Token) -> Iterator[Token]:
     for preposition, token in syntax.prepositional(noun):
         if preposition in _BEHIND:
             yield token
-            yield from _standing_behind(token)
+            if _speaks_for(token):  # "the statement of a spokesman for X"
+                yield from _standing_behind(token)
 
 
 def _members(reading: Reading, token: Token) -> Mention | None:
@@ -201,7 +206,11 @@ def _leaders(word: Token) -> Iterator[Token]:
 
 
 def _taken_up(reading: Reading, token: Token) -> Mention | None:
-    return reading.taken_up_by(_people_of(token))
+    """Whom a pronoun or a definite noun takes up; for "the country" the place that acts."""
+    found = reading.taken_up_by(_people_of(token))
+    if found is None and token.lemma_.lower() in load_people_words().polities:
+        return site_at(reading, token)
+    return found
 
 
 def _described(reading: Reading, token: Token) -> Mention | None:

@@ -64,7 +64,7 @@ def _named_behind(near: Neighbours, holder: Holder) -> list[Mention]:
 def _post(near: Neighbours, role: Role) -> str:
     """The role, with the people before it whose country the text does not name."""
     words = load_role_words()
-    people = [t.label for t in role.targets if role.leading and t.kind is Kind.GROUP]
+    people = [t.text for t in role.targets if role.leading and t.kind is Kind.GROUP]
     if near.doc[role.head].lemma_.lower() not in words.public or not people:
         return role.text
     first, _, rest = role.text.partition(" ")

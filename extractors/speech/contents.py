@@ -63,7 +63,8 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
 def _without(clause: Token, verb: Token) -> list[Token]:
     """The words of the clause, but for those of a verb put into it."""
     own = set(clause.subtree)
-    left = own - set(verb.subtree) if verb in own else own
+    told_by = {token for subject in syntax.subjects(verb) for token in subject.subtree}
+    left = own - (set(verb.subtree) if verb in own else told_by)
     start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
     return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
 
@@ -136,7 +137,8 @@ def _noun(verb: Token, lemma: str) -> list[Token]:
 
 def _tells_of_something(noun: Token) -> bool:
     """Whether the noun tells what it is about: "doubts about the treaty", not "his doubts"."""
-    return bool(clauses.noun_clauses(noun) or next(syntax.prepositional(noun), None))
+    tied = any(preposition in _TELLING for preposition, _ in syntax.prepositional(noun))
+    return tied or bool(clauses.noun_clauses(noun))
 
 
 def _stretch(*heads: Token) -> list[Token]:
@@ -146,6 +148,9 @@ def _stretch(*heads: Token) -> list[Token]:
     return list(heads[0].doc[start : end + 1])
 
 
+_TELLING: Final = frozenset(
+    {"of", "to", "for", "about", "over", "on", "with", "in", "at", "against"}
+)
 _BLAMING: Final = frozenset({"of", "for", "with"})
 
 _FORMS: Final[dict[str, Callable[[Token, str], list[Token]]]] = {

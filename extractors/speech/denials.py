@@ -1,4 +1,4 @@
-"""What somebody denies: "Berg denied that …", "rejected reports of …", "has denied hiding"."""
+"""What somebody denies: "Berg denied that …", "rejected reports of …", "said there was no raid"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.speech.reported import is_said, speakers_of
-from extractors.speech.speech import segments_of
-from extractors.tree import clauses, particles, syntax
+from extractors.speech.speech import Speech, segments_of
+from extractors.speech.speeches import Speeches, find_speeches
+from extractors.speech.unmarked import speaker_before
+from extractors.tree import clauses, particles, syntax, voice
 from extractors.tree.complements import clause_of, gerund, infinitive
-from extractors.words.cues import load_doubt_words
-from graph.model import Evidence, Kind, Statement, Value
+from extractors.tree.polarity import is_negated
+from extractors.words.cues import load_doubt_words, load_speech_words
+from extractors.words.triggers import load_triggers
+from graph.model import Evidence, Kind, Mention, Statement, Value
 
 _RULE = "verb of denying"
+_NEGATED = "negated clause"
+_CLAUSE = "reporting verb"
 
 
 def find_denials(reading: Reading) -> Iterator[Statement]:
@@ -23,14 +29,29 @@ def find_denials(reading: Reading) -> Iterator[Statement]:
         denied = denied_by(reading, verb)
         segments = segments_of(denied.subtree) if denied is not None else ()
         text = " ".join(reading.document.text[start:end] for start, end in segments)
-        for speaker in speakers_of(reading, verb) if text and is_said(verb) else ():
-            words = Value(" ".join(text.split()))
-            yield Statement(speaker.key, "denies", words, _evidence(reading, verb))
+        if text and is_said(verb):
+            for speaker in _deniers(reading, verb):
+                yield _statement(reading, speaker, text, verb, _RULE)
+    yield from _negated(reading)
 
 
-def _evidence(reading: Reading, verb: Token) -> Evidence:
-    passage = reading.passage_at(verb.idx).index
-    return Evidence(passage, verb.idx, verb.idx + len(verb), _RULE, confidence=0.75)
+def _statement(reading: Reading, speaker: Mention, text: str, cue: Token, rule: str) -> Statement:
+    passage = reading.passage_at(cue.idx).index
+    evidence = Evidence(passage, cue.idx, cue.idx + len(cue), rule, confidence=0.75)
+    return Statement(speaker.key, "denies", Value(" ".join(text.split())), evidence)
+
+
+def _deniers(reading: Reading, verb: Token) -> tuple[Mention, ...]:
+    """Who denies: the subject; inside a quote, "we" are its speakers; "he" may go on speaking."""
+    found = speakers_of(reading, verb)
+    doers = voice.doers(verb)
+    if found or len(doers) != 1:
+        return found
+    if doers[0].text in load_speech_words().first_person:
+        around = Speeches(reading.once(find_speeches)).around(verb.idx, verb.idx + len(verb))
+        return around[0].speakers if around else ()
+    before = speaker_before(reading, doers[0], reading.once(find_speeches))
+    return (before,) if before is not None else ()
 
 
 def denied_by(reading: Reading, verb: Token) -> Token | None:
@@ -47,7 +68,9 @@ def denied_by(reading: Reading, verb: Token) -> Token | None:
         return clause
     if any(child.dep_ in {"iobj", "dative"} for child in verb.children):
         return None
-    undergoing = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
+    undergoing = syntax.passive_subjects(verb)
+    if not syntax.is_passive(verb):
+        undergoing = [c for c in verb.rights if clauses.is_complement(c) and not clauses.is_verb(c)]
     nouns = (noun for noun in undergoing if _is_deniable(reading, noun, lemma))
     return next(nouns, None)
 
@@ -61,3 +84,37 @@ def _is_deniable(reading: Reading, noun: Token, lemma: str) -> bool:
     event = reading.headed_by(noun)
     happened = event is not None and event.kind is Kind.EVENT
     return lemma in words.disowning and (happened or noun.lemma_.lower() in words.deeds)
+
+
+def _negated(reading: Reading) -> Iterator[Statement]:
+    """What somebody says was not: "said that there was no raid", "that nobody was killed"."""
+    for speech in reading.once(find_speeches):
+        verb = reading.span_of(speech.cue_start, speech.cue_end).root
+        clause = clause_of(verb) if speech.rule == _CLAUSE and speech.spoken else None
+        if clause is not None and _denies(reading, clause):
+            text = _text(reading, speech)
+            for speaker in speech.speakers:
+                yield _statement(reading, speaker, text, verb, _NEGATED)
+
+
+def _denies(reading: Reading, clause: Token) -> bool:
+    """Whether the clause says of something that it did not happen, and not that it will not."""
+    past = clause.tag_ in {"VBD", "VBN"} or {"did", "had"} & {c.lower_ for c in clause.lefts}
+    none = [token for token in clause.children if syntax.is_subject(token) and is_negated(token)]
+    there = any(child.dep_ == "expl" for child in clause.children)
+    if not past or not (none or is_negated(clause)):
+        return False
+    told = none if there else [clause]
+    return any(_is_event(reading, token) for token in told)
+
+
+def _is_event(reading: Reading, token: Token) -> bool:
+    words = load_doubt_words()
+    lemma, triggers = token.lemma_.lower(), load_triggers()
+    known = lemma in words.deeds or lemma in triggers.nouns or lemma in triggers.verbs
+    found = reading.headed_by(token)
+    return known or (found is not None and found.kind is Kind.EVENT)
+
+
+def _text(reading: Reading, speech: Speech) -> str:
+    return " ".join(reading.document.text[start:end] for start, end in speech.segments)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import SPEAKING, speaker_at
-from extractors.speech.reported import is_said, owner_of_words, speakers_of
+from extractors.speech.reported import is_said, is_told_of, owner_of_words, speakers_of
 from extractors.speech.speech import Speech
 from extractors.tree import clauses, voice
 from extractors.tree.quotations import Quotation, find_quotations
@@ -18,7 +18,6 @@ from graph.model import Form, Mention
 _FEWEST_WORDS = 3
 _SMALL_WORD = 3
 _FAR = 160
-_ADDRESSING = frozenset({"tell", "inform"})
 
 
 Cue = tuple[Token, tuple[Mention, ...], str, float]
@@ -84,7 +83,8 @@ def _after(reading: Reading, quotation: Quotation) -> list[Token]:
     last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     stop = _next_mark(text, quotation.end)
     span = reading.doc.char_span(quotation.end, stop, alignment_mode="contract")
-    if span is None or text[quotation.end : quotation.end + 1] in {".", ";", "!", "?"}:
+    rest = text[quotation.end : stop]
+    if span is None or rest[:1] in {".", ";", "!", "?"} or rest.lstrip().startswith("("):
         return []
     first = next((token for token in span if not token.is_punct and not token.is_space), None)
     goes_on = last not in {".", "…"} or (first is not None and not first.text[:1].isupper())
@@ -137,7 +137,7 @@ def _by_verb(
 ) -> Cue | None:
     """The nearest reporting verb, with its subject or with whoever is named beside it."""
     for token in tokens:
-        if not is_reporting(token):
+        if not is_reporting(token) or is_told_of(token):
             continue
         speakers = speakers_of(reading, token)
         beside = None if speakers or voice.doers(token) else _beside(reading, token)
@@ -152,9 +152,10 @@ def _beside(reading: Reading, verb: Token) -> Mention | None:
     """
     end = verb.idx + len(verb)
     text = reading.document.text
+    addressing = load_speech_words().addressing
     for mention in reading.mentions_between(verb.idx - _FAR, end + _FAR):
         led = text[end : mention.start].strip() if mention.start >= end else None
-        follows = led in {"", "the", "Mr.", "Dr."} and verb.lemma_.lower() not in _ADDRESSING
+        follows = led in {"", "the", "Mr.", "Dr."} and verb.lemma_.lower() not in addressing
         precedes = mention.end <= verb.idx and not text[mention.end : verb.idx].strip()
         if mention.kind in SPEAKING and (follows or precedes):
             return mention

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.speech.contents import content_of, is_thought
+from extractors.speech.pronouns import speaker_by_pronoun
 from extractors.speech.speech import Bounds, Speech, segments_of
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
@@ -26,7 +27,7 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
     """What verbs of speech say: "X said that …", "…, X said", "X urged Y to …"."""
     for verb in reading.doc:
         content = content_of(verb)
-        if content is None or _is_passive_without_agent(verb):
+        if content is None or is_told_of(verb):
             continue
         segments = segments_of(content.tokens)
         if segments:
@@ -41,14 +42,31 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
             )
 
 
-def _is_passive_without_agent(verb: Token) -> bool:
-    return syntax.is_passive(verb) and not syntax.agents(verb)
+def is_told_of(verb: Token) -> bool:
+    """Whether the verb is passive and tells of its subject, or nobody says who says it."""
+    if not syntax.is_passive(verb):
+        return False
+    told = [token for token in syntax.passive_subjects(verb) if token.lower_ not in {"it", "what"}]
+    addressed = verb.lemma_.lower() in load_speech_words().addressing
+    return (bool(told) and not addressed) or not syntax.agents(verb)
 
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """All who say what the verb reports: "Berg and Holm said"."""
-    found = (speaker_at(reading, token) for token in voice.doers(verb))
+    found = (_speaker(reading, token) for token in voice.doers(verb))
     return tuple({mention.key: mention for mention in found if mention}.values())
+
+
+def _speaker(reading: Reading, token: Token) -> Mention | None:
+    """Who speaks, by the subject of the verb: "made a comment saying" lets its maker speak."""
+    if token.pos_ == "PRON":
+        return speaker_by_pronoun(reading, token)
+    if token.lemma_.lower() not in load_speech_words().reporting_nouns:
+        return speaker_at(reading, token)
+    made = voice.doers(token.head) if syntax.is_object(token) else []
+    makers = (speaker_at(reading, maker) for maker in made)
+    owner = speaker_at(reading, token) or owner_of_words(reading, token)
+    return owner or next((maker for maker in makers if maker), None)
 
 
 def _given(speaker: Mention | None) -> tuple[Mention, ...]:

@@ -21,9 +21,9 @@ _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
 def find_speeches(reading: Reading) -> list[Speech]:
     """The stretches of the text that somebody else than its author says; they may nest."""
+    told = [*find_reported(reading), *find_told_by_nouns(reading)]
     marked = [
-        *_joined(reading, find_quoted(reading), list(find_reported(reading))),
-        *find_told_by_nouns(reading),
+        *_joined(reading, find_quoted(reading), told),
         *find_sourced(reading),
     ]
     text = reading.document.text
@@ -55,8 +55,11 @@ def _joined(reading: Reading, quoted: list[Speech], reported: list[Speech]) -> I
     for clause in reported:
         quotes = by_cue.pop((clause.cue_start, clause.cue_end), [])
         near = [quote for quote in quotes if _is_near(text, clause, quote)]
-        yield from (quote for quote in quotes if quote not in near)
-        yield _one(clause, near)
+        # a noun has no clause beside its quote: "the statement that “…”, as well as …"
+        alone = bool(near) and clause.rule == "reporting noun"
+        yield from (quote for quote in quotes if alone or quote not in near)
+        if not alone:
+            yield _one(clause, near)
     for quotes in by_cue.values():
         yield from quotes
 
@@ -77,7 +80,8 @@ def _marked(text: str, speech: Speech, quotations: list[Quotation]) -> Speech:
     held = [_filling(text, bounds, quotations) for bounds in speech.segments]
     if not all(held):
         return speech
-    return replace(speech, segments=tuple((q.start, q.end) for q in held if q), quoted=True)
+    whole = dict.fromkeys((quotation.start, quotation.end) for quotation in held if quotation)
+    return replace(speech, segments=tuple(whole), quoted=True)
 
 
 def _filling(text: str, bounds: Bounds, quotations: list[Quotation]) -> Quotation | None:

@@ -8,20 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from extractors.reading import Reading, paragraph_of
-from extractors.reference.gender import Gender, gender_of
+from extractors.reference.gender import Gender
+from extractors.speech.pronouns import fits_gender
 from extractors.speech.quoted import is_reporting, is_speech
 from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech
 from extractors.tree import voice
 from extractors.tree.quotations import Quotation, find_quotations
 from extractors.words.cues import load_speech_words
-from graph.model import Kind
+from graph.model import Mention
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _LEADING: Final = re.compile(r":[ \t]*[—–-]*[ \t]*$")
 _OPENING: Final = "“\"«„'‘"
 _SHORTEST: Final = 8
+_LESS_SURE: Final = 0.2
+_NEAR: Final = 2
 _GENDERS: Final = frozenset(gender.value for gender in Gender if gender.value)
 _CLOSING: Final = ".!?…”\"’'»"
 
@@ -83,28 +88,42 @@ def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]
     """
     ordered = sorted(speeches, key=lambda speech: speech.cue_start)
     for index, speech in enumerate(ordered):
-        earlier = (s for s in reversed(ordered[:index]) if s.cue_start < speech.cue_start)
-        before = next(earlier, None) if speech.quoted and not speech.speakers else None
-        ordered[index] = (_carried(reading, before, speech) if before else None) or speech
+        doers = _doers(reading, speech) if not speech.speakers else []
+        doers = doers if speech.quoted or _goes_on(reading, speech) else []
+        before = speaker_before(reading, doers[0], ordered[:index]) if len(doers) == 1 else None
+        if before is not None:
+            surety = round(speech.confidence - _LESS_SURE, 2)
+            ordered[index] = replace(speech, speakers=(before,), confidence=surety)
     return ordered
 
 
-def _carried(reading: Reading, before: Speech, speech: Speech) -> Speech | None:
-    doers = voice.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
-    pronoun = Gender(doers[0].lower_) if len(doers) == 1 and doers[0].lower_ in _GENDERS else None
-    speaker = before.speaker
-    if pronoun is None or speaker is None or len(before.speakers) > 1:
+def _goes_on(reading: Reading, speech: Speech) -> bool:
+    """Whether its words say that somebody goes on: "he also said", "she added"."""
+    verb = reading.span_of(speech.cue_start, speech.cue_end).root
+    words = load_speech_words().going_on
+    return verb.lemma_.lower() in words or any(child.lower_ in words for child in verb.children)
+
+
+def _doers(reading: Reading, speech: Speech) -> list[Token]:
+    return voice.doers(reading.span_of(speech.cue_start, speech.cue_end).root)
+
+
+def speaker_before(reading: Reading, pronoun: Token, speeches: Sequence[Speech]) -> Mention | None:
+    """The person who spoke last before "he" or "she", in the sentence before at the most.
+
+    ``speeches`` may stand in any order. None where several spoke, or one of another gender.
+    """
+    earlier = [
+        s for s in speeches if s.cue_start < pronoun.idx and not s.covers(pronoun.idx, pronoun.idx)
+    ]
+    last = max(earlier, key=lambda speech: speech.cue_start, default=None)
+    if last is None or len(last.speakers) != 1 or pronoun.lower_ not in _GENDERS:
         return None
-    gap = (
-        reading.passage_at(min(speech.start, speech.cue_start)).index
-        - reading.passage_at(before.cue_start).index
-    )
-    apart = gap > 1 or "\n" in reading.document.text[before.cue_end : speech.cue_start]
-    # a surname alone may look like somebody's first name: "Clare"
-    told = gender_of(reading, speaker) if " " in speaker.label else Gender.OPEN
-    if apart or speaker.kind is not Kind.PERSON or not told.fits(pronoun):
-        return None
-    return replace(speech, speakers=(speaker,), confidence=round(speech.confidence - 0.2, 2))
+    speaker = last.speakers[0]
+    gap = reading.passage_at(pronoun.idx).index - reading.passage_at(last.cue_start).index
+    apart = gap > _NEAR or "\n" in reading.document.text[last.cue_end : pronoun.idx]
+    fits = fits_gender(reading, speaker, Gender(pronoun.lower_))
+    return speaker if fits and not apart else None
 
 
 def find_after_colons(reading: Reading) -> Iterator[Speech]:

@@ -111,7 +111,7 @@ def forms() -> tuple[Form, ...]:
         "(?: |-)(?i:centur(?:y|ies))"
     )
     ago, later = (
-        "{count} " + units + " (?i:ago)",
+        "{count} " + units + " (?i:ago)(?P<today> (?i:today|tonight|this day|to the day))?",
         "{count} " + units + " (?P<way>(?i:later|earlier))",
     )
     part_of_day = "(?P<unit>(?i:night|morning|afternoon|evening))"

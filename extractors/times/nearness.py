@@ -12,16 +12,15 @@ _NEXT_MONTHS = 3
 def tells_of_now(phrases: list[Phrase], anchor: PartialDate | None) -> bool:
     """Whether the text tells of its own days, so that a month without a year is one near them.
 
-    Then years around its own and days named by their distance to its own ("on Friday",
-    "yesterday", each counted twice) are no rarer than other years.
+    Then days named by their distance to its own ("on Friday", "yesterday") are at least half as
+    many as years that are not around its own.
     """
     if anchor is None or not anchor.month:
         return False
     moments = [moment for p in phrases for moment in (p.begin, p.until) if moment is not None]
     far = sum(1 for moment in moments if moment.year and abs(moment.year - anchor.year) > 1)
-    near = sum(1 for moment in moments if moment.year) - far
-    near += 2 * sum(1 for p in phrases if p.shift is not None and _is_of_days(p.shift))
-    return near >= far
+    own = sum(1 for p in phrases if p.shift is not None and _is_of_days(p.shift))
+    return 2 * own >= far
 
 
 def _is_of_days(shift: Shift) -> bool:

@@ -51,6 +51,8 @@ def _stepped(shift: Shift, base: PartialDate, *, ahead: bool) -> Bounds:
         return PartialDate(begin), PartialDate(begin + length - 1)
     if shift.unit == "year":
         return _twice(PartialDate(base.year + shift.count))
+    if shift.unit == "same day" and base.day:
+        return _twice(PartialDate(base.year + shift.count, base.month, base.day))
     if shift.unit == "month" and base.month:
         months = base.year * _MONTHS + base.month - 1 + shift.count
         return _twice(PartialDate(months // _MONTHS, months % _MONTHS + 1))

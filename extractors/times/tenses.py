@@ -31,8 +31,8 @@ def _looks_ahead(token: Token) -> bool:
         return False
     above = verb.head if clauses.is_infinitive(verb) else verb
     planned = above.lemma_.lower() in load_words().ahead
-    participle = above is verb and verb.tag_ == "VBN" and planned
-    return _will(verb) or _will(above) or (planned and above is not verb) or participle
+    participle = above == verb and verb.tag_ == "VBN" and planned
+    return _will(verb) or _will(above) or (planned and above != verb) or participle
 
 
 def _will(verb: Token) -> bool:

@@ -22,6 +22,8 @@ _NEAR = 40
 # No sentence and hardly a paragraph is longer; it keeps the search linear.
 _FAR = 2000
 _BY_ANCHOR = 0.7
+# A history goes on in the months after the last one told, over paragraphs as well.
+_GOING_ON = 2
 
 _RANGE = re.compile(r"\s?[-/\u2010-\u2015\u2212]\s?|\s(?:to|till|until|through|up to)\s(?:the\s)?")
 _AND = re.compile(r"\s(?:and|or)\s(?:in\s|the\s)?")
@@ -65,24 +67,31 @@ class _Context:
     years: dict[tuple[int, int], int]
     ahead: Callable[[int], bool]
     is_of_now: bool
+    year: int = 0
 
 
 def find_times(
-    text: str, anchor: PartialDate | None, *, ahead: Callable[[int], bool] = lambda _: False
+    text: str,
+    anchor: PartialDate | None,
+    *,
+    ahead: Callable[[int], bool] = lambda _: False,
+    title: str = "",
 ) -> list[Time]:
     """Find every date of a text, sorted and without overlaps; durations are no dates.
 
     ``anchor`` is the date of the document. Without it "last year" stays unresolved: the date of
     today is never taken. ``ahead`` tells whether the words at a character speak of what is still
-    to come.
+    to come. A year in the ``title`` is that of the days of the text that have none.
     """
     phrases = _share_shifts(text, _open_ends(text, _join(text, find_phrases(text))))
-    context = _Context(text, anchor, _years_by_day(phrases), ahead, tells_of_now(phrases, anchor))
+    is_of_now = tells_of_now(phrases, anchor)
+    context = _Context(text, anchor, _years_by_day(phrases), ahead, is_of_now, _year_of(title))
     times: list[Time] = []
     told: Time | None = None
     for phrase in phrases:
         times.append(_resolve(context, phrase, told))
-        told = times[-1] if times[-1].resolved and not _is_now(phrase) else told
+        own = times[-1].how == "relative" and not is_of_now
+        told = times[-1] if times[-1].resolved and not (own or _is_now(phrase)) else told
     return times
 
 
@@ -232,7 +241,15 @@ def _shifted(context: _Context, phrase: Phrase, shift: Shift, told: Time | None)
     return _time(context.text, phrase, bounds, how, phrase.confidence)
 
 
+def _year_of(title: str) -> int:
+    """The one year that a title names; 0 where it names none, or several."""
+    years = {int(year) for year in re.findall(r"(?<![\w/.-])(?:1[5-9]|20)\d\d(?![\w/-])", title)}
+    return years.pop() if len(years) == 1 else 0
+
+
 def _near_year(context: _Context, phrase: Phrase, moment: Moment) -> int:
+    if context.year and moment.month:
+        return context.year
     if context.anchor is None or not context.is_of_now:
         return 0
     return near_year(context.anchor, moment, ahead=context.ahead(phrase.start))
@@ -253,7 +270,11 @@ def _inherit(
     if (moment.month, moment.day) in years:
         return years[moment.month, moment.day], 0.7
     around = _last_told(text, phrase, told, _PARAGRAPH_END)
-    return (_year_beside(around, moment), 0.5) if around is not None else (0, 0.0)
+    if around is not None:
+        return _year_beside(around, moment), 0.5
+    before = (told.until or told.begin) if told is not None and not context.is_of_now else None
+    follows = before is not None and 0 <= moment.month - before.month <= _GOING_ON
+    return (before.year, 0.5) if before is not None and before.month and follows else (0, 0.0)
 
 
 def _year_beside(told: PartialDate, moment: Moment) -> int:

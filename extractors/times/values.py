@@ -144,10 +144,13 @@ def read_century(match: re.Match[str]) -> Phrase | None:
 
 
 def read_ago(match: re.Match[str]) -> Phrase:
-    """Read 34 years ago; "more than 30 years ago" stays open."""
+    """Read 34 years ago, 34 years ago today; "more than 30 years ago" stays open."""
     if _previous(match) in load_words().numbering:
         return Phrase(match.start(), match.end(), confidence=0.0)
-    return _step(match, Shift(match["unit"].lower(), -_count(match)), 0.8)
+    unit = match["unit"].lower()
+    if match["today"] and unit == "year":
+        return _step(match, Shift("same day", -_count(match)))
+    return _step(match, Shift(unit, -_count(match)), 0.8)
 
 
 def read_step(match: re.Match[str]) -> Phrase | None:
@@ -280,7 +283,9 @@ def _month(match: re.Match[str]) -> int:
 
 def _count(match: re.Match[str]) -> int:
     count = match["count"].lower()
-    return int(count) if count.isdecimal() else load_words().counts[count]
+    if count.isdecimal():
+        return int(count)
+    return sum(load_words().counts[part] for part in re.split(r"[-\s]+", count))
 
 
 def _ordinal(written: str) -> int:

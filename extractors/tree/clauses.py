@@ -20,12 +20,16 @@ _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 
 
 def light_verb(noun: Token) -> Token | None:
-    """The verb that only says that the event took place or who did it; None for other verbs."""
+    """The verb that only says that the event took place or who did it; None for other verbs.
+
+    One that says what the event was is none: "declared the raid as a crime".
+    """
     carrying = load_grammar_words().carrying
     for verb in noun_clauses(noun):
         if verb.lemma_.lower() in carrying:
             return verb
-    carried = syntax.is_subject(noun) or syntax.is_object(noun)
+    called = any(preposition == "as" for preposition, _ in syntax.prepositional(noun.head))
+    carried = (syntax.is_subject(noun) or syntax.is_object(noun)) and not called
     return noun.head if carried and noun.head.lemma_.lower() in carrying else None
 
 

@@ -1,9 +1,11 @@
 """What a word refers to, as far as the reader says so: odds of the mentions before it.
 
 A reader that finds mentions and what they refer to keeps them in ``Doc._.coreference``: rows of
-the mention's head word, that of a mention before it, and the probability that both mean the same,
-by the places of the words; -1 stands for "none before it". Rows are sorted by mention, and the
-likeliest comes first. Names, pronouns and common nouns are mentions alike.
+the mention's head word, that of a mention before it, and the odds that the one goes back to the
+other, by the places of the words; -1 stands for "none before it". Rows are sorted by mention, and
+the likeliest comes first. Names, pronouns and common nouns are mentions alike. Several mentions of
+the same share the odds: what is not the share of "none" is how likely it is that a mention goes
+back to any.
 """
 
 from __future__ import annotations

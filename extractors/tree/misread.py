@@ -6,6 +6,8 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+_SETTING_OFF = frozenset({",", '"', "”", "’", "''", "»"})
+
 
 def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
     """The verb's subjects, without one that belongs to another verb.
@@ -15,18 +17,22 @@ def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
     """
     found = [child for child in verb.children if child.dep_ in labels]
     before = [token for token in found if token.i < verb.i]
-    if before and len(before) < len(found):
-        found = [token for token in found if token in before or not _is_set_off(token)]
-    if len(before) > 1 and _is_set_off(before[-1]) and found == before:
-        return before[-1:]
-    return found
+    nearest = before[-1:] if len(before) > 1 and _is_set_off(before[-1]) else before
+    return nearest or found
 
 
 def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:
-    """The subject of the verb that a reader gave to the clause before it."""
+    """The subject of the verb that a reader gave to the clause before it.
+
+    It stands behind that clause and a comma, or right behind the verb: "“We met”, said the mayor".
+    """
     if any(child.dep_ in labels for child in verb.children):
         return []
-    clauses = (child for child in verb.lefts if child.pos_ in {"VERB", "AUX"})
+    clauses = [child for child in verb.lefts if child.pos_ in {"VERB", "AUX"}]
+    behind = [token for clause in clauses for token in clause.rights if token.i > verb.i]
+    inverted = [token for token in behind if token.left_edge.i == verb.i + 1]
+    if inverted and inverted[0].pos_ in {"NOUN", "PROPN", "PRON"}:
+        return inverted[:1]
     return [
         token
         for clause in clauses
@@ -38,4 +44,4 @@ def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:
 
 def _is_set_off(token: Token) -> bool:
     first = token.left_edge
-    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    return first.text in _SETTING_OFF or (first.i > 0 and first.nbor(-1).text in _SETTING_OFF)

@@ -13,6 +13,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from extractors.tree.misread import lent_subjects, own_subjects
+from extractors.words.general import load_grammar_words
 
 _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
@@ -41,12 +42,12 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = own_subjects(verb, _SUBJECT) or lent_subjects(verb, _SUBJECT)
+    own = own_subjects(verb, _SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    return _with_conjuncts(own)
+    return _with_conjuncts(own or lent_subjects(verb, _SUBJECT))
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
@@ -294,10 +295,10 @@ def opens_after_preposition(noun: Token) -> bool:
 
     In "In Valder soldiers killed 40 men" the soldiers are those of no place.
     """
-    first, doc = noun.left_edge, noun.doc
+    first, doc, where = noun.left_edge, noun.doc, load_grammar_words().where
     if not is_doer(noun) or noun.i - first.i > _SHORT:
         return False
-    return first.pos_ == "ADP" or (first.i > 0 and doc[first.i - 1].tag_ == "IN")
+    return first.lower_ in where or (first.i > 0 and doc[first.i - 1].lower_ in where)
 
 
 def is_expletive(token: Token) -> bool:

@@ -38,10 +38,12 @@ def _doers(verb: Token, climb: int) -> list[Token]:
         return syntax.agents(verb) or _shared_agents(verb)
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if found or climb == 0 or head is verb:
+    if found or climb == 0 or head == verb:
         return found
     if not clauses.is_verb(head):
-        return identified(head) if verb.dep_ in _UNDER_NOUN else []
+        # "Iveria's policy of denying": Iveria, and not the policy
+        telling = syntax.possessors(head) if led_by(verb) == "of" else identified(head)
+        return telling if verb.dep_ in _UNDER_NOUN else []
     controlling = _controlling(verb, head)
     if controlling or verb.dep_ not in _SHARING:
         return controlling
@@ -193,7 +195,7 @@ def identified(noun: Token) -> list[Token]:
     top = noun
     while top.dep_ in {"nmod", "pobj", "prep"} and not clauses.is_verb(top.head):
         top = top.head
-    if top is not noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
+    if top != noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
         return [noun]
     if syntax.has_copula(top):
         return syntax.subjects(top)

@@ -15,6 +15,8 @@ class SpeechWords:
     reporting: frozenset[str]
     thinking: frozenset[str]
     only_with_quote: frozenset[str]
+    addressing: frozenset[str]
+    going_on: frozenset[str]
     issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]

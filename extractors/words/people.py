@@ -23,6 +23,7 @@ class PeopleWords:
     bare: frozenset[str]
     plural: frozenset[str]
     general: frozenset[str]
+    newspapers: frozenset[str]
     countries: frozenset[str]
     towns: frozenset[str]
     regions: frozenset[str]

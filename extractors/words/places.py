@@ -18,6 +18,9 @@ class PlaceWords:
     linking: frozenset[str]
     abroad: frozenset[str]
     sites: frozenset[str]
+    countries: frozenset[str]
+    towns: frozenset[str]
+    anywhere: frozenset[str]
 
 
 @cache

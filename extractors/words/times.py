@@ -8,6 +8,8 @@ from functools import cache
 
 from extractors.words.tables import read_table
 
+_TWENTY = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -61,7 +63,9 @@ def parts() -> dict[str, str]:
         "year2": r"(?P<year2>1\d{3}|20\d\d|2100|\d\d)(?!\d)",
         "dash": r"\s?[-\u2010-\u2015\u2212]\s?",
         "thru": r"(?:\s?[-\u2010-\u2015\u2212/]\s?|\s(?i:to|till|until|through|and)\s(?:the\s)?)",
-        "count": rf"(?P<count>\d{{1,4}}|(?i:{_either(words.counts)}))",
+        "count": (
+            rf"(?P<count>\d{{1,4}}|(?i:(?:(?:{_tens(words.counts)})[-\s])?(?:{_either(words.counts)})))"
+        ),
         "century": (
             rf"(?:\d\d(?:st|nd|rd|th|ST|ND|RD|TH)|[XVI]{{1,5}}(?:th)?|(?i:{_either(words.ordinals)}))"
         ),
@@ -128,6 +132,11 @@ def first_words() -> re.Pattern[str]:
         r"(?<![\w$€£#])(?:(?P<figure>\d{1,4}(?!\d))"
         rf"|(?P<month>{_cased(words.months)})(?![a-z])|(?P<word>(?i:{_either(others)})(?!\w)))"
     )
+
+
+def _tens(counts: dict[str, int]) -> str:
+    """The numbers before a hyphen: the "thirty" of "thirty-five"."""
+    return _either([word for word, count in counts.items() if count >= _TWENTY and not count % 10])
 
 
 def _either(words: list[str] | dict[str, int]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial, reduce
+from operator import or_
 
 from graph.clusters import Clusters
 from graph.doubts import Doubt
@@ -12,7 +14,7 @@ from graph.identity.event_comparison import Comparison, Surroundings, compare
 from graph.identity.event_features import EventFeatures, FeatureReader
 from graph.identity.same_names import Known
 from graph.identity.units import Unit
-from graph.model import Feature, Findings, Form, Mention, MentionKey
+from graph.model import Feature, Findings, Form, Kind, Mention, MentionKey
 
 _FULL = 48
 """From how many groups on a block tells too little to look through it."""
@@ -68,15 +70,15 @@ def explain(
 ) -> Comparison:
     """Compare two events as they stand, for people who ask why."""
     left, right = _of_unit(one, reader, spelled), _of_unit(other, reader, spelled)
-    likeness = known.likeness(one.key, other.key)
-    return compare(left, right, _surroundings(known, (left, right)), likeness=likeness)
+    world = _surroundings(known, (left, right))
+    return compare(left, right, world, likeness=lambda: known.likeness(one.key, other.key))
 
 
 def _of_unit(unit: Unit, reader: FeatureReader, spelled: Mapping[str, str]) -> EventFeatures:
-    found = EventFeatures()
-    for mention in unit.mentions:
-        found |= reader.read(mention, spelled)
-    return found
+    features = [reader.read(mention, spelled) for mention in unit.mentions]
+    found = reduce(or_, features)
+    leading = (one for one in features if not one.kinds or one.kinds & found.leading)
+    return replace(found, heads=frozenset().union(*(one.heads for one in leading)))
 
 
 class _rank:  # noqa: N801 (a key function that holds the features)
@@ -102,8 +104,10 @@ def _surroundings(known: Known, features: Iterable[EventFeatures]) -> Surroundin
 
 
 def _countries(known: Known) -> Iterator[str]:
+    """The countries and peoples, with which too much happens to tell one event from another."""
     for key, mention in known.clusters.mentions.items():
-        if mention.identifier and known.sides.country(mention.identifier) == mention.identifier:
+        entry, is_people = mention.identifier, mention.kind is Kind.GROUP
+        if entry and (is_people or known.sides.country(entry) == entry):
             root = known.clusters.root(key)
             yield f"{root.document}/{root.start}-{root.end}"
 
@@ -155,8 +159,7 @@ def _candidates(
     for root in sorted(roots):
         if clusters.parted(root, own) or root not in state.features:
             continue
-        likeness = _likeness(state, found, state.features[root])
-        comparison = compare(found, state.features[root], state.world, likeness=likeness)
+        comparison = _compared(state, found, state.features[root])
         compared.append((comparison, root))
         if comparison.veto and _is_near(found, state.features[root]):
             reason = f"“{_label(state, unit.key)}” and “{_label(state, root)}”: {comparison.veto}"
@@ -164,9 +167,13 @@ def _candidates(
     return sorted(compared, key=lambda one: (bool(one[0].veto), -one[0].score, one[1]))
 
 
+def _compared(state: _State, one: EventFeatures, other: EventFeatures) -> Comparison:
+    return compare(one, other, state.world, likeness=partial(_likeness, state, one, other))
+
+
 def _is_near(one: EventFeatures, other: EventFeatures) -> bool:
     """Whether two events that a veto parts are called the same, so that a person should know."""
-    return bool(one.names & other.names and one.kinds & other.kinds)
+    return bool(one.names & other.names and one.leading & other.leading)
 
 
 def _likeness(state: _State, one: EventFeatures, other: EventFeatures) -> float:
@@ -193,7 +200,8 @@ def _join(
 
 def _remember(state: _State, key: MentionKey, found: EventFeatures) -> None:
     root = state.known.clusters.root(key)
-    state.features[root] = state.features.get(root, EventFeatures()) | found
+    known = state.features.get(root)
+    state.features[root] = found if known is None else known | found
     for block in _kept(found):
         keys = state.blocks[block]
         if len(keys) <= _FULL and root not in keys:
@@ -231,7 +239,7 @@ def _kept(found: EventFeatures) -> Iterator[tuple[str, ...]]:
     yield from (("name", *sorted(words)) for words in sorted(map(sorted, found.names)))
     yield from (("recalled", one) for one in sorted(found.recalled))
     times = _times(found)
-    for place in sorted(found.places | found.around):
+    for place in sorted(found.places | found.around | found.near):
         yield "place", place
         yield from (("place", place, time) for time in times)
     for actor in sorted(found.agents | found.patients | found.participants):
@@ -244,8 +252,13 @@ def _kept(found: EventFeatures) -> Iterator[tuple[str, ...]]:
 
 
 def _sought(found: EventFeatures) -> Iterator[tuple[str, ...]]:
-    """The blocks in which an event looks for others."""
-    yield from _kept(found)
+    """The blocks in which an event looks for others.
+
+    A dated one looks among those of its time alone: all others come after it.
+    """
+    for block in _kept(found):
+        if not found.spans or block[0] not in {"place", "actor"} or block[-1][:4].isdecimal():
+            yield block
     yield from (("name", *sorted(words)) for words in sorted(map(sorted, found.told_at)))
 
 

@@ -13,10 +13,11 @@ def find_veto(one: EventFeatures, other: EventFeatures) -> str:
 
 def _kinds(one: EventFeatures, other: EventFeatures) -> str:
     """One holds all kinds of the other, or each of one goes with each of the other."""
-    if one.kinds <= other.kinds or other.kinds <= one.kinds:
+    left, right = one.leading, other.leading
+    if left <= right or right <= left or one.kinds == other.kinds:
         return ""
     alike = load_events().alike
-    pairs = ((a, b) for a in sorted(one.kinds) for b in sorted(other.kinds))
+    pairs = ((a, b) for a in sorted(left) for b in sorted(right))
     apart = next((p for p in pairs if p[0] != p[1] and frozenset(p) not in alike), None)
     return f"one is of the kind {apart[0]}, the other of the kind {apart[1]}" if apart else ""
 

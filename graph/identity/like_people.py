@@ -144,7 +144,10 @@ def _join_single(known: Known, units: Sequence[Unit], people: Mapping[MentionKey
 
 
 def _join_alone(known: Known, unit: Unit, roots: list[MentionKey]) -> None:
-    heads = sorted({known.clusters.root(root) for root in roots} - {known.clusters.root(unit.key)})
+    own = known.clusters.root(unit.key)
+    told = {known.clusters.root(root) for root in roots} - {own}
+    # inside a text the text itself tells who is meant
+    heads = sorted(root for root in told if not known.shares_document(root, own))
     if not heads or len(heads) > _MOST:
         return
     ranked = sorted((-known.likeness(head, unit.key), head) for head in heads)

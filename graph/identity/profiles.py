@@ -12,7 +12,7 @@ from graph.identity.romanising import name_key
 from graph.identity.seats import WRITTEN, seats
 from graph.identity.sides import Sides
 from graph.identity.tables import load_names
-from graph.model import Findings, Kind, Mention, MentionKey, Statement, Value
+from graph.model import Findings, Form, Kind, Mention, MentionKey, Statement, Value
 
 _SURE = 0.6
 _LIFE = 100
@@ -26,7 +26,6 @@ _APART = (
 )
 _BEFORE = re.compile(r"((?:[A-Z][\w.]*\s+){1,3})$")
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[a-z-]+\s?){1,3})")
-_ALIKE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +58,22 @@ class Profile:
         """Whether nothing is said."""
         return self == Profile()
 
-    def contradicts(self, other: Profile, *, alike: float = 0.0) -> str:
-        """What makes two things of both, as words for people; empty where nothing does.
-
-        ``alike`` tells how much the documents tell of the same things.
-        """
+    def contradicts(self, other: Profile) -> str:
+        """What makes two things of both, as words for people; empty where nothing does."""
         return (
             _genders(self, other)
             or _posts(self, other)
             or _seats(self, other)
             or _dates(self, other)
             or _dates(other, self)
-            or (_walks(self, other) if alike < _ALIKE else "")
         )
+
+    def is_of_another_walk(self, other: Profile) -> bool:
+        """Whether the posts of both are of walks of life that hardly anybody shares."""
+        if not self.walks or not other.walks or self.walks & other.walks:
+            return False
+        pairs = ({a, b} for a in self.walks for b in other.walks)
+        return any(pair <= walks for walks in _APART for pair in pairs)
 
 
 def _genders(one: Profile, other: Profile) -> str:
@@ -99,15 +101,6 @@ def _may_be_one(one: str, other: str) -> bool:
     """Whether all words of one name are in the other: "Karabakh", "Nagorno-Karabakh"."""
     left, right = set(one.split()), set(other.split())
     return left <= right or right <= left
-
-
-def _walks(one: Profile, other: Profile) -> str:
-    if not one.walks or not other.walks or one.walks & other.walks:
-        return ""
-    pairs = ((a, b) for a in sorted(one.walks) for b in sorted(other.walks))
-    if any({a, b} <= walks for walks in _APART for a, b in pairs):
-        return "their posts are of different walks of life, and the texts share little else"
-    return ""
 
 
 def _dates(dead: Profile, alive: Profile) -> str:
@@ -255,7 +248,7 @@ def _seat_in_name(
     """The post of "President Anna Falk of Denmark"."""
     _, of, whose = mention.label.partition(" of ")
     seats_held = [title for title in titles if title in _SEATS]
-    if of and seats_held:
+    if of and seats_held and mention.form is Form.NAME:
         held = sides.of_words(whose)
         drafts[mention.key].posts.update((seats_held[-1], side) for side in held)
 

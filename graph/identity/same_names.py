@@ -15,16 +15,17 @@ from graph.identity.sides import Sides
 from graph.identity.stories import Stories
 from graph.identity.tables import load_names
 from graph.identity.units import Unit
-from graph.model import Kind, Mention, MentionKey
+from graph.model import Form, Kind, Mention, MentionKey
 from graph.spelling import normalised
 
 _CLEAR = 0.7
 _MOST = 30
 _AHEAD = 0.15
+_ALIKE = 0.25
 _SMALL = frozenset({"of", "the", "and", "for", "in", "s", "'s"})
 _OWNER = re.compile(r"((?:[A-Z][\w-]* ?){1,3})['’]s?\s*$")
 
-Form = tuple[str, str]
+NameForm = tuple[str, str]
 """A normalised name, and the kind where things of several kinds share it."""
 
 
@@ -68,9 +69,10 @@ class Known:
         left, right = self.entries(first), self.entries(second)
         if left and right and not left & right:
             return "the lexicon knows two things of the name"
-        return self.profile(first).contradicts(
-            self.profile(second), alike=self.likeness(first, second)
-        )
+        one, other = self.profile(first), self.profile(second)
+        if one.is_of_another_walk(other) and self.likeness(first, second) < _ALIKE:
+            return "their posts are of different walks of life, and the texts share little else"
+        return one.contradicts(other)
 
     def likeness(self, first: MentionKey, second: MentionKey) -> float:
         """How much the documents of both tell of the same names; those of a group at most eight."""
@@ -78,6 +80,12 @@ class Known:
         if set(left) & set(right):
             return 1.0
         return max(self.stories.likeness(a, b) for a in left for b in right)
+
+    def shares_document(self, first: MentionKey, second: MentionKey) -> bool:
+        """Whether one document tells of both groups."""
+        members = (self.clusters.members(self.clusters.root(key)) for key in (first, second))
+        left, right = ({one.document for one in group} for group in members)
+        return not left.isdisjoint(right)
 
     def join(self, first: MentionKey, second: MentionKey, reason: str, confidence: float) -> bool:
         """Join the groups of both, and pool what is known of them."""
@@ -100,8 +108,13 @@ class Known:
         self.doubts.append(Doubt(one, other, reason, confidence, joined))
 
     def label(self, key: MentionKey) -> str:
-        """The label of a mention, for reasons."""
-        return self.clusters.mentions[key].label
+        """The label of a mention, for reasons; of a description, the name beside it if any."""
+        mention = self.clusters.mentions[key]
+        if mention.form is Form.NAME:
+            return mention.label
+        members = sorted(self.clusters.members(self.clusters.root(key)))
+        mentions = (self.clusters.mentions[one] for one in members)
+        return next((one.label for one in mentions if one.form is Form.NAME), mention.label)
 
     def _documents(self, key: MentionKey) -> list[str]:
         members = self.clusters.members(self.clusters.root(key))
@@ -110,8 +123,8 @@ class Known:
 
 def join_inside(known: Known, mentions: Iterable[Mention]) -> None:
     """Join what bears one name in one document."""
-    kinds = _Kinds(known.clusters, mentions)
-    first: dict[tuple[str, Form], Mention] = {}
+    kinds = _Kinds(mentions)
+    first: dict[tuple[str, NameForm], Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         place = (mention.document, kinds.form(normalised(mention.label), mention))
         head = first.setdefault(place, mention)
@@ -124,8 +137,8 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
 
     ``shared`` holds the abbreviations of several bodies, which tell nothing by themselves.
     """
-    kinds = _Kinds(known.clusters, (m for unit in units for m in unit.names))
-    index: dict[Form, list[MentionKey]] = defaultdict(list)
+    kinds = _Kinds(m for unit in units for m in unit.names)
+    index: dict[NameForm, list[MentionKey]] = defaultdict(list)
     countries = _Countries(known, units)
     for unit in sorted(units, key=lambda u: (known.profile(u.key).is_empty, u.key)):
         for label, mention in _labels(unit, shared):
@@ -195,18 +208,16 @@ def _likest(known: Known, heads: list[MentionKey], mention: Mention) -> MentionK
 class _Kinds:
     """Whether one name is of one kind: where most mentions agree, or it has several words."""
 
-    def __init__(self, clusters: Clusters, mentions: Iterable[Mention]) -> None:
-        self._clusters = clusters
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self._counts: dict[str, Counter[Kind]] = defaultdict(Counter)
         for mention in mentions:
-            self._counts[normalised(mention.label)][clusters.kind(mention)] += 1
+            self._counts[normalised(mention.label)][mention.kind] += 1
 
-    def form(self, name: str, mention: Mention) -> Form:
+    def form(self, name: str, mention: Mention) -> NameForm:
         counts = self._counts[name]
         total = sum(counts.values())
         agreed = " " in name or not total or max(counts.values()) >= _CLEAR * total
-        decided = mention.key in self._clusters.kinds
-        return name, "" if agreed and not decided else self._clusters.kind(mention).value
+        return name, "" if agreed else mention.kind.value
 
 
 class _Countries:
@@ -223,7 +234,7 @@ class _Countries:
                 if country := known.sides.country(identifier):
                     self._counts[unit.document][country] += len(unit.mentions)
 
-    def form(self, unit: Unit, mention: Mention, form: Form) -> Form:
+    def form(self, unit: Unit, mention: Mention, form: NameForm) -> NameForm:
         """The generic words with the country; the form itself for a name of its own."""
         words = normalised(mention.label.replace("'s", "")).split()
         generic = load_names().generic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from graph.identity.romanising import name_key
@@ -20,30 +20,24 @@ class Stories:
         self._names = {found.document.id: _names(found) for found in findings}
         counts = Counter(name for names in self._names.values() for name in names)
         total = max(len(self._names), 1)
-        self._weights = {name: log(1 + total / count) for name, count in counts.items()}
-        self._known: dict[tuple[str, str], float] = {}
+        # whole numbers, so that the order of adding means nothing
+        self._weights = {name: int(1000 * log(1 + total / n)) for name, n in counts.items()}
+        self._sums = {document: self._weight(names) for document, names in self._names.items()}
 
     def likeness(self, first: str, second: str) -> float:
         """From 0 to 1: the share of the shorter document's names that both hold.
 
         Two names at least must be shared, for one alone may be the very one that is in question.
         """
-        pair = (first, second) if first <= second else (second, first)
-        if pair not in self._known:
-            self._known[pair] = self._measure(*pair)
-        return self._known[pair]
+        if first == second:
+            return 1.0
+        shared = self._names.get(first, frozenset()) & self._names.get(second, frozenset())
+        if len(shared) < _FEWEST:
+            return 0.0
+        return round(self._weight(shared) / min(self._sums[first], self._sums[second]), 4)
 
-    def _measure(self, first: str, second: str) -> float:
-        left = self._names.get(first, frozenset())
-        right = self._names.get(second, frozenset())
-        shared = left & right
-        if first == second or len(shared) < _FEWEST:
-            return 1.0 if first == second else 0.0
-        smaller = min(self._weight(left), self._weight(right))
-        return round(self._weight(shared) / smaller, 4) if smaller else 0.0
-
-    def _weight(self, names: frozenset[str]) -> float:
-        return sum(self._weights[name] for name in sorted(names))
+    def _weight(self, names: Iterable[str]) -> int:
+        return sum(map(self._weights.__getitem__, names))
 
 
 def _names(found: Findings) -> frozenset[str]:

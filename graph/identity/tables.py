@@ -34,6 +34,8 @@ class EventTable:
     """Types that may be one, and words that tell nothing, a number, a sort or a month."""
 
     alike: frozenset[frozenset[str]]
+    outcomes: tuple[str, ...]
+    once: frozenset[str]
     yearly: frozenset[str]
     small: frozenset[str]
     nouns: frozenset[str]
@@ -73,6 +75,8 @@ def load_events() -> EventTable:
     table = _read("events")
     return EventTable(
         alike=frozenset(frozenset(pair) for pair in table["alike"]["pairs"]),
+        outcomes=tuple(table["outcomes"]["types"]),
+        once=frozenset(table["once"]["types"]),
         yearly=frozenset(table["yearly"]["types"]),
         small=frozenset(table["small"]["words"]),
         nouns=frozenset(table["nouns"]["words"]),

@@ -46,11 +46,10 @@ def make_units(clusters: Clusters, mentions: Iterable[Mention]) -> list[Unit]:
     groups: dict[tuple[MentionKey, str], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         groups.setdefault((clusters.root(mention.key), mention.document), []).append(mention)
-    units = (Unit(_kind(clusters, group), tuple(group)) for group in groups.values())
+    units = (Unit(_kind(group), tuple(group)) for group in groups.values())
     return sorted(units, key=lambda unit: unit.key)
 
 
-def _kind(clusters: Clusters, group: list[Mention]) -> Kind:
+def _kind(group: list[Mention]) -> Kind:
     """The kind of the first name; of the first mention where there is none."""
-    first = next((m for m in group if m.form is Form.NAME), group[0])
-    return clusters.kind(first)
+    return next((m for m in group if m.form is Form.NAME), group[0]).kind

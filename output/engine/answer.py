@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -71,7 +71,9 @@ class Answer:
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give the triples of a graph."""
-        for quad in ox.parse(cast("IO[bytes]", self), format=ox.RdfFormat.N_TRIPLES):
+        # as a whole: pyoxigraph ends the process where the file that it reads raises an error
+        content = "".join(f"{line}\n" for line in self.lines())
+        for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES):
             yield quad.triple
 
     def _receive(self) -> bytes:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import pipeline
+from extractors.parts import split_text
 from extractors.pipeline import Pipeline
 from extractors.reader import load_reader
 from extractors.reading import Reading
@@ -171,3 +172,24 @@ def test_reading_twice_finds_the_same() -> None:
 def test_a_document_says_the_same_whatever_is_read_beside_it() -> None:
     alone = run(trained(), STORY)[0]
     assert run(trained(), STORY, "Oslo lies in Norway.")[0] == alone
+
+
+def test_a_text_that_is_read_in_parts_gives_what_it_gives_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n\n".join([STORY] * 3)
+    whole = run(untrained(), text, "The fire in Doba")
+    monkeypatch.setattr(pipeline, "split_text", lambda text: split_text(text, 200))
+    assert run(untrained(), text, "The fire in Doba") == whole
+
+
+@pytest.mark.reader
+def test_what_a_reader_is_sure_of_survives_the_joining_of_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n\n".join([STORY] * 3)
+    (whole,) = run(trained(), text)
+    monkeypatch.setattr(pipeline, "split_text", lambda text: split_text(text, 500))
+    (found,) = run(trained(), text)
+    assert {m.text for m in found.mentions} == {m.text for m in whole.mentions}
+    assert {m.confidence for m in found.mentions} == {m.confidence for m in whole.mentions}

@@ -36,8 +36,3 @@ def test_a_merge_knows_both_mentions_and_its_reason() -> None:
 def test_an_unknown_mention_joins_nothing() -> None:
     groups, (a,) = clusters(1)
     assert not groups.join(a, MentionKey("b", 0, 1), "one name", 0.9)
-
-
-def test_a_decided_kind_goes_before_the_mention_s_own() -> None:
-    one = mention(0)
-    assert Clusters({one.key: one}, {one.key: Kind.PLACE}).kind(one) is Kind.PLACE

@@ -71,7 +71,7 @@ def test_a_name_that_is_decided_is_the_label_and_leaves_the_id() -> None:
 
 def test_a_kind_that_is_decided_holds_for_the_whole_thing() -> None:
     place = decide(Verb.KIND, "a:John Smith", value="Place")
-    (entity,) = resolve([A], decisions=[place]).entities
+    (entity,) = resolve([A, B], decisions=[place]).entities
     assert (entity.kind, entity.id) == (Kind.PLACE, "place-john-smith")
 
 

@@ -241,7 +241,7 @@ def test_coordinates_and_further_identifiers_come_from_the_lexicon(
     found = rows(describe(findings, resolution, lexicon=Lexicon(own=(entry,))))
     place = NAMES.of("place-lindvik")
     assert values(found, place, iri("geo:lat")) == ["59.1 in graph-entities"]
-    assert values(found, place, iri("skos:exactMatch")) == [
+    assert values(found, place, iri("schema:sameAs")) == [
         f"{other} in graph-entities",
         f"{known} in graph-entities",
     ]

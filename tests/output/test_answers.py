@@ -15,8 +15,9 @@ from rich.cells import cell_len
 
 from graph.dataset import held_by, make_dataset, store_of
 from graph.errors import FormatError, QueryError
-from output.answers import guard, shorten, sort_lines, write_answer
+from output.answers import shorten, sort_lines, write_answer
 from output.engine import Engine, Limits
+from output.spreadsheets import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,3 +184,14 @@ def test_rows_before_a_limit_are_given_where_they_are_sorted_too(dataset: rdflib
         with pytest.raises(QueryError, match="more than 3 rows"):
             write_answer(answer, parts.append, name="csv", prefixes={}, ordered=False)
     assert len(parts) == 4
+
+
+@pytest.mark.parametrize("name", ["table", "csv", "tsv", "json", "xml"])
+@pytest.mark.parametrize("form", ["SELECT *", "CONSTRUCT { ?a ?b ?f }"])
+def test_a_limit_while_an_answer_is_written_is_an_error_in_every_format(
+    dataset: rdflib.Dataset, name: str, form: str
+) -> None:
+    with Engine(lambda: held_by(dataset)) as engine:
+        answer = engine.ask(f"{form} {{ ?a ?b ?c . ?d ?e ?f }}", limits=Limits(rows=500))
+        with pytest.raises(QueryError, match="more than 500 rows"):
+            write_answer(answer, len, name=name, prefixes={}, ordered=True)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -124,8 +126,8 @@ def test_graph_tools_read_the_network(dataset: rdflib.Dataset, tmp_path: Path) -
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones(dataset: rdflib.Dataset) -> None:
-    with pytest.raises(FormatError, match="no format 'rdfxml'; one of: graphml, jsonld"):
-        serialize(dataset, name="rdfxml")
+    with pytest.raises(FormatError, match="no format 'yaml'; one of: entities, gexf, graphml"):
+        serialize(dataset, name="yaml")
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones() -> None:
@@ -140,3 +142,53 @@ def test_an_empty_graph_can_be_written_in_every_format() -> None:
 
 def test_the_suffix_of_each_format_tells_it() -> None:
     assert {name_of(Path("graph" + one.suffix)) for one in FORMATS.values()} == set(FORMATS)
+
+
+def test_rdfxml_holds_the_same_triples(dataset: rdflib.Dataset) -> None:
+    xml = rdflib.Graph().parse(data=serialize(dataset, name="rdfxml"), format="xml")
+    assert isomorphic(xml, rdflib.Graph().parse(data=serialize(dataset), format="turtle"))
+
+
+def test_rdf_12_adds_the_triple_of_each_statement_and_states_none(dataset: rdflib.Dataset) -> None:
+    written = serialize(dataset, name="turtle12")
+    triples = {quad.triple for quad in ox.parse(written, format=ox.RdfFormat.TURTLE)}
+    plain = {quad.triple for quad in ox.parse(serialize(dataset), format=ox.RdfFormat.TURTLE)}
+    added = triples - plain
+    assert plain < triples
+    assert len(added) == 13
+    assert all(isinstance(one.object, ox.Triple) for one in added)
+    counts = {one.object for one in added if "killed" in str(one.object)}
+    assert counts
+    assert not counts & triples
+
+
+def test_statements_are_a_table_with_their_sentences(dataset: rdflib.Dataset) -> None:
+    rows = list(csv.DictReader(io.StringIO(serialize(dataset, name="statements").decode())))
+    assert len(rows) == 13
+    (row,) = [row for row in rows if row["object"] == "12"]
+    assert (row["predicate"], row["bound"], row["speakerName"]) == (
+        "killed",
+        "AtLeast",
+        "Mara Voss",
+    )
+    assert row["sentence"].startswith("“At least 12 people")
+
+
+def test_entities_are_a_table(dataset: rdflib.Dataset) -> None:
+    rows = list(csv.DictReader(io.StringIO(serialize(dataset, name="entities").decode())))
+    assert len(rows) == 5
+    (place,) = [row for row in rows if row["kind"] == "Place"]
+    assert (place["name"], place["latitude"]) == ("Lindvik", "59.1")
+
+
+def test_gexf_is_read_as_the_network_and_tells_no_day(
+    dataset: rdflib.Dataset, tmp_path: Path
+) -> None:
+    write(dataset, tmp_path / "graph.gexf")
+    assert len(nx.read_gexf(tmp_path / "graph.gexf")) == 5
+    assert b"lastmodified" not in (tmp_path / "graph.gexf").read_bytes()
+
+
+def test_the_longest_suffix_tells_the_format() -> None:
+    assert name_of(Path("a.entities.csv")) == "entities"
+    assert name_of(Path("a.csv")) == "statements"

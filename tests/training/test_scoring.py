@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Span
 
 from extractors.corpora.conllu import Word
 from extractors.corpora.gold import Gold
+from extractors.corpora.propbank import Predicate
 from extractors.corpora.samples import Entity, Sample
+from extractors.tree.coreference import register_coreference
+from extractors.tree.semantic_roles import register_roles
 from training.scoring import measure_texts
 from training.tokenizing import make_english
 
@@ -29,6 +32,10 @@ def read(doc: Doc) -> Doc:
         token.head, token.lemma_, token.tag_, token.pos_ = doc[1], token.text, "NNP", "PROPN"
         token.dep_ = "ROOT" if token.i == 1 else "nsubj"
     doc.ents = (Span(doc, 0, 1, label="Place"),)
+    register_roles()
+    register_coreference()
+    doc._.semantic_roles = ((1, 0, "ARG1", 0.5), (1, 1, "V", 0.5))
+    doc._.coreference = ((1, 0, 0.6),)
     doc.spans["events"] = [Span(doc, place, place + 1, label="Attack") for place in (0, 1)]
     return doc
 
@@ -61,8 +68,21 @@ def test_names_count_by_kind_and_triggers_whatever_their_type() -> None:
     assert tables["trees"] == {}
 
 
+def test_roles_and_coreference_are_measured_on_the_corpus_tokens() -> None:
+    predicates, references = (Predicate(1, ((0, "ARG0"),)),), {0: frozenset("1"), 1: frozenset("1")}
+    gold = Gold(
+        TEXT, WORDS, frozenset([0]), tree=TREE, predicates=predicates, references=references
+    )
+    tables = measure_texts(make_reader(), {"made": [gold]})
+    assert tables["roles"]["made"]["predicates"] == {"p": 100.0, "r": 100.0, "f": 100.0, "n": 1}
+    assert tables["roles"]["made"]["arguments"] == {"p": 0.0, "r": 0.0, "f": 0.0, "n": 1}
+    assert tables["coreference"]["made"]["conll"] == 100.0
+    assert tables["coreference"]["made"]["pronouns"]["it"]["n"] == 0
+
+
 def test_what_a_reader_does_not_give_has_no_figures() -> None:
     held = {"made": [replace(TOLD, tree=TREE)]}
     tables = measure_texts(make_english(), held)
     assert tables["triggers"] == {"made": None}
     assert set(tables["trees"]["made"]["running text"].values()) == {None}
+    assert tables["roles"] == tables["coreference"] == {}

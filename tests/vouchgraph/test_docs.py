@@ -49,7 +49,7 @@ def test_every_query_that_ships_stands_in_the_table() -> None:
 
 
 def test_every_format_stands_in_the_table() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| `(\.\w+)` \|", section("export"), flags=re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| `(\.[\w.]+)` \|", section("export"), flags=re.MULTILINE)
     assert dict(rows) == {name: one.suffix for name, one in FORMATS.items()}
 
 

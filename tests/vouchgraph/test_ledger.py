@@ -26,6 +26,12 @@ def test_what_was_skipped_and_what_was_read_in_part_has_a_line_each() -> None:
     ]
 
 
+def test_a_name_with_a_line_break_stays_on_its_line() -> None:
+    assert list(write_ledger([], [Skipped("a\nb.png", "A picture.")]))[1:] == [
+        "skipped a b.png: A picture."
+    ]
+
+
 def test_many_files_with_one_reason_share_a_line() -> None:
     skipped = [Skipped(f"{n}.png", "A picture.") for n in range(40)]
     assert list(write_ledger([], skipped))[1:] == [

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from vouchgraph.command_line import app
+
 STRACE = shutil.which("strace")
 UNSHARE = shutil.which("unshare")
 CALLS = "connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2"
@@ -59,6 +61,7 @@ class Machine:
     def environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "VIRTUAL_ENV"}}
         return kept | {
+            "USER": "tester",
             "HOME": str(self.root / "home"),
             "TMPDIR": str(self.root / "temporary"),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -76,6 +79,7 @@ class Machine:
             [*traced, *command],
             env=self.environment,
             cwd=self.root / "work",
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
@@ -140,22 +144,39 @@ def test_the_tracer_sees_what_a_command_must_not_do(tmp_path: Path, code: str) -
     assert forbidden
 
 
+PARIS, LIMA = "a:Paris", "c:Lima"
+RUNS = [
+    (["build", "texts", "-o", "out-fast", "--reader", "fast"], 0),
+    (["query", "out", "--example", "events"], 0),
+    (["claims", "out"], 0),
+    (["check", "out"], 0),
+    (["check", "imports.ttl"], 0),
+    (["check", "context.jsonld"], 2),
+    (["view", "out", "--no-open"], 0),
+    (["view", "out/graph.ttl", "-o", "out/other.html", "--no-open"], 0),
+    (["export", "out", "--format", "jsonld"], 0),
+    (["export", "out", "-o", "out/other.graphml"], 0),
+    (["evaluate", "corpus.iob"], 0),
+    (["same", "out", PARIS, LIMA], 0),
+    (["why", "out", PARIS, LIMA], 0),
+    (["undo", "out", PARIS], 0),
+    (["different", "out", PARIS, LIMA], 0),
+    (["rename", "out", PARIS, "Paname"], 0),
+    (["kind", "out", PARIS, "Place"], 0),
+    (["drop", "out", LIMA], 0),
+    (["review", "out"], 0),
+]
+
+
+def test_every_command_is_traced() -> None:
+    commands = {
+        one.name or one.callback.__name__ for one in app.registered_commands if one.callback
+    }
+    assert {arguments[0] for arguments, _ in RUNS} == commands
+
+
 @pytest.mark.usefixtures("built")
-@pytest.mark.parametrize(
-    ("arguments", "status"),
-    [
-        (["build", "texts", "-o", "out-fast", "--reader", "fast"], 0),
-        (["query", "out", "--example", "events"], 0),
-        (["check", "out"], 0),
-        (["check", "imports.ttl"], 0),
-        (["check", "context.jsonld"], 2),
-        (["view", "out", "--no-open"], 0),
-        (["view", "out/graph.ttl", "-o", "out/other.html", "--no-open"], 0),
-        (["export", "out", "--format", "jsonld"], 0),
-        (["export", "out", "-o", "out/other.graphml"], 0),
-        (["evaluate", "corpus.iob"], 0),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "status"), RUNS, ids=str)
 def test_a_command_asks_nobody_and_writes_to_its_output_alone(
     machine: Machine, arguments: list[str], status: int
 ) -> None:

@@ -18,6 +18,7 @@ from extractors.words.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, load_tokenizer
+from training.accurate.recovering import arrange_pairs
 from training.accurate.sentences import Lesson
 
 OUTPUTS: Final = (
@@ -92,18 +93,8 @@ def export(
 
 
 def _save_pairs(pairs: Any, path: Path) -> None:  # noqa: ANN401
-    arrays = {
-        "mention": pairs.mention.weight.T,
-        "bias": pairs.mention.bias,
-        "antecedent": pairs.antecedent.weight.T,
-        "product": pairs.product.weight.T,
-        "distance": pairs.distance.weight,
-        "score": pairs.score.weight[0],
-        "base": pairs.score.bias[0],
-    }
-    np.savez(
-        path, **{name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()}
-    )
+    weights = {name: array.numpy() for name, array in pairs.state_dict().items()}
+    np.savez(path, **arrange_pairs(weights))  # type: ignore[arg-type] # its one flag is another
 
 
 def _trace(network: Any, path: Path) -> None:  # noqa: ANN401

@@ -21,7 +21,7 @@ _WEIGHTS: Final = {
     "sentence": 1.0,
     "arc": 1.0,
     "relation": 1.0,
-    "predicate": 0.5,
+    "predicate": 2.0,
     "role": 1.0,
     "mention": 0.5,
     "reference": 1.0,

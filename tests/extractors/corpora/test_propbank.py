@@ -55,6 +55,8 @@ def test_a_sentence_without_a_record_has_none() -> None:
 
 def test_records_are_found_by_their_sentence(tmp_path: Path) -> None:
     path = tmp_path / "dev.jsonl"
-    records = [{"sent_id": name, "words": 1, "predicates": []} for name in ("a", "b")]
+    records: list[dict[str, object]] = [
+        {"sent_id": name, "words": 1, "predicates": []} for name in ("a", "b")
+    ]
     path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
     assert read_predicates(path) == {one["sent_id"]: one for one in records}

@@ -75,16 +75,17 @@ def nlp(folder: Path) -> Language:
 def _make_pairs(width: int, hidden: int) -> bytes:
     """The content of a file by which pairs of mentions are scored, drawn at random."""
     content = io.BytesIO()
-    arrays = {
+    arrays: dict[str, np.ndarray[Any, np.dtype[np.float32]]] = {
         "mention": _random(width, hidden),
         "bias": _random(hidden),
-        "antecedent": _random(width, hidden) / 2,
-        "product": _random(width, hidden) / 3,
+        "antecedent": _random(width, hidden) / np.float32(2),
+        "product": _random(width, hidden) / np.float32(3),
         "distance": _random(2 * (len(DISTANCES) + 1), hidden),
         "score": _random(hidden),
-        "base": np.float32(0.5),
+        "base": np.array(0.5, np.float32),
     }
-    np.savez(content, **{name: array.astype(np.float16) for name, array in arrays.items()})
+    half = {name: array.astype(np.float16) for name, array in arrays.items()}
+    np.savez(content, **half)  # type: ignore[arg-type] # its one flag is another
     return content.getvalue()
 
 

@@ -123,3 +123,11 @@ def test_the_year_of_a_report_on_an_event_is_not_its_own(read: Read) -> None:
         "of|ADP|case|7 the|DET|det|7 siege|NOUN|obl|4"
     )
     assert dates(reading) == []
+
+
+def test_a_time_that_tells_which_of_other_things_is_meant_dates_no_event(read: Read) -> None:
+    rows = (
+        "The|DET|det|1 siege|NOUN|nsubj|2 remains|VERB|ROOT the|DET|det|5 1871|NUM|{label}|5 "
+        "example|NOUN|obj|2"
+    )
+    assert dates(read(rows.format(label="compound"))) == []

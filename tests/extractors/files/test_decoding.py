@@ -59,7 +59,7 @@ def test_what_is_no_text_is_refused_with_a_sentence(data: bytes, sentence: str) 
 def test_a_file_that_must_be_too_long_is_not_even_decoded(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"\xff" * (4 * MAX_CHARACTERS + 5))
-    with pytest.raises(UnreadableFileError, match="longer than 1,000,000 characters"):
+    with pytest.raises(UnreadableFileError, match="longer than 10,000,000 characters"):
         read_text(path)
 
 

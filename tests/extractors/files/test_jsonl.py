@@ -96,10 +96,13 @@ def test_a_line_without_an_id_is_named_by_its_text(tmp_path: Path) -> None:
     assert document.id == f"many-{document.sha256[:8]}"
 
 
-def test_a_text_that_is_too_long_is_skipped_with_the_limit(tmp_path: Path) -> None:
-    long, short = read(tmp_path, line(id="a", text="x" * 1_000_001), line(id="b", text="Two."))
+def test_a_text_that_is_too_long_is_skipped_with_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractors.files.jsonl._MAX_LINE", 1_000)
+    long, short = read(tmp_path, line(id="a", text="x" * 1_001), line(id="b", text="Two."))
     assert isinstance(long, Skipped)
-    assert "1,000,000 characters" in long.reason
+    assert "10,000,000 characters" in long.reason
     assert isinstance(short, Document)
 
 

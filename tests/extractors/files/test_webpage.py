@@ -172,3 +172,11 @@ def test_line_breaks_in_the_source_of_a_page_part_nothing(tmp_path: Path) -> Non
     document = read(tmp_path, f"<html><body><article><p>{text}</p></article></body></html>")
     assert isinstance(document, Document)
     assert document.text == "The canal opened on Monday, and the mayor of Graz said so."
+
+
+def test_control_characters_of_a_broken_page_are_no_harm(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, page("", "<p>Some 11&#1;<sup>3</sup>&#2; boats passed&#x1f;<br>&#3;Linz.</p>")
+    )
+    assert isinstance(document, Document)
+    assert "Some 11 boats passed" in document.text

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -143,3 +144,20 @@ def test_a_mention_has_one_link_at_most(write: Write) -> None:
     names = [("Ada Lee", PERSON), ("Lee", PERSON), ("Lee", PERSON)]
     found = find_links(with_names(reading, names))
     assert len({link.mention for link in found}) == len(found) == 2
+
+
+def test_a_title_chooses_among_people_of_one_last_name(read: Read) -> None:
+    reading = read(
+        "Minister|PROPN|compound|1 Arn|PROPN|nsubj|3 Berg|PROPN|flat|1 met|VERB|ROOT "
+        "Admiral|PROPN|compound|5 Ole|PROPN|obj|3 Dal|PROPN|flat|5 "
+        "Minister|PROPN|compound|8 Berg|PROPN|nsubj|9 spoke|VERB|ROOT",
+        "Arn Berg=Person, Ole Dal=Person",
+    )
+    admiral = next(m for m in reading.mentions if m.label == "Ole Dal")
+    end = reading.doc[8].idx + len("Berg")
+    last = replace(admiral, start=reading.doc[8].idx, end=end, label="Berg")
+    full = [replace(m, label="Ole Berg") if m is admiral else m for m in reading.mentions]
+    links = find_links(reading.with_mentions([*full, last]))
+    assert [link.reason for link in links] == [
+        "“Berg” is the last name of Arn Berg in the same document"
+    ]

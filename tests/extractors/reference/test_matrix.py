@@ -16,8 +16,8 @@ TOLAN = frozenset({"Marek Tolan", "General Marek Tolan"})
 FRONT = frozenset({"Red Front", "RF"})
 BRIGADE = frozenset({"Hill Brigade"})
 NORLAND = frozenset({"Norland"})
-OF_FRONT = frozenset({"Members of the Red Front", "members of the Red Front"})
-OF_BRIGADE = frozenset({"Soldiers of the Hill Brigade", "soldiers of the Hill Brigade"})
+OF_FRONT = frozenset({"members of the Red Front"})
+OF_BRIGADE = frozenset({"soldiers of the Hill Brigade"})
 CABINET = frozenset({"Norland's government"})
 
 PERSONAL = frozenset(
@@ -37,7 +37,7 @@ WAYS: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {
     "pronoun": ("Marek Tolan visited the port on Friday.\n\nHe", TOLAN, PERSONAL),
     "definite noun": ("Marek Tolan, a lawyer, slept.\n\nThe lawyer", TOLAN, PERSONAL),
     "conjunction": ("Pia Brod and Marek Tolan", TOLAN, PERSONAL),
-    "plural noun": ("Gunmen", frozenset({"Gunmen"}), COMMON),
+    "plural noun": ("Gunmen", frozenset({"gunmen"}), COMMON),
     "soldiers of": ("Soldiers of the Hill Brigade", BRIGADE | OF_BRIGADE, COMMON),
     "relative clause": ("Marek Tolan, who slept in the port,", TOLAN, PERSONAL),
     "led": ("Norland-led forces", NORLAND, frozenset({"attacks"})),

@@ -241,6 +241,22 @@ def test_a_sentence_that_looks_ahead_means_the_next_one() -> None:
     assert [written(each) for each in found] == ["2026-03-04", "2026-04", "2027-02-24"]
 
 
+def test_a_year_in_the_title_is_that_of_days_without_one() -> None:
+    text = "On January 29 they came."
+    assert [written(t) for t in find_times(text, ANCHOR, title="Report 2019")] == ["2019-01-29"]
+    both = find_times(text, ANCHOR, title="From 2018 to 2019")
+    assert [written(t) for t in both] == ["2026-01-29"]
+
+
+def test_a_history_goes_on_in_the_next_paragraph_in_the_same_or_the_next_months() -> None:
+    text = "It began on 6 July 1967.\n\nDoba fell on 14 August.\n\nLima fell on 3 March."
+    assert told(text) == ["1967-07-06", "1967-08-14", "?"]
+
+
+def test_years_ago_today_is_a_day() -> None:
+    assert told("Thirty-five years ago today") == ["1991-02-26"]
+
+
 def test_a_text_of_other_years_leaves_its_days_open() -> None:
     text = "In 1944 it began. It grew in 1945.\n\nIn 1946 it ended.\n\nOn 24 February people met."
     assert told(text)[-1] == "?"

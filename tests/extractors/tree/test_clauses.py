@@ -1,0 +1,17 @@
+from collections.abc import Callable
+
+from extractors.reading import Reading
+from extractors.tree import clauses
+
+Read = Callable[..., Reading]
+
+
+def test_a_verb_that_says_what_an_event_was_does_not_carry_it(read: Read) -> None:
+    rows = "Peru|PROPN|nsubj|1 declared|VERB|ROOT war|NOUN|obj|1"
+    verb = "declare"
+    (war,) = [token for token in read(rows).doc if token.text == "war"]
+    war.head.lemma_ = verb
+    assert clauses.light_verb(war) == war.head
+    (crime,) = [t for t in read(f"{rows} as|ADP|case|4 crime|NOUN|obl|1").doc if t.text == "war"]
+    crime.head.lemma_ = verb
+    assert clauses.light_verb(crime) is None

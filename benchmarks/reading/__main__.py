@@ -1,0 +1,62 @@
+"""Hold a built graph against what a careful reader wrote down of its texts.
+
+python -m benchmarks.reading OUT/graph.trig [--lists FOLDER] [--only DOCUMENT] [-v]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from benchmarks.reading.judging import KINDS, ROWS
+from benchmarks.reading.reading import Graph, Reading
+from benchmarks.reading.scoring import Row, Tell, rates, score, summed
+from benchmarks.reading.sheets import Sheet
+
+_OWN = Path(__file__).parent / "lists"
+_HEAD = "row             |  gold |  found | recall | graph |  right | precision | split | merged"
+
+
+def measure(graph: Graph, lists: list[Path], tell: Tell) -> dict[str, Row]:
+    """Score every list whose document the graph holds; a missing document is told."""
+    rows: dict[str, Row] = defaultdict(
+        Counter, {row: Counter() for row in (*KINDS, "Event", "type", *ROWS)}
+    )
+    documents = graph.documents()
+    for path in lists:
+        if path.stem not in documents:
+            print(f"{path.stem} is not in the graph")
+            continue
+        tell(f"\n{path.stem}")
+        sheet = Sheet(path)
+        reading = Reading(graph, documents[path.stem], sheet.text)
+        for row, values in score(sheet, reading, tell).items():
+            rows[row].update(values)
+    return summed(rows)
+
+
+def line(title: str, row: Row) -> str:
+    """One row of the table."""
+    recall, precision = ("–" if rate is None else f"{rate:.0f} %" for rate in rates(row))
+    cells = f"{row['gold']:5g} | {row['found']:6g} | {recall:>6} | {row['graph']:5g}"
+    ends = f"{row['right']:6g} | {precision:>9} | {row['split'] or '':5} | {row['merged'] or '':6}"
+    return f"{title:15} | {cells} | {ends}".rstrip(" |")
+
+
+def main() -> None:
+    """Print the rows of all lists of a folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("graph", type=Path, help="graph.trig of a build of the texts")
+    parser.add_argument("--lists", type=Path, default=_OWN, help="the folder of the lists")
+    parser.add_argument("--only", default="*", metavar="DOCUMENT", help="one document's list")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print each fault")
+    options = parser.parse_args()
+    lists = sorted(options.lists.glob(f"{options.only}.yaml"))
+    tell: Tell = print if options.verbose else lambda _: None
+    rows = measure(Graph(options.graph), lists, tell)
+    print(_HEAD, *(line(row, values) for row, values in rows.items()), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

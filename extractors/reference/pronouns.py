@@ -1,0 +1,84 @@
+"""What a pronoun asks for, and which of those told of before it may be meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from extractors.reference.gender import Gender
+from extractors.reference.referents import Referent
+from extractors.tree import syntax
+from extractors.words.people import load_pronouns
+from graph.model import Kind
+
+WINDOW: Final = {"person": 5, "many": 1, "thing": 1}
+"""How many passages back a pronoun of each sort looks."""
+
+MARGIN: Final = {"person": 0.24, "many": 0.3, "thing": 0.35}
+"""By how much the likeliest must stand out from the next."""
+
+_PER_PASSAGE, _CHAIN, _KNOWN = 0.3, 0.3, 0.25
+_TOPIC, _MOST_TOPIC, _BODY_AS_MANY = 0.1, 4, 0.3
+
+
+def sort_of(token: Token) -> str:
+    """What the pronoun asks for: "person", "many", "thing"; empty for other words."""
+    words, word = load_pronouns(), token.lower_
+    if word in words.male | words.female:
+        return "person"
+    if word in words.many:
+        return "many" if syntax.is_subject(token) or syntax.is_possessor(token) else ""
+    return "thing" if word in words.thing and _acts(token) else ""
+
+
+def _acts(token: Token) -> bool:
+    """Whether the pronoun does something: "it" of "it was lost" seldom is a body."""
+    verb = token.head
+    active = syntax.is_doer(token) and verb.pos_ == "VERB" and not syntax.has_copula(verb)
+    return active and not syntax.is_passive(verb) and verb.lemma_.lower() != "be"
+
+
+def gender_asked(word: str) -> Gender:
+    """The gender that a pronoun tells; open for "they" and "it"."""
+    words = load_pronouns()
+    if word in words.male:
+        return Gender.MALE
+    return Gender.FEMALE if word in words.female else Gender.OPEN
+
+
+def fits(sort: str, referent: Referent) -> bool:
+    """Whether number and kind allow it; things and pairs fit so that they can stand in the way."""
+    unknown = referent.kind is None and referent.word.pos_ == "PROPN"
+    if sort == "person":
+        return (referent.kind is Kind.PERSON or unknown) and not referent.plural
+    if sort == "many":
+        body = referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
+        return referent.plural or (body and referent.mention is not None)
+    return referent.kind is not Kind.PERSON and not referent.plural
+
+
+def is_barred(token: Token, referent: Referent) -> bool:
+    """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
+    words, other = load_pronouns(), referent.word
+    if other.i >= token.i or (referent.mention is not None and other in token.ancestors
+                              and syntax.is_possessor(token) and token.head == other):  # fmt: skip
+        return True
+    if token.lower_ in words.own | words.owning and syntax.is_possessor(token):
+        return False
+    together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
+    same_clause = together and (syntax.is_subject(other) or syntax.is_object(other))
+    return same_clause and not syntax.is_subject(token) and token.lower_ not in words.own
+
+
+def score_of(token: Token, referent: Referent, *, passages: int, told: int) -> float:
+    """How likely the referent is meant: by its part, its distance, and how often it was told of.
+
+    ``passages`` lie between the two; ``told`` counts how often the text has named the referent.
+    """
+    asked, person = gender_asked(token.lower_), referent.kind is Kind.PERSON
+    known = asked is not Gender.OPEN and referent.gender is asked
+    topic = _TOPIC * min(told, _MOST_TOPIC) if person else 0.0
+    body = token.lower_ in load_pronouns().many and not referent.plural
+    score = referent.salience - _PER_PASSAGE * passages + topic
+    return score + _CHAIN * referent.by_pronoun + _KNOWN * known - _BODY_AS_MANY * body

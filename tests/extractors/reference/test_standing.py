@@ -1,0 +1,108 @@
+from collections.abc import Callable, Collection
+
+import pytest
+
+from extractors.reading import Reading
+from extractors.reference.standing import (
+    ACTING,
+    DEEDS,
+    PARTS,
+    WORDS,
+    Step,
+    actor_at,
+    doer_at,
+    is_whose,
+    stands_for,
+)
+
+Read = Callable[..., Reading]
+
+SPOKESMAN = (
+    "spokesman|NOUN|nsubj|5|NN for|ADP|case|4|IN the|DET|det|4|DT Red|PROPN|compound|4|NNP "
+    "Front|PROPN|nmod|0|NNP spoke|VERB|ROOT"
+)
+SOLDIERS = (
+    "soldier|NOUN|nsubj|5|NNS of|ADP|case|4|IN the|DET|det|4|DT Red|PROPN|compound|4|NNP "
+    "Front|PROPN|nmod|0|NNP fired|VERB|ROOT"
+)
+
+
+def who(reading: Reading, word: int, through: Collection[Step]) -> str | None:
+    found = stands_for(reading, reading.doc[word], ACTING, through=through)
+    return found.label if found else None
+
+
+def test_a_spokesman_speaks_for_a_body_and_does_nothing_for_it(read: Read) -> None:
+    reading = read(SPOKESMAN, "Red Front=Organization")
+    assert who(reading, 0, WORDS) == "Red Front"
+    assert who(reading, 0, DEEDS) == who(reading, 0, PARTS) is None
+
+
+def test_a_body_acts_through_its_soldiers_who_suffer_themselves(read: Read) -> None:
+    reading = read(SOLDIERS, "Red Front=Organization")
+    assert who(reading, 0, DEEDS) == "Red Front"
+    assert who(reading, 0, PARTS) == "soldier of the Red Front"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "acts"),
+    [("Norland", "Place", True), ("Lake", "Place", False), ("Berg", "Person", True)],
+)
+def test_a_state_acts_and_a_lake_does_not(read: Read, name: str, kind: str, *, acts: bool) -> None:
+    reading = read(f"{name}|PROPN|nsubj|1|NNP spoke|VERB|ROOT", f"{name}={kind}")
+    assert (doer_at(reading, reading.doc[0]) is not None) == acts
+
+
+def test_a_state_undergoes_nothing_as_an_actor(read: Read) -> None:
+    reading = read("they|PRON|nsubj|1 attacked|VERB|ROOT Norland|PROPN|obj|1", "Norland=Place")
+    assert actor_at(reading, reading.doc[2]) is None
+
+
+def test_an_adjective_of_a_people_that_no_lexicon_knows_is_nobody(read: Read) -> None:
+    reading = read("Norlandic|ADJ|amod|1|JJ raid|NOUN|ROOT", "Norlandic=Group")
+    assert actor_at(reading, reading.doc[0]) is None
+    noun = read("Norlanders|PROPN|nsubj|1|NNPS raided|VERB|ROOT", "Norlanders=Group")
+    assert actor_at(noun, noun.doc[0]) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "whose"),
+    [("UN", "Organization", False), ("UK", "Place", True), ("Lissa", "Place", False)],
+)
+def test_the_short_name_of_a_country_before_a_noun_tells_whose_it_is(
+    read: Read, name: str, kind: str, *, whose: bool
+) -> None:
+    reading = read(f"{name}|PROPN|compound|1|NNP raid|NOUN|ROOT", f"{name}={kind}")
+    assert is_whose(reading, reading.doc[0]) == whose
+
+
+def test_the_people_whom_a_measure_counts_act(read: Read) -> None:
+    reading = read("dozen|NOUN|nsubj|3|NNS of|ADP|case|2|IN miner|NOUN|nmod|0|NNS slept|VERB|ROOT")
+    assert who(reading, 0, PARTS) == "miner"
+
+
+def test_soldiers_after_a_place_that_opens_the_sentence_are_not_those_of_the_place(
+    read: Read,
+) -> None:
+    reading = read(
+        "In|ADP|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT",
+        "Lissa=Organization",
+    )
+    assert who(reading, 2, DEEDS) == "soldier"
+
+
+def test_the_town_that_speaks_is_the_one_named_before(read: Read) -> None:
+    reading = read(
+        "Rain|NOUN|nsubj|1|NN reached|VERB|ROOT Lissa|PROPN|obj|1|NNP / "
+        "The|DET|det|4|DT town|NOUN|nsubj|5|NN spoke|VERB|ROOT",
+        "Lissa=Place",
+    )
+    assert who(reading, 4, WORDS) == "Lissa"
+    assert actor_at(reading, reading.doc[4]) is None
+
+
+def test_that_before_a_subject_is_no_preposition(read: Read) -> None:
+    reading = read(
+        "that|SCONJ|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT"
+    )
+    assert who(reading, 2, DEEDS) == "Lissa soldier"
