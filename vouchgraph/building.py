@@ -21,7 +21,7 @@ from graph.errors import InputError, LexiconError
 from graph.findings_store import FindingsStore
 from graph.iris import DEFAULT_BASE, checked_base
 from graph.lasting import FILE_NAME as NAMES
-from graph.lasting import Ledger, read_ledger, write_ledger
+from graph.lasting import Register, read_register, write_register
 from graph.model import Document, Findings, Skipped
 from graph.rdf import describe
 from graph.resolution import resolve_fully
@@ -124,7 +124,7 @@ def assemble(
     run: Run | None = None,
     lexicon: Lexicon | None = None,
     decisions: Sequence[Decision] = (),
-    former: Ledger | None = None,
+    former: Register | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Make the graph of what was found: resolve, describe, hold."""
@@ -140,7 +140,7 @@ def assemble(
         findings=findings,
         resolution=resolution,
         skipped=skipped,
-        ledger=resolved.ledger,
+        register=resolved.register,
     )
 
 
@@ -162,17 +162,17 @@ def write_output(
         (staged / "graph.trig").write_bytes(serialize(graph.dataset, name="trig"))
         (staged / "report.json").write_bytes(report)
         (staged / "merges.jsonl").write_bytes(write_merges(graph.findings, graph.resolution))
-        (staged / NAMES).write_text(write_ledger(graph.ledger), encoding="utf-8", newline="\n")
+        (staged / NAMES).write_text(write_register(graph.register), encoding="utf-8", newline="\n")
         write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
 
 
-def former_names(folder: Path | None) -> Ledger:
+def former_names(folder: Path | None) -> Register:
     """Read the ids that an earlier build into the folder gave; none where there was none."""
     try:
         text = (folder / NAMES).read_text(encoding="utf-8") if folder else ""
     except (OSError, UnicodeDecodeError):
-        return Ledger()
-    return read_ledger(text)
+        return Register()
+    return read_register(text)
 
 
 def _decisions(named: str | Path | None, folder: Path | None) -> tuple[Decision, ...]:
