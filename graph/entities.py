@@ -115,7 +115,7 @@ def _event_type(types: list[str]) -> str:
 
 
 def _label(mentions: list[Mention], kind: Kind) -> str:
-    """The form found most often, first names before initials; of spellings, one not in capitals."""
+    """The form found most often; first names before initials, small letters before capitals."""
     labels = [mention.label for mention in _telling(mentions, kind)]
     counted = Counter(labels)
     folded = Counter(label.casefold() for label in labels)

@@ -55,6 +55,7 @@ class GrammarWords:
     carrying: frozenset[str]
     leading_to_place: frozenset[str]
     unreal: frozenset[str]
+    coming: frozenset[str]
     intransitive: frozenset[str]
     where: frozenset[str]
     attending: frozenset[str]

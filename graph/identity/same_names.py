@@ -240,11 +240,11 @@ class _Countries:
         generic = load_names().generic
         kept = sorted(word for word in words if word in generic and word not in _SMALL)
         others = [word for word in mention.label.split() if normalised(word) not in generic]
-        if not kept or (others and not (country := self._named(" ".join(others)))):
+        country = self._named(" ".join(others)) if others else ""
+        if not kept or (others and not country):
             return form
-        if not others:
-            country = self._before(mention) or self._owner(unit)
-        return f"{' '.join(kept)} @{country}", form[1]
+        owner = country or self._before(mention) or self._owner(unit)
+        return f"{' '.join(kept)} @{owner}", form[1]
 
     def _named(self, words: str) -> str:
         found = self._known.sides.of_words(words)

@@ -27,6 +27,14 @@ SOLDIERS = (
 )
 
 
+def _shifted(table: str) -> str:
+    """The rows with heads that count one more word before them."""
+    rows = [row.split("|") for row in table.split()]
+    for row in rows:
+        row[3:4] = [str(int(head) + 1) for head in row[3:4]]
+    return " ".join(map("|".join, rows))
+
+
 def who(reading: Reading, word: int, through: Collection[Step]) -> str | None:
     found = stands_for(reading, reading.doc[word], ACTING, through=through)
     return found.label if found else None
@@ -42,6 +50,10 @@ def test_a_body_acts_through_its_soldiers_who_suffer_themselves(read: Read) -> N
     reading = read(SOLDIERS, "Red Front=Organization")
     assert who(reading, 0, DEEDS) == "Red Front"
     assert who(reading, 0, PARTS) == "soldier of the Red Front"
+    one = read(
+        "a|DET|det|1|DT " + _shifted(SOLDIERS).replace("|NNS", "|NN"), "Red Front=Organization"
+    )
+    assert who(one, 1, DEEDS) == "soldier of the Red Front"
 
 
 @pytest.mark.parametrize(
