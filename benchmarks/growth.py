@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ class Watch:
     """Adds up the seconds of each step."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def call(self, step: str, work: Callable[..., Any], *given: Any, **options: Any) -> Any:  # noqa: ANN401 (any step)
         """Do a step to its end, and note its time."""

@@ -13,7 +13,7 @@ from graph.identity.event_joining import explain
 from graph.identity.people import compare_names, read_name
 from graph.identity.units import Unit
 from graph.lasting import Anchors
-from graph.model import Entity, Feature, Kind, Mention, MentionKey, Merge, Resolution
+from graph.model import Entity, Feature, Form, Kind, Mention, MentionKey, Merge, Resolution
 from graph.resolution import Resolved
 
 _SHOWN = 5
@@ -32,13 +32,20 @@ def find_thing(resolved: Resolved, words: str) -> Reference:
             return reference
     entities = _called(resolved.resolution, words)
     if len(entities) == 1:
-        return refer(resolved, entities[0].mentions[0])
+        return refer(resolved, _named(resolved, entities[0]))
     choices = ", ".join(entity.id for entity in entities[:_SHOWN])
     told = f"; it may be: {choices}" if choices else ""
     raise DecisionError(
         f"no one thing is {words!r}{told}; give DOCUMENT:WORDS as they stand in the text, or the "
         "id of an entity"
     )
+
+
+def _named(resolved: Resolved, entity: Entity) -> MentionKey:
+    """The first mention that names the entity; of what is only described, the first of all."""
+    mentions = resolved.known.clusters.mentions
+    names = (key for key in entity.mentions if mentions[key].form is Form.NAME)
+    return next(names, entity.mentions[0])
 
 
 def refer(resolved: Resolved, key: MentionKey) -> Reference:

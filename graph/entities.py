@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 from graph.iris import slug
-from graph.lasting import Lasting, Ledger, give_ids
+from graph.lasting import Lasting, Register, give_ids
 from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
 
 _LONGEST_ABBREVIATION = 6
@@ -45,7 +45,7 @@ class _Named:
 
 def make_entities(
     groups: Iterable[tuple[list[Mention], list[Merge]]],
-    former: Ledger,
+    former: Register,
     decisions: frozenset[str] = frozenset(),
     *,
     told: Told | None = None,
@@ -115,7 +115,7 @@ def _event_type(types: list[str]) -> str:
 
 
 def _label(mentions: list[Mention], kind: Kind) -> str:
-    """The form found most often; of spellings, one that is not all in capitals."""
+    """The form found most often; first names before initials, small letters before capitals."""
     labels = [mention.label for mention in _telling(mentions, kind)]
     counted = Counter(labels)
     folded = Counter(label.casefold() for label in labels)
@@ -123,6 +123,7 @@ def _label(mentions: list[Mention], kind: Kind) -> str:
         counted,
         key=lambda text: (
             _is_short(text),
+            kind is Kind.PERSON and _has_initials(text),
             -folded[text.casefold()],
             text.isupper(),
             -counted[text],
@@ -159,6 +160,10 @@ def _is_bare(event: Mention) -> bool:
 def _judging() -> frozenset[str]:
     lines = files("graph").joinpath("judging.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _has_initials(label: str) -> bool:
+    return any(len(word.strip(".")) == 1 for word in label.split())
 
 
 def _is_short(label: str) -> bool:

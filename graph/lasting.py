@@ -52,14 +52,14 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Register:
     """The ids that were given, sorted, and the keys of the decisions that held then."""
 
     rows: tuple[NameRow, ...] = ()
     decisions: frozenset[str] = frozenset()
 
 
-def read_ledger(text: str) -> Ledger:
+def read_register(text: str) -> Register:
     """Read the text of ``names.tsv``; a line that is no row counts as absent."""
     rows: list[NameRow] = []
     decisions: frozenset[str] = frozenset()
@@ -70,21 +70,22 @@ def read_ledger(text: str) -> Ledger:
         cells = line.split("\t")
         if len(cells) == len(_COLUMNS) and all(cell.isdecimal() for cell in cells[3:6]):
             name, document, words, *numbers, derived, since = cells
-            counts = [int(number) for number in numbers]
-            rows.append(NameRow(name, document, words, *counts, derived, tuple(since.split())))
-    return Ledger(tuple(sorted(rows)), decisions)
+            count, order, documents = map(int, numbers)
+            owed = tuple(since.split())
+            rows.append(NameRow(name, document, words, count, order, documents, derived, owed))
+    return Register(tuple(sorted(rows)), decisions)
 
 
-def write_ledger(ledger: Ledger) -> str:
+def write_register(register: Register) -> str:
     """Write the text of ``names.tsv``."""
-    head = f"# decisions: {' '.join(sorted(ledger.decisions))}".rstrip()
+    head = f"# decisions: {' '.join(sorted(register.decisions))}".rstrip()
     rows = (
         (
             *(row.id, row.document, row.words),
             *map(str, (row.number, row.order, row.documents)),
             *(row.derived, " ".join(row.since)),
         )
-        for row in ledger.rows
+        for row in register.rows
     )
     return "\n".join([head, "\t".join(_COLUMNS), *("\t".join(row) for row in rows)]) + "\n"
 
@@ -109,7 +110,7 @@ class Lasting:
     """The id of each group, in their order, and what became of earlier ids."""
 
     ids: tuple[str, ...]
-    ledger: Ledger
+    register: Register
     replaced: tuple[tuple[str, str], ...]
     derived: tuple[tuple[str, str], ...]
 
@@ -117,7 +118,7 @@ class Lasting:
 def give_ids(
     groups: Sequence[Sequence[Mention]],
     names: Sequence[tuple[str, ...]],
-    former: Ledger,
+    former: Register,
     decisions: frozenset[str] = frozenset(),
     *,
     mentions: Iterable[Mention] | None = None,
@@ -146,11 +147,11 @@ def give_ids(
     kept = list(_kept(hits, winners, [given[name] for name in ids], since))
     kept += [row for row in rows if row not in hits]
     added = _added(groups, anchors, kept, [given[name] for name in ids], since)
-    ledger = Ledger(tuple(sorted({*kept, *added})), decisions)
-    return Lasting(tuple(ids), ledger, _replaced(winners, ids), _derived(ledger, ids))
+    register = Register(tuple(sorted({*kept, *added})), decisions)
+    return Lasting(tuple(ids), register, _replaced(winners, ids), _derived(register, ids))
 
 
-def _living(former: Ledger, documents: set[str], decisions: frozenset[str]) -> list[NameRow]:
+def _living(former: Register, documents: set[str], decisions: frozenset[str]) -> list[NameRow]:
     """The rows whose documents are still there, and something of what brought them.
 
     Without that, words that were split off stand for the old id again.
@@ -264,7 +265,7 @@ def _replaced(winners: Mapping[str, int], ids: Sequence[str]) -> tuple[tuple[str
     return tuple(sorted(pair for pair in pairs if pair[0] != pair[1]))
 
 
-def _derived(ledger: Ledger, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _derived(register: Register, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
     living = set(ids)
-    pairs = {(row.id, row.derived) for row in ledger.rows if row.derived}
+    pairs = {(row.id, row.derived) for row in register.rows if row.derived}
     return tuple(sorted(pair for pair in pairs if living.issuperset(pair)))

@@ -25,6 +25,7 @@ from graph.model import (
     Resolution,
     Statement,
 )
+from graph.salience import saliences
 from graph.sources import (
     Context,
     Run,
@@ -55,6 +56,7 @@ from ontology.names import predicates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 
 def describe(
@@ -107,8 +109,9 @@ def _everything(
 ) -> Iterator[Quad]:
     agents: set[Agent] = set()
     claims: list[TimeClaim] = []
+    salience = saliences(findings, resolution)
     for entity in resolution.entities:
-        yield from _entity(entity, context)
+        yield from _entity(entity, context, salience.get(entity.id))
     yield from _former_names(resolution, context)
     yield from describe_background(resolution.entities, context)
     for found in findings:
@@ -121,13 +124,15 @@ def _everything(
             agents.update(context.attribution.reporters(statement))
             claims += _time_claims(statement, context)
         agents.update(context.attribution.named(found.document))
-    for claim in best_times(claims):
-        yield from _time(claim, context)
+    best = best_times(claims)
+    ended = {claim.event for claim in best if claim.predicate == "end"}
+    for claim in best:
+        yield from _time(claim, context, ended)
     yield from describe_agents(agents, context)
     yield from describe_run(context)
 
 
-def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
+def _entity(entity: Entity, context: Context, salience: float | None) -> Iterator[Quad]:
     subject, names, language = context.names.of(entity.id), context.names, context.language
     is_event = entity.kind is Kind.EVENT
     kind = entity.event_type or ("Occurrence" if is_event else "")
@@ -139,6 +144,7 @@ def _entity(entity: Entity, context: Context) -> Iterator[Quad]:
         *(("skos:altLabel", label(other, language)) for other in entity.alt_labels),
         *(("schema:sameAs", link(identifier)) for identifier in sorted(same)),
         ("vg:eventType", term(f"vg:{kind}") if kind else None),
+        ("vg:salience", share(salience) if salience is not None else None),
         ("vg:named", None if is_event or entity.is_named else boolean(value=False)),
         ("vg:mentionCount", integer(len(entity.mentions))),
         *_position(entries),
@@ -260,11 +266,19 @@ def _time_claims(statement: Statement, context: Context) -> list[TimeClaim]:
     return [claim] if claim else []
 
 
-def _time(claim: TimeClaim, context: Context) -> Iterator[Quad]:
+def _time(claim: TimeClaim, context: Context, ended: AbstractSet[str]) -> Iterator[Quad]:
+    """Write the time and the days that it may mean; ``ended`` are the events with an end."""
     names, value = context.names, date(claim.date.iso)
-    if value is not None:
-        graph = names.graph(claim.document)
-        yield from _triples(names.of(claim.event), claim.predicate, value, graph)
+    if value is None:
+        return
+    event, graph = names.of(claim.event), names.graph(claim.document)
+    yield from _triples(event, claim.predicate, value, graph)
+    days: list[Property] = []
+    if claim.predicate == "begin":
+        days.append(("vg:earliest", date(claim.date.first.isoformat())))
+    if claim.predicate == "end" or claim.event not in ended:
+        days.append(("vg:latest", date(claim.date.last.isoformat())))
+    yield from about(event, graph, days)
 
 
 def _triples(subject: str, predicate: str, value: Term, graph: str) -> Iterator[Quad]:

@@ -7,8 +7,10 @@ say of them. What contradicts stays apart. docs/identity.md tells the rules.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.clusters import Clusters
@@ -31,7 +33,7 @@ from graph.identity.sides import Sides
 from graph.identity.stories import Stories
 from graph.identity.trusting import trusted
 from graph.identity.units import make_units
-from graph.lasting import Ledger
+from graph.lasting import Register
 from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
 from graph.spelling import count_forms, misspellings, normalised
 from ontology.lexicons import Lexicon
@@ -42,7 +44,7 @@ class Resolved:
     """What resolution knows at its end: the groups, and all that it weighed to make them."""
 
     resolution: Resolution
-    ledger: Ledger
+    register: Register
     known: Known
     reader: FeatureReader
 
@@ -52,7 +54,7 @@ def resolve(
     *,
     lexicon: Lexicon | None = None,
     decisions: Sequence[Decision] = (),
-    former: Ledger | None = None,
+    former: Register | None = None,
 ) -> Resolution:
     """Merge the mentions of all documents into entities, sorted by id.
 
@@ -67,11 +69,33 @@ def resolve_fully(
     *,
     lexicon: Lexicon | None = None,
     decisions: Sequence[Decision] = (),
-    former: Ledger | None = None,
+    former: Register | None = None,
 ) -> Resolved:
     """Resolve, and keep what was weighed, for those who ask why or build again."""
-    sides = Sides(lexicon or Lexicon())
-    mentions = trusted(findings, lexicon or Lexicon(), sides)
+    with _no_cycles_sought():
+        return _resolved(findings, lexicon or Lexicon(), decisions, former or Register())
+
+
+@contextmanager
+def _no_cycles_sought() -> Iterator[None]:
+    """Many small objects are made, and none in cycles: to look for some takes a third more."""
+    sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sought:
+            gc.enable()
+
+
+def _resolved(
+    findings: Sequence[Findings],
+    lexicon: Lexicon,
+    decisions: Sequence[Decision],
+    former: Register,
+) -> Resolved:
+    sides = Sides(lexicon)
+    mentions = trusted(findings, lexicon, sides)
     clusters = Clusters(mentions)
     decided = apply_decisions(clusters, decisions)
     part_events(clusters, findings)
@@ -83,14 +107,14 @@ def resolve_fully(
     events = make_units(clusters, (m for m in mentions.values() if m.kind is Kind.EVENT))
     reader = FeatureReader(clusters, findings, sides)
     join_events(known, events, reader, known.spelled)
-    return _finished(known, decided, decisions, former or Ledger(), reader)
+    return _finished(known, decided, decisions, former, reader)
 
 
 def _finished(
     known: Known,
     decided: Decided,
     decisions: Sequence[Decision],
-    former: Ledger,
+    former: Register,
     reader: FeatureReader,
 ) -> Resolved:
     dropped = {known.clusters.root(key) for key in decided.dropped}
@@ -115,7 +139,7 @@ def _finished(
         derived=lasting.derived,
         idle=decided.idle,
     )
-    return Resolved(resolution, lasting.ledger, known, reader)
+    return Resolved(resolution, lasting.register, known, reader)
 
 
 def _settled(known: Known, decided: Decided) -> tuple[Doubt, ...]:

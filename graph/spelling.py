@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from ontology.lexicons import normalise
 
 _SHORTEST = 6
-_LONG = 7
+_LONG = 8
 _LONGEST = 20
 _COMMON = 3
 _ENDINGS = frozenset({"a", "an", "e", "er", "es", "i", "ia", "ian", "in", "n", "ns", "s"})
@@ -37,7 +37,7 @@ def _counts(character: str) -> bool:
 def misspellings(counts: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
     """The usual form of each rare one that differs in one letter of one word, or in two.
 
-    The word has six letters at least, and seven for two letters.
+    The word has six letters at least, and eight for two letters.
 
     ``counts`` says how often each normalised form occurs. A form is usual from three times on, or
     where it is in ``known`` (the lexicon's forms); another is rare when it occurs at most a third
@@ -75,11 +75,12 @@ def _variants(form: str) -> Iterator[_Variant]:
     words = form.split()
     for at, word in enumerate(words):
         if len(word) >= _SHORTEST:
-            others = (at, form[0], *words[:at], *words[at + 1 :])
+            others: _Variant = (at, form[0], *words[:at], *words[at + 1 :])
             letters = len(word) if len(word) <= _LONGEST else 0
             for left_out in range(3 if len(word) >= _LONG else 2):
                 for places in combinations(range(letters), left_out):
-                    yield *others, "".join(c for i, c in enumerate(word) if i not in places)
+                    left = "".join(c for i, c in enumerate(word) if i not in places)
+                    yield (*others, left)
 
 
 def _is_close(form: str, usual: str) -> bool:

@@ -12,11 +12,11 @@ from extractors.corpora.gold import Gold
 from extractors.encoder.bundling import NAME as ENCODER
 from extractors.encoder.bundling import make_pipeline
 from training.card import write_scores
-from training.corpora.held_out import hold_out
+from training.corpora.held_out import hold_out, hold_out_genres
 from training.folders import Folders
 from training.given_predicates import load_network, score_given
 from training.pruning import prune_strings
-from training.scoring import describe_counts, measure_speed, measure_texts
+from training.scoring import describe_counts, measure_references, measure_speed, measure_texts
 from training.tokenizing import make_english
 
 _SOURCES: Final = [
@@ -33,6 +33,7 @@ _SOURCES: Final = [
     {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
 ]
 _NEWS: Final = {"name": "Voice of America news (read by the accurate reader)", "license": "public"}
+_GENRES: Final = "gum: tuning and test documents, news, speech, interview, bio, court"
 # Corpora of whole documents, so that speed is that of documents.
 _DOCUMENTS: Final = ("ud-ewt", "gum")
 
@@ -80,12 +81,17 @@ def _forget_training(nlp: Language) -> None:
 
 
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from."""
-    held = hold_out(folders.corpora)
-    for name in ("accurate", "fast"):
-        folder = folders.readers / name
+    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from.
+
+    A reader that is not in the folder is left out.
+    """
+    held, genres = hold_out(folders.corpora), hold_out_genres(folders.corpora)
+    for folder in (folders.readers / name for name in ("accurate", "fast")):
+        if not folder.is_dir():
+            continue
         nlp = spacy.load(folder)
         scores = _measure_reader(nlp, held)
+        scores["coreference"] |= measure_references(nlp, {_GENRES: genres})
         if (folder / ENCODER).exists():
             scores["given_predicates"] = _measure_roles(folder / ENCODER, nlp, held)
         scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -45,6 +45,16 @@ def measure_texts(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str
     return tables
 
 
+def measure_references(nlp: Language, held: Mapping[str, Sequence[Gold]]) -> dict[str, Any]:
+    """Give the figures of coreference alone, on the corpora's tokens; none of other readers."""
+    scores = {corpus: score_golds(nlp, golds, corpus=corpus) for corpus, golds in held.items()}
+    return {
+        corpus: _describe_coreference(one.coreference)
+        for corpus, one in scores.items()
+        if one.coreference
+    }
+
+
 def describe_counts(counted: Mapping[str, Counts]) -> dict[str, dict[str, float]]:
     """Give precision, recall and F in percent, and how many are marked, by name."""
     return {name: _round(counts) for name, counts in counted.items()}

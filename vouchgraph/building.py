@@ -21,7 +21,7 @@ from graph.errors import InputError, LexiconError
 from graph.findings_store import FindingsStore
 from graph.iris import DEFAULT_BASE, checked_base
 from graph.lasting import FILE_NAME as NAMES
-from graph.lasting import Ledger, read_ledger, write_ledger
+from graph.lasting import Register, read_register, write_register
 from graph.model import Document, Findings, Skipped
 from graph.rdf import describe
 from graph.resolution import resolve_fully
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 _PAGE = "view.html"
+_MOST_REASONS = 5
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is."""
@@ -124,7 +125,7 @@ def assemble(
     run: Run | None = None,
     lexicon: Lexicon | None = None,
     decisions: Sequence[Decision] = (),
-    former: Ledger | None = None,
+    former: Register | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Make the graph of what was found: resolve, describe, hold."""
@@ -140,7 +141,7 @@ def assemble(
         findings=findings,
         resolution=resolution,
         skipped=skipped,
-        ledger=resolved.ledger,
+        register=resolved.register,
     )
 
 
@@ -162,17 +163,17 @@ def write_output(
         (staged / "graph.trig").write_bytes(serialize(graph.dataset, name="trig"))
         (staged / "report.json").write_bytes(report)
         (staged / "merges.jsonl").write_bytes(write_merges(graph.findings, graph.resolution))
-        (staged / NAMES).write_text(write_ledger(graph.ledger), encoding="utf-8", newline="\n")
+        (staged / NAMES).write_text(write_register(graph.register), encoding="utf-8", newline="\n")
         write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
 
 
-def former_names(folder: Path | None) -> Ledger:
+def former_names(folder: Path | None) -> Register:
     """Read the ids that an earlier build into the folder gave; none where there was none."""
     try:
         text = (folder / NAMES).read_text(encoding="utf-8") if folder else ""
     except (OSError, UnicodeDecodeError):
-        return Ledger()
-    return read_ledger(text)
+        return Register()
+    return read_register(text)
 
 
 def _decisions(named: str | Path | None, folder: Path | None) -> tuple[Decision, ...]:
@@ -193,7 +194,8 @@ def _read(
         count = len(documents) + len(skipped)
         tell("opening files", count, count)
     if not documents:
-        reasons = "; ".join(f"{one.source}: {one.reason}" for one in skipped)
+        reasons = "; ".join(f"{one.source}: {one.reason}" for one in skipped[:_MOST_REASONS])
+        reasons += f"; and {more} more" if (more := len(skipped) - _MOST_REASONS) > 0 else ""
         raise InputError(f"none of the files could be read ({reasons}); nothing was written")
     return documents, skipped
 

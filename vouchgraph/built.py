@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.decisions import FILE_NAME, Decision, read_decisions, write_decisions
 from graph.errors import DecisionError, InputError
 from graph.findings_store import read_findings
-from graph.lasting import Ledger
+from graph.lasting import Register
 from graph.model import Findings
 from graph.resolution import Resolved, resolve_fully
 from ontology.lexicons import Lexicon
@@ -23,7 +23,7 @@ class Built:
 
     findings: tuple[Findings, ...]
     lexicon: Lexicon
-    former: Ledger
+    former: Register
     path: Path
     decisions: tuple[Decision, ...]
 

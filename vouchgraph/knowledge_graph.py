@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.dataset import held_by, load_dataset
-from graph.lasting import Ledger
+from graph.lasting import Register
 from graph.model import Resolution
 from graph.network import make_network
 from output.check import Problem, check
@@ -30,7 +30,7 @@ class KnowledgeGraph:
     """People, places, organizations and events, and what the sources say of them.
 
     ``dataset`` is an rdflib ``Dataset`` with one named graph for each document; its queries see
-    all of them together. ``findings``, ``resolution``, ``skipped`` and ``ledger`` (which id
+    all of them together. ``findings``, ``resolution``, ``skipped`` and ``register`` (which id
     stands for what) tell how it was built, and are empty for a graph that was loaded.
     """
 
@@ -41,14 +41,14 @@ class KnowledgeGraph:
         findings: Sequence[Findings] = (),
         resolution: Resolution | None = None,
         skipped: Sequence[Skipped] = (),
-        ledger: Ledger | None = None,
+        register: Register | None = None,
     ) -> None:
         self.dataset = dataset
         self.findings = tuple(findings)
         self.resolution = resolution or Resolution(())
         self.skipped = tuple(skipped)
         self._engine = Engine(lambda: held_by(self.dataset))
-        self.ledger = ledger or Ledger()
+        self.register = register or Register()
 
     @classmethod
     def load(cls, path: str | Path) -> KnowledgeGraph:

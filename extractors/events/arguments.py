@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from extractors.events.attendance import attending
+from extractors.events.participants import (
+    ELSEWHERE,
+    Argument,
+    actor_argument,
+    part_of_doer,
+    part_of_undergoer,
+)
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
@@ -22,28 +28,8 @@ from graph.model import Form, Kind, Mention
 
 _AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
 _AGAINST = frozenset({"on", "upon", "against"})
-_ELSEWHERE = frozenset(
-    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
-)
-_DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
-_ASKING = ("how ", "what ", "which ", "whose ")
 _NONE = frozenset({"none", "nobody", "no", "neither"})
 _TOGETHER = frozenset({"between", "with", "among"})
-_DOING = _TOGETHER | {"by"}
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A part that somebody or some place has in an event.
-
-    ``role`` is a predicate of the ontology: ``agent``, ``patient``, ``participant`` or ``place``.
-    ``link`` is the word on which the reading rests.
-    """
-
-    role: str
-    target: Mention
-    link: Token
-    confidence: float
 
 
 def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
@@ -54,7 +40,7 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         return
     yield from _of_noun(reading, event, head)
     for token in attending(head):
-        yield from _actor(reading, "participant", token, 0.75, event)
+        yield from actor_argument(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)
@@ -89,7 +75,7 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        yield from _actor(reading, _doing(event), token, 0.75 if own else 0.7, event)
+        yield from actor_argument(reading, part_of_doer(event), token, 0.75 if own else 0.7, event)
         yield from _place_of_doer(reading, token)
     if own:
         for token in voice.undergoers(verb):
@@ -108,19 +94,9 @@ def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
             yield Argument("place", place, token, 0.45)
 
 
-def _doing(event: Mention) -> str:
-    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
-
-    Those who meet or settle something take part as the others do.
-    """
-    if event.event_type in load_type_sets().shared - {"Visit"}:
-        return "participant"
-    return "patient" if event.head in load_trigger_types().undergone else "agent"
-
-
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
-        yield from _actor(reading, _owning(reading, event, token), token, 0.6, event)
+        yield from actor_argument(reading, _owning(reading, event, token), token, 0.6, event)
     for token in _modifying(reading, event, noun):
         yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
@@ -132,7 +108,9 @@ def _owning(reading: Reading, event: Mention, owner: Token) -> str:
     """The part of whose the event is said to be: "his arrest" befalls him, "their raid" not."""
     found = actor_at(reading, owner)
     person = found is not None and found.kind is Kind.PERSON
-    return "patient" if person and event.head in load_trigger_types().suffered else _doing(event)
+    return (
+        "patient" if person and event.head in load_trigger_types().suffered else part_of_doer(event)
+    )
 
 
 def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:
@@ -150,7 +128,7 @@ def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argume
         return
     people = place is not None or (found is not None and found.kind in {Kind.GROUP, Kind.PLACE})
     doing = sided and (whose or people)
-    yield from _actor(reading, "agent" if doing else "participant", token, 0.6, event)
+    yield from actor_argument(reading, "agent" if doing else "participant", token, 0.6, event)
 
 
 def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
@@ -208,7 +186,7 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
         return True
     preposition = syntax.preposition_of(token)
     about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
-    return about or preposition in _ELSEWHERE
+    return about or preposition in ELSEWHERE
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
@@ -237,9 +215,9 @@ def _prepositional(
             return
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
     elif preposition == "by":
-        yield from _actor(reading, "agent", noun, confidence, event)
+        yield from actor_argument(reading, "agent", noun, confidence, event)
     elif preposition in _TOGETHER:
-        yield from _actor(reading, "participant", noun, confidence, event)
+        yield from actor_argument(reading, "participant", noun, confidence, event)
 
 
 def _place_of_site(reading: Reading, noun: Token) -> Mention | None:
@@ -270,8 +248,8 @@ def _aim(
         if aimed or event.form is Form.NAME or not syntax.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
-        role = _aimed(event, noun)
-        yield from _actor(reading, role, noun, confidence, event)
+        role = part_of_undergoer(event, noun)
+        yield from actor_argument(reading, role, noun, confidence, event)
 
 
 def _others(
@@ -284,42 +262,3 @@ def _others(
         place = reading.headed_by(token)
         if place is not None and place.kind is Kind.PLACE and place.key != first.key:
             yield Argument("place", place, token, confidence - 0.05)
-
-
-def _aimed(event: Mention, noun: Token) -> str:
-    """The part of who stands after "of" or as the object."""
-    types = load_type_sets()
-    if event.event_type in types.shared:
-        return "participant"
-    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
-    return "agent" if done or (event.head in _DONE_OF and not syntax.is_object(noun)) else "patient"
-
-
-def _actor(
-    reading: Reading, role: str, token: Token, confidence: float, event: Mention
-) -> Iterator[Argument]:
-    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
-    target = doer_at(reading, token) if acts else actor_at(reading, token)
-    asking = target is not None and target.text.lower().startswith(_ASKING)
-    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
-        return
-    apart = target.end <= event.start or event.end <= target.start
-    if apart or role == "participant":
-        yield Argument(role, target, token, confidence)
-
-
-def _lets_act(token: Token, place: Mention) -> bool:
-    """Whether the grammar lets a place act: as a subject, or a country as an owner.
-
-    In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
-    """
-    if syntax.is_possessor(token):
-        return is_state(place.identifier)
-    opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
-    return not opened or syntax.preposition_of(token) in _DOING
-
-
-def _opens(token: Token) -> bool:
-    """Whether a preposition that a reader hung elsewhere stands right before the words."""
-    before = token.doc[token.left_edge.i - 1]
-    return before.tag_ == "IN" and before.sent == token.sent

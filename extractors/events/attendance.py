@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax, voice
+from extractors.tree.polarity import is_negated
 from extractors.words.general import load_grammar_words
 
 
 def attending(noun: Token) -> Iterator[Token]:
-    """The words for those who take part in what the noun names; what was wished for gives none."""
+    """The words for those who take part in what the noun names.
+
+    Who did not take part, or only should, does not; who will, does.
+    """
     words = load_grammar_words()
     verb = _verb_above(noun)
-    if verb is None or clauses.is_infinitive(verb):
+    if verb is None or clauses.is_infinitive(verb) or is_negated(verb):
+        return
+    if clauses.auxiliaries(verb) & (words.unreal - words.coming):
         return
     lemma = verb.lemma_.lower()
     direct = lemma in words.attending and noun in voice.undergoers(verb)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from extractors.events.arguments import Argument, find_arguments
+from extractors.events.arguments import find_arguments
 from extractors.events.events import reader_confidence
+from extractors.events.learned import with_learned
+from extractors.events.participants import Argument
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
@@ -18,13 +21,19 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
     """Statements ``agent``, ``patient``, ``participant`` and ``place``."""
     for event in _events(reading):
         best: dict[tuple[str, str], Argument] = {}
-        for argument in find_arguments(reading, event):
+        for argument in with_learned(reading, event, find_arguments(reading, event)):
             target = argument.target.label.casefold()
             kept = best.get((argument.role, target))
             if kept is None or argument.confidence > kept.confidence:
                 best[argument.role, target] = argument
         for argument in best.values():
-            yield _statement(reading, event, argument.role, argument.target, argument.confidence)
+            yield _participation(reading, event, argument)
+
+
+def _participation(reading: Reading, event: Mention, argument: Argument) -> Statement:
+    made = _statement(reading, event, argument.role, argument.target, argument.confidence)
+    rule = f"{made.evidence.rule}{argument.by}"
+    return replace(made, evidence=replace(made.evidence, rule=rule))
 
 
 def find_commemorations(reading: Reading) -> Iterator[Statement]:

@@ -1,7 +1,8 @@
 """Names of people, places, organizations, groups and works.
 
-Five sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
-…"), names after a title ("Senator …") and names before a role ("…, mayor of …"). The longest
+Six sources: the reader's entities, the lexicon, phrases around a head word ("… Committee of
+…"), names after a title ("Senator …"), names before a role ("…, mayor of …") and lists by
+surname. The longest
 span wins; one name has one kind in a document; what was found once is found wherever it stands.
 """
 
@@ -16,8 +17,10 @@ from spacy.tokens import Doc, Span, Token
 from extractors.names.abbreviations import find_abbreviations
 from extractors.names.event_places import find_places_in_events
 from extractors.names.labels import kind_of
+from extractors.names.listed import find_listed_people
 from extractors.names.lists import agree_in_lists
 from extractors.names.matching import LexiconMatcher
+from extractors.names.nothing import in_headline, names_nothing
 from extractors.names.phrases import find_head_phrases, find_inner_names
 from extractors.names.role_names import find_people_beside_roles
 from extractors.names.spans import (
@@ -38,7 +41,7 @@ from extractors.words.places import load_place_words
 from extractors.words.roles import load_role_words
 from graph.model import Kind
 
-_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "reader": 2}
+_WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "list": 3, "reader": 2}
 _SHORTEST_SURNAME = 4
 _READER_CONFIDENCE = 0.8
 _TWO_KINDS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
@@ -60,6 +63,7 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
             *_unless_read(doc, _without_officers(doc, find_head_phrases(doc)), read),
             *_after_titles(doc),
             *find_people_beside_roles(doc),
+            *find_listed_people(doc),
         ]
     )
     agreed = agree_in_lists(doc, _with_one_kind(doc, found))
@@ -98,6 +102,8 @@ def _without_roles(span: Span) -> Span:
 
 def _without_officers(doc: Doc, phrases: Iterable[Candidate]) -> Iterator[Candidate]:
     for phrase in phrases:
+        if in_headline(phrase.span(doc)):
+            continue
         if phrase.kind is Kind.ORGANIZATION:
             yield replace(phrase, end=without_officer(phrase.span(doc)).end)
         else:
@@ -121,6 +127,8 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
     No single word does in a sentence in capitals, where any word looks a name, and no "-ism";
     "Norland troops" are no name but a noun with a people, which another rule reads.
     """
+    if names_nothing(span):
+        return False
     if len(span) > 1:
         last = span[-1]
         known = load_nominal_classes().keys() | load_place_words().areas

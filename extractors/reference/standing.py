@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.described import measured
+from extractors.reference.described import is_plural, measured
 from extractors.reference.peoples import acting_for
 from extractors.reference.sites import site_at
 from extractors.tree import clauses, syntax, voice
@@ -187,7 +187,9 @@ def _members(reading: Reading, token: Token) -> Mention | None:
     words = load_people_words()
     leaders = [*_leaders(token), *(n for m in syntax.modifiers(token) for n in _leaders(m))]
     led = _first(_named(reading, leader) for leader in leaders)
-    if led is not None or token.lemma_.lower() not in words.members:
+    lemma = token.lemma_.lower()
+    several = is_plural(token) or lemma in words.wholes  # one soldier is not the brigade
+    if led is not None or lemma not in words.members or not several:
         return led
     tied = [noun for preposition, noun in syntax.prepositional(token) if preposition == "of"]
     before = [*syntax.possessors(token), *reversed(syntax.modifiers(token))]
@@ -206,7 +208,11 @@ def _leaders(word: Token) -> Iterator[Token]:
 
 
 def _taken_up(reading: Reading, token: Token) -> Mention | None:
-    return reading.taken_up_by(_people_of(token))
+    """Whom a pronoun or a definite noun takes up; for "the country" the place that acts."""
+    found = reading.taken_up_by(_people_of(token))
+    if found is None and token.lemma_.lower() in load_people_words().polities:
+        return site_at(reading, token)
+    return found
 
 
 def _described(reading: Reading, token: Token) -> Mention | None:

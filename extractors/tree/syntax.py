@@ -13,6 +13,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from extractors.tree.misread import lent_subjects, own_subjects
+from extractors.words.general import load_grammar_words
 
 _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
@@ -294,10 +295,10 @@ def opens_after_preposition(noun: Token) -> bool:
 
     In "In Valder soldiers killed 40 men" the soldiers are those of no place.
     """
-    first, doc = noun.left_edge, noun.doc
+    first, doc, where = noun.left_edge, noun.doc, load_grammar_words().where
     if not is_doer(noun) or noun.i - first.i > _SHORT:
         return False
-    return first.pos_ == "ADP" or (first.i > 0 and doc[first.i - 1].tag_ == "IN")
+    return first.lower_ in where or (first.i > 0 and doc[first.i - 1].lower_ in where)
 
 
 def is_expletive(token: Token) -> bool:

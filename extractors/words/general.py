@@ -28,6 +28,10 @@ class NameWords:
     either: frozenset[str]
     place_nouns: frozenset[str]
     polities: frozenset[str]
+    headline: frozenset[str]
+    versus: frozenset[str]
+    numbering: frozenset[str]
+    degrees: frozenset[str]
 
 
 @cache
@@ -52,6 +56,7 @@ class GrammarWords:
     carrying: frozenset[str]
     leading_to_place: frozenset[str]
     unreal: frozenset[str]
+    coming: frozenset[str]
     intransitive: frozenset[str]
     where: frozenset[str]
     attending: frozenset[str]

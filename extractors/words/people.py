@@ -28,6 +28,7 @@ class PeopleWords:
     towns: frozenset[str]
     regions: frozenset[str]
     members: frozenset[str]
+    wholes: frozenset[str]
     leading: frozenset[str]
 
     @property

@@ -10,6 +10,7 @@ from datetime import date
 
 from graph.clusters import Clusters
 from graph.dates import PartialDate
+from graph.identity.event_places import place_id, place_names, surroundings
 from graph.identity.event_words import dates_in, marks, telling_words
 from graph.identity.romanising import word_key
 from graph.identity.sides import Sides
@@ -25,7 +26,6 @@ from graph.model import (
     Statement,
     Value,
 )
-from graph.spelling import normalised
 
 SURE = 0.6
 _COUNTS = frozenset({"killed", "injured", "missing", "captured", "displaced", "arrested"})
@@ -121,13 +121,13 @@ class FeatureReader:
             for statement in found.statements:
                 if statement.evidence.polarity is Polarity.AFFIRMED:
                     self._said[statement.subject].append(statement)
-        self._around = _surroundings(clusters, findings, sides)
+        self._around = surroundings(clusters, findings, sides)
         self.years = {key: min(spans).begin.year for key, spans in self._dated()}
-        self._names = _place_names(clusters)
+        self._names = place_names(clusters)
         self._near: dict[tuple[str, int], set[str]] = defaultdict(set)
         for mention in clusters.mentions.values():
             if mention.kind is Kind.PLACE and mention.form is Form.NAME:
-                place = _id(clusters.root(mention.key))
+                place = place_id(clusters.root(mention.key))
                 self._near[mention.document, mention.passage].add(place)
 
     def _dated(self) -> Iterator[tuple[MentionKey, list[Span]]]:
@@ -211,7 +211,7 @@ class FeatureReader:
         target = self._clusters.mentions.get(value) if isinstance(value, MentionKey) else None
         if target is None:
             return
-        root = _id(self._clusters.root(target.key))
+        root = place_id(self._clusters.root(target.key))
         if predicate == "place":
             known["places"].add(root)
             known["around"].update(self._around.get(root, ()))
@@ -228,10 +228,6 @@ class FeatureReader:
             known["people"].add(root)
         if predicate in {"agent", "patient"}:
             known[f"{predicate}_sides"].update(self._sides.of(target))
-
-
-def _id(key: MentionKey) -> str:
-    return f"{key.document}/{key.start}-{key.end}"
 
 
 def _published(found: Findings) -> date | None:
@@ -267,46 +263,3 @@ def _parsed(text: str) -> PartialDate | None:
         return PartialDate.parse(text)
     except ValueError:
         return None
-
-
-def _surroundings(
-    clusters: Clusters, findings: Sequence[Findings], sides: Sides
-) -> dict[str, frozenset[str]]:
-    """The places around each place, by what the texts say and by the lexicon."""
-    above: dict[str, set[str]] = defaultdict(set)
-    entries: dict[str, str] = {}
-    for found in findings:
-        for mention in found.mentions:
-            if mention.identifier and mention.kind is Kind.PLACE:
-                entries.setdefault(mention.identifier, _id(clusters.root(mention.key)))
-        for one in found.statements:
-            known = one.subject in clusters.mentions and one.object in clusters.mentions
-            if one.predicate == "locatedIn" and known and isinstance(one.object, MentionKey):
-                above[_id(clusters.root(one.subject))].add(_id(clusters.root(one.object)))
-    for identifier, root in entries.items():
-        ancestors = sides.ancestors(identifier)
-        above[root].update(entries.get(one, one) for one in ancestors)
-    return {place: _closure(place, above) for place in list(above)}
-
-
-def _closure(place: str, above: Mapping[str, set[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    todo = [place]
-    while todo:
-        for one in above.get(todo.pop(), ()):
-            if one not in found:
-                found.add(one)
-                todo.append(one)
-    return frozenset(found - {place})
-
-
-def _place_names(clusters: Clusters) -> dict[str, str]:
-    """The place that each word of a one-word name means; none where it means several."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention in clusters.mentions.values():
-        if mention.kind is Kind.PLACE and mention.form is Form.NAME:
-            words = normalised(mention.label).split()
-            kept = [word for word in words if word not in load_names().place_nouns] or words
-            if len(kept) == 1:
-                found[word_key(kept[0])].add(_id(clusters.root(mention.key)))
-    return {word: min(roots) for word, roots in found.items() if len(roots) == 1}

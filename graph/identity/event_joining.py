@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from operator import or_
 
@@ -14,7 +14,7 @@ from graph.identity.event_comparison import Comparison, Surroundings, compare
 from graph.identity.event_features import EventFeatures, FeatureReader
 from graph.identity.same_names import Known
 from graph.identity.units import Unit
-from graph.model import Feature, Findings, Form, Mention, MentionKey
+from graph.model import Feature, Findings, Form, Kind, Mention, MentionKey
 
 _FULL = 48
 """From how many groups on a block tells too little to look through it."""
@@ -76,7 +76,9 @@ def explain(
 
 def _of_unit(unit: Unit, reader: FeatureReader, spelled: Mapping[str, str]) -> EventFeatures:
     features = [reader.read(mention, spelled) for mention in unit.mentions]
-    return reduce(or_, features)
+    found = reduce(or_, features)
+    leading = (one for one in features if not one.kinds or one.kinds & found.leading)
+    return replace(found, heads=frozenset().union(*(one.heads for one in leading)))
 
 
 class _rank:  # noqa: N801 (a key function that holds the features)
@@ -102,8 +104,10 @@ def _surroundings(known: Known, features: Iterable[EventFeatures]) -> Surroundin
 
 
 def _countries(known: Known) -> Iterator[str]:
+    """The countries and peoples, with which too much happens to tell one event from another."""
     for key, mention in known.clusters.mentions.items():
-        if mention.identifier and known.sides.country(mention.identifier) == mention.identifier:
+        entry, is_people = mention.identifier, mention.kind is Kind.GROUP
+        if entry and (is_people or known.sides.country(entry) == entry):
             root = known.clusters.root(key)
             yield f"{root.document}/{root.start}-{root.end}"
 

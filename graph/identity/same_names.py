@@ -15,7 +15,7 @@ from graph.identity.sides import Sides
 from graph.identity.stories import Stories
 from graph.identity.tables import load_names
 from graph.identity.units import Unit
-from graph.model import Kind, Mention, MentionKey
+from graph.model import Form, Kind, Mention, MentionKey
 from graph.spelling import normalised
 
 _CLEAR = 0.7
@@ -25,7 +25,7 @@ _ALIKE = 0.25
 _SMALL = frozenset({"of", "the", "and", "for", "in", "s", "'s"})
 _OWNER = re.compile(r"((?:[A-Z][\w-]* ?){1,3})['’]s?\s*$")
 
-Form = tuple[str, str]
+NameForm = tuple[str, str]
 """A normalised name, and the kind where things of several kinds share it."""
 
 
@@ -108,8 +108,13 @@ class Known:
         self.doubts.append(Doubt(one, other, reason, confidence, joined))
 
     def label(self, key: MentionKey) -> str:
-        """The label of a mention, for reasons."""
-        return self.clusters.mentions[key].label
+        """The label of a mention, for reasons; of a description, the name beside it if any."""
+        mention = self.clusters.mentions[key]
+        if mention.form is Form.NAME:
+            return mention.label
+        members = sorted(self.clusters.members(self.clusters.root(key)))
+        mentions = (self.clusters.mentions[one] for one in members)
+        return next((one.label for one in mentions if one.form is Form.NAME), mention.label)
 
     def _documents(self, key: MentionKey) -> list[str]:
         members = self.clusters.members(self.clusters.root(key))
@@ -119,7 +124,7 @@ class Known:
 def join_inside(known: Known, mentions: Iterable[Mention]) -> None:
     """Join what bears one name in one document."""
     kinds = _Kinds(mentions)
-    first: dict[tuple[str, Form], Mention] = {}
+    first: dict[tuple[str, NameForm], Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.key):
         place = (mention.document, kinds.form(normalised(mention.label), mention))
         head = first.setdefault(place, mention)
@@ -133,7 +138,7 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
     ``shared`` holds the abbreviations of several bodies, which tell nothing by themselves.
     """
     kinds = _Kinds(m for unit in units for m in unit.names)
-    index: dict[Form, list[MentionKey]] = defaultdict(list)
+    index: dict[NameForm, list[MentionKey]] = defaultdict(list)
     countries = _Countries(known, units)
     for unit in sorted(units, key=lambda u: (known.profile(u.key).is_empty, u.key)):
         for label, mention in _labels(unit, shared):
@@ -208,7 +213,7 @@ class _Kinds:
         for mention in mentions:
             self._counts[normalised(mention.label)][mention.kind] += 1
 
-    def form(self, name: str, mention: Mention) -> Form:
+    def form(self, name: str, mention: Mention) -> NameForm:
         counts = self._counts[name]
         total = sum(counts.values())
         agreed = " " in name or not total or max(counts.values()) >= _CLEAR * total
@@ -229,17 +234,17 @@ class _Countries:
                 if country := known.sides.country(identifier):
                     self._counts[unit.document][country] += len(unit.mentions)
 
-    def form(self, unit: Unit, mention: Mention, form: Form) -> Form:
+    def form(self, unit: Unit, mention: Mention, form: NameForm) -> NameForm:
         """The generic words with the country; the form itself for a name of its own."""
         words = normalised(mention.label.replace("'s", "")).split()
         generic = load_names().generic
         kept = sorted(word for word in words if word in generic and word not in _SMALL)
         others = [word for word in mention.label.split() if normalised(word) not in generic]
-        if not kept or (others and not (country := self._named(" ".join(others)))):
+        country = self._named(" ".join(others)) if others else ""
+        if not kept or (others and not country):
             return form
-        if not others:
-            country = self._before(mention) or self._owner(unit)
-        return f"{' '.join(kept)} @{country}", form[1]
+        owner = country or self._before(mention) or self._owner(unit)
+        return f"{' '.join(kept)} @{owner}", form[1]
 
     def _named(self, words: str) -> str:
         found = self._known.sides.of_words(words)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from graph.errors import QueryError
 
+# more does not fit into what systems take for a limit
+_MOST = 1_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -14,7 +17,7 @@ class Limits:
     ``seconds`` are waited for the engine; what the reader of the answer does meanwhile does not
     count. ``memory`` is in MB, beyond what the graph takes, and is the most that an answer may
     hold as well. ``rows`` counts rows, or triples where the answer is a graph. Raises
-    ``QueryError`` for a limit that is not above zero.
+    ``QueryError`` for a limit that is not above zero, or that no system could keep.
     """
 
     seconds: float = 60
@@ -23,5 +26,6 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in ("seconds", "memory", "rows"):
-            if not getattr(self, name) > 0:
-                raise QueryError(f"no limit of {name}: {getattr(self, name)}; give one above 0")
+            if not 0 < getattr(self, name) <= _MOST:
+                given = getattr(self, name)
+                raise QueryError(f"no limit of {name}: {given}; give one above 0, up to {_MOST:,}")

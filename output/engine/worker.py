@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -41,7 +42,9 @@ def work(held: Held, *, named: bool, questions: int, answers: int) -> None:
 
 def shut(*, keep: Sequence[int]) -> None:
     """Close every file and socket that was inherited, and let none be opened again."""
+    gc.disable()  # what the parent holds is not to be closed here
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in range(3):

@@ -32,6 +32,7 @@ from output.server.access import Access
 from output.server.pages import Pages
 from output.server.protocol import GRAPHS, ROWS, THINGS, choose, read_query
 from output.server.things import Things
+from output.vocabulary_page import make_vocabulary_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,7 @@ def make_app(site: Site) -> Starlette:
         Route("/sparql", server.sparql, methods=["GET", "POST"]),
         Route("/graph", server.graph),
         Route("/thing", server.thing),
+        Route("/vocabulary", server.vocabulary),
     ]
     guard = Middleware(BaseHTTPMiddleware, dispatch=Access(site.token))
     return Starlette(routes=routes, middleware=[guard])
@@ -89,6 +91,9 @@ class _Server:
 
     def style(self, _: Request) -> Response:
         return Response(self._pages.style(), media_type="text/css")
+
+    def vocabulary(self, _: Request) -> Response:
+        return HTMLResponse(make_vocabulary_page())
 
     def view(self, _: Request) -> Response:
         if self._site.view is None:

@@ -7,15 +7,38 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from ontology.names import VG, iri, local_name
+from ontology.names import VG, iri, label, local_name, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.loading import Held
 
 _MENTION = ox.NamedNode(iri("vg:Mention"))
 _STATEMENT = ox.NamedNode(iri("vg:Statement"))
+
+# without these a count says something else
+_QUALIFIERS = ("vg:bound", "vg:group", "vg:role", "vg:timeText")
+
+# what a page tells of a thing by itself, and the words for it, in their order
+_WORDS: Mapping[str, str] = {
+    iri(name): word
+    for name, word in (
+        ("skos:altLabel", "also called"),
+        ("vg:eventType", "type"),
+        ("vg:mentionCount", "mentions"),
+        ("vg:mentionedIn", "mentioned in"),
+        ("dct:creator", "by"),
+        ("dct:publisher", "published by"),
+        ("dct:date", "date"),
+        ("dct:language", "language"),
+        ("dct:source", "source"),
+        ("geo:lat", "latitude"),
+        ("geo:long", "longitude"),
+        ("schema:sameAs", "the same as"),
+        ("vg:sha256", "SHA-256"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +60,7 @@ class Said:
     object: Fact
     polarity: str
     certainty: str
+    qualifiers: tuple[str, ...]
     speakers: tuple[Fact, ...]
     document: Fact
     before: str
@@ -63,17 +87,25 @@ class Things:
         return (
             self.text(term, "skos:prefLabel")
             or self.text(term, "dct:title")
+            or (label(local_name(term.value)) if term.value in vocabulary() else "")
             or local_name(term.value)
         )
 
-    def facts(self, name: str) -> list[Fact]:
-        """List the plain properties of a thing, each value once."""
-        node = ox.NamedNode(name)
-        found = {
-            self._fact(local_name(quad.predicate.value), quad.object)
-            for quad in self._store.quads_for_pattern(node, None, None)
-        }
-        return sorted(found, key=lambda one: (one.name, one.value, one.link))
+    def facts(self, name: str) -> list[tuple[str, list[Fact]]]:
+        """List what is known of a thing beside what sources say, with the values of each property.
+
+        What a source says is left out, its plain triples too: it stands with its speaker alone.
+        """
+        found: dict[str, set[Fact]] = {}
+        for quad in self._store.quads_for_pattern(ox.NamedNode(name), None, None):
+            word = _WORDS.get(quad.predicate.value)
+            if word is not None:
+                found.setdefault(word, set()).add(self._fact("", quad.object))
+        order = list(_WORDS.values())
+        return [
+            (word, sorted(found[word], key=lambda one: (one.value, one.link)))
+            for word in sorted(found, key=order.index)
+        ]
 
     def said_of(self, name: str) -> list[Said]:
         """List the statements that a thing is in: about it, or with it as object or speaker."""
@@ -100,10 +132,11 @@ class Things:
         return Said(
             node.value,
             self._fact("", self.one(node, "rdf:subject")),
-            local_name(getattr(self.one(node, "rdf:predicate"), "value", "")),
+            self.label(self.one(node, "rdf:predicate")),
             self._fact("", self.one(node, "rdf:object")),
             self.label(self.one(node, "vg:polarity")).lower(),
             self.label(self.one(node, "vg:certainty")).lower(),
+            tuple(self.label(one) for name in _QUALIFIERS for one in self.all(node, name)),
             tuple(self._fact("", one) for one in self.all(node, "prov:wasAttributedTo")),
             self._fact("", self.one(node, "prov:hadPrimarySource")),
             sentence[:start],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.decisions import Decision, Reference, Verb
-from graph.lasting import Ledger, read_ledger, write_ledger
+from graph.lasting import Register, read_register, write_register
 from graph.model import Document, Findings, Kind, Mention
 from graph.resolution import Resolved, resolve_fully
 
@@ -19,8 +19,10 @@ def text(document: str, *labels: str) -> Findings:
 def build(
     former: Resolved | None, *findings: Findings, decisions: Sequence[Decision] = ()
 ) -> Resolved:
-    ledger = former.ledger if former else Ledger()
-    return resolve_fully(findings, decisions=decisions, former=read_ledger(write_ledger(ledger)))
+    register = former.register if former else Register()
+    return resolve_fully(
+        findings, decisions=decisions, former=read_register(write_register(register))
+    )
 
 
 def ids(resolved: Resolved) -> list[str]:
@@ -48,7 +50,7 @@ def test_a_document_more_and_a_document_less_give_the_first_build_again() -> Non
     first = build(None, A)
     again = build(build(first, A, text("b", "Jo Hale", "John Smith")), A)
     assert again.resolution == first.resolution
-    assert again.ledger == first.ledger
+    assert again.register == first.register
 
 
 def test_after_a_merge_the_older_id_stays_and_the_other_is_replaced_by_it() -> None:
@@ -81,7 +83,7 @@ def test_undoing_a_decision_gives_the_ids_that_were() -> None:
     for decision in (apart, same):
         again = build(build(first, *texts, decisions=[decision]), *texts)
         assert again.resolution == first.resolution
-        assert again.ledger == first.ledger
+        assert again.register == first.register
 
 
 def test_namesakes_get_ids_of_their_own() -> None:
@@ -92,8 +94,8 @@ def test_namesakes_get_ids_of_their_own() -> None:
 
 def test_a_document_that_is_gone_leaves_no_row() -> None:
     both = build(build(None, A), A, text("n", "Jo Hale", "John Smith"))
-    assert {row.document for row in build(both, A).ledger.rows} == {"m"}
+    assert {row.document for row in build(both, A).register.rows} == {"m"}
 
 
-def test_a_file_that_is_no_ledger_counts_as_none() -> None:
-    assert read_ledger("nothing\tof\tthe kind\n\n") == Ledger()
+def test_a_file_that_is_no_register_counts_as_none() -> None:
+    assert read_register("nothing\tof\tthe kind\n\n") == Register()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.decisions import Decision, Reference, Verb
 from graph.errors import DecisionError
-from graph.lasting import Ledger, read_ledger, write_ledger
+from graph.lasting import Register, read_register, write_register
 from graph.model import (
     Document,
     Evidence,
@@ -26,6 +27,7 @@ from graph.model import (
 )
 from graph.resolution import Resolved, resolve_fully
 
+T = TypeVar("T")
 DOCUMENTS = "abcde"
 NAMES = {
     Kind.PERSON: ["James Orton", "J. Orton", "James B. Orton", "Jim Orton", "Orton", "Ada Lund"],
@@ -66,8 +68,12 @@ def _name(document: str, kind: Kind, label: str) -> Mention:
 def _event(document: str, label: str) -> Mention:
     head = label.rsplit(maxsplit=1)[-1].lower()
     form = Form.NAME if " " in label else Form.NOMINAL
-    more = {"head": head, "event_type": HEADS[head], "origin": "event noun"}
-    return Mention(document, 0, 0, 0, label, label, Kind.EVENT, form, **more)
+    return Mention(
+        *(document, 0, 0, 0, label, label, Kind.EVENT, form),
+        head=head,
+        event_type=HEADS[head],
+        origin="event noun",
+    )
 
 
 def _facts(draw: st.DrawFn, event: Mention, mentions: Sequence[Mention]) -> list[Statement]:
@@ -84,7 +90,7 @@ def _date(text: str) -> Value:
     return Value(text, {4: "gYear", 7: "gYearMonth", 10: "date"}[len(text)])
 
 
-def _some(values: Sequence[object]) -> st.SearchStrategy[list[object]]:
+def _some(values: Sequence[T]) -> st.SearchStrategy[list[T]]:
     return st.lists(st.sampled_from(values), max_size=1) if values else st.just([])
 
 
@@ -121,17 +127,17 @@ def build(
     findings: Sequence[Findings], former: Resolved | None = None, decisions: Sequence[Decision] = ()
 ) -> Resolved | str:
     """Resolve as builds do, with the ids of the build before; a refusal as its sentence."""
-    ledger = former.ledger if former else Ledger()
+    register = former.register if former else Register()
     try:
         return resolve_fully(
-            findings, decisions=decisions, former=read_ledger(write_ledger(ledger))
+            findings, decisions=decisions, former=read_register(write_register(register))
         )
     except DecisionError as error:
         return str(error)
 
 
 def outcome(built: Resolved | str) -> object:
-    return built if isinstance(built, str) else (built.resolution, built.ledger)
+    return built if isinstance(built, str) else (built.resolution, built.register)
 
 
 @settings(deadline=None, max_examples=60)
@@ -213,8 +219,8 @@ def test_a_document_that_is_gone_leaves_nothing_behind(findings: list[Findings])
     last = build(findings[:1], _built(build(findings)))
     assert isinstance(last, Resolved)
     gone = {found.document.id for found in findings[1:]}
-    rows = {row.document for row in last.ledger.rows}
-    since = {one for row in last.ledger.rows for one in row.since}
+    rows = {row.document for row in last.register.rows}
+    since = {one for row in last.register.rows for one in row.since}
     keys = {key.document for entity in last.resolution.entities for key in entity.mentions}
     assert gone.isdisjoint(rows | since | keys)
 

@@ -10,8 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from graph.dataset import make_dataset, store_of
-from ontology.names import PREFIXES
+from ontology.names import PREFIXES, predicates
 from output.check import check
+from output.promises import promises
 
 if TYPE_CHECKING:
     import rdflib
@@ -262,3 +263,9 @@ def test_other_engines_can_ask_what_is_promised(dataset: rdflib.Dataset) -> None
     assert check(dataset, shapes=rules) == []
     (problem,) = check(broken, shapes=rules)[:1]
     assert "belongs to the document" in problem.message
+
+
+def test_every_predicate_that_is_materialised_is_promised_a_statement() -> None:
+    query = promises()["has-statement"][1]
+    names = [name for name, one in predicates().items() if one.materialised]
+    assert [name for name in names if f"vg:{name}" not in query] == []

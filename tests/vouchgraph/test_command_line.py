@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("build", "view", "query", "export", "check", "claims", "evaluate"),
+    *("load", "serve", "explain"),
     *("same", "different", "rename", "kind", "drop", "undo", "why", "review"),
 )
 
@@ -183,8 +184,25 @@ def test_where_no_browser_answers_the_path_is_told(
 def test_query_answers_an_example_as_a_table(run: Run, out: Path) -> None:
     ran = run("query", out, "--example", "people")
     assert ran.status == 0
-    assert ran.out.splitlines()[0].split() == ["person", "role", "affiliation", "mentions"]
+    columns = ["person", "role", "affiliation", "mentions", "personIri", "affiliationIri"]
+    assert ran.out.splitlines()[0].split() == columns
     assert "Mara Voss  chief engineer" in ran.out
+
+
+def test_query_shows_a_query_that_ships_and_sets_its_variables(run: Run, out: Path) -> None:
+    assert run("query", "--show", "people").out.startswith("# People with their roles")
+    known = run("query", out, "--example", "people", "--param", "person=mara voss")
+    assert "Mara Voss" in known.out
+    unknown = run("query", out, "--example", "people", "--param", "person=nobody")
+    assert unknown.status == 2
+    assert "nothing in the graph is named 'nobody'" in unknown.err
+
+
+def test_a_query_is_stopped_at_its_limits(run: Run, out: Path) -> None:
+    ran = run("query", out, "SELECT ?s { ?s ?p ?o } ORDER BY ?s", "--format", "tsv", "--rows", "2")
+    assert ran.status == 2
+    assert len(ran.out.splitlines()) == 3
+    assert "more than 2 rows" in ran.err
 
 
 def test_query_answers_words_as_csv_and_json(run: Run, out: Path) -> None:

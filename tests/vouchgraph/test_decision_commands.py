@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from vouchgraph.command_line import main
 
 
 @pytest.fixture
-def out(finder: object, texts: Path, tmp_path: Path) -> Iterator[Path]:
+def out(finder: object, texts: Path, tmp_path: Path) -> Path:
     """A built folder; two texts name Mara Voss, one Ines Falk."""
     assert finder
     (texts / "three.txt").write_text("then Mara Voss went home.\n", encoding="utf-8")

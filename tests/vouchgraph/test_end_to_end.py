@@ -36,6 +36,17 @@ def test_the_queries_that_ship_answer_on_an_example(example: KnowledgeGraph) -> 
     assert [name for name in ALWAYS if not answers[name]] == []
 
 
+def test_the_queries_that_ship_answer_the_same_from_turtle_as_from_trig(
+    example: KnowledgeGraph, tmp_path: Path
+) -> None:
+    example.write(tmp_path / "graph.ttl", mentions=True)
+    example.write(tmp_path / "graph.trig")
+    turtle = KnowledgeGraph.load(tmp_path / "graph.ttl")
+    trig = KnowledgeGraph.load(tmp_path / "graph.trig")
+    for name, one in examples().items():
+        assert rows(turtle, one.text) == rows(trig, one.text), name
+
+
 def test_every_statement_quotes_a_sentence_of_its_document(example: KnowledgeGraph) -> None:
     texts = {found.document.sha256: found.document.text for found in example.findings}
     found = rows(

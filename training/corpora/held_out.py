@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from extractors.corpora.formats import Format, read_golds
 from extractors.corpora.geneva import part_of
@@ -12,6 +13,8 @@ from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import read_predicates
 from training.corpora import read_names, read_splits
 from training.trees import read_ewt
+
+_GENRES: Final = frozenset(["news", "speech", "interview", "bio", "court"])
 
 
 def hold_out(corpora: Path) -> dict[str, list[Gold]]:
@@ -28,16 +31,26 @@ def hold_out(corpora: Path) -> dict[str, list[Gold]]:
     path = next((corpora / "ud-ewt").glob("*-test.conllu"))
     roles = read_predicates(corpora / "propbank-ewt" / "test.jsonl")
     texts["ud-ewt"] += read_golds(path, Format.CONLLU, roles=roles)
-    texts["gum"] += _read_gum(corpora / "gum")
+    texts["gum"] += [gold for _, gold in _read_gum(corpora / "gum", frozenset(["test"]))]
     texts["geneva"] += _read_geneva(corpora)
     return dict(texts)
 
 
-def _read_gum(folder: Path) -> Iterator[Gold]:
+def hold_out_genres(corpora: Path) -> list[Gold]:
+    """Give GUM's tuning and test documents of the genres that are most like what users bring.
+
+    The test part alone has few pronouns. Nothing about references was chosen on either part.
+    """
+    documents = _read_gum(corpora / "gum", frozenset(["tune", "test"]))
+    return [gold for name, gold in documents if name.split("_")[1] in _GENRES]
+
+
+def _read_gum(folder: Path, parts: frozenset[str]) -> Iterator[tuple[str, Gold]]:
     splits = read_splits(folder / "splits.md")
     for path in sorted(folder.glob("GUM_*.conllu")):
-        if splits[path.stem] == "test":
-            yield from read_golds(path, Format.GUM)
+        if splits[path.stem] in parts:
+            for gold in read_golds(path, Format.GUM):
+                yield path.stem, gold
 
 
 def _read_geneva(corpora: Path) -> Iterator[Gold]:

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Token
@@ -7,6 +8,7 @@ from extractors.reading import Reading
 from extractors.reference.antecedents import find_references
 from extractors.reference.ranking import rank_by_reader
 from extractors.reference.referents import Referent
+from graph.model import Sourced
 
 Read = Callable[..., Reading]
 
@@ -171,3 +173,20 @@ def test_the_newspaper_is_the_one_that_is_named_as_newspapers_are(read: Read) ->
     spoke = "The|DET|det|1|DT newspaper|NOUN|nsubj|2|NN spoke|VERB|ROOT"
     reading = read(joined(met, spoke), "Harbour Gazette=Organization, Lake Court=Organization")
     assert meant(reading) == {"newspaper": "Harbour Gazette"}
+
+
+def test_i_is_the_only_author_outside_of_quotations(read: Read) -> None:
+    told = "Arn|PROPN|nsubj|2|NNP Berg|PROPN|flat|0|NNP writes|VERB|ROOT"
+    plain = read(joined(told, "I|PRON|nsubj|1|PRP slept|VERB|ROOT"), "Arn Berg=Person")
+    quoted = read(
+        joined(told, "“|PUNCT|punct|2 I|PRON|nsubj|2|PRP slept|VERB|ROOT ”|PUNCT|punct|2"),
+        "Arn Berg=Person",
+    )
+
+    def by_berg(reading: Reading) -> Reading:
+        author = (Sourced("Arn Berg", "test"),)
+        return replace(reading, document=replace(reading.document, authors=author))
+
+    assert meant(plain) == {}
+    assert meant(by_berg(plain)) == {"I": "Arn Berg"}
+    assert meant(by_berg(quoted)) == {}

@@ -27,6 +27,14 @@ SOLDIERS = (
 )
 
 
+def _shifted(table: str) -> str:
+    """The rows with heads that count one more word before them."""
+    rows = [row.split("|") for row in table.split()]
+    for row in rows:
+        row[3:4] = [str(int(head) + 1) for head in row[3:4]]
+    return " ".join(map("|".join, rows))
+
+
 def who(reading: Reading, word: int, through: Collection[Step]) -> str | None:
     found = stands_for(reading, reading.doc[word], ACTING, through=through)
     return found.label if found else None
@@ -42,6 +50,10 @@ def test_a_body_acts_through_its_soldiers_who_suffer_themselves(read: Read) -> N
     reading = read(SOLDIERS, "Red Front=Organization")
     assert who(reading, 0, DEEDS) == "Red Front"
     assert who(reading, 0, PARTS) == "soldier of the Red Front"
+    one = read(
+        "a|DET|det|1|DT " + _shifted(SOLDIERS).replace("|NNS", "|NN"), "Red Front=Organization"
+    )
+    assert who(one, 1, DEEDS) == "soldier of the Red Front"
 
 
 @pytest.mark.parametrize(
@@ -89,3 +101,20 @@ def test_soldiers_after_a_place_that_opens_the_sentence_are_not_those_of_the_pla
         "Lissa=Organization",
     )
     assert who(reading, 2, DEEDS) == "soldier"
+
+
+def test_the_town_that_speaks_is_the_one_named_before(read: Read) -> None:
+    reading = read(
+        "Rain|NOUN|nsubj|1|NN reached|VERB|ROOT Lissa|PROPN|obj|1|NNP / "
+        "The|DET|det|4|DT town|NOUN|nsubj|5|NN spoke|VERB|ROOT",
+        "Lissa=Place",
+    )
+    assert who(reading, 4, WORDS) == "Lissa"
+    assert actor_at(reading, reading.doc[4]) is None
+
+
+def test_that_before_a_subject_is_no_preposition(read: Read) -> None:
+    reading = read(
+        "that|SCONJ|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT"
+    )
+    assert who(reading, 2, DEEDS) == "Lissa soldier"

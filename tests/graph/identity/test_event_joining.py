@@ -341,3 +341,12 @@ def test_the_order_of_the_texts_means_nothing() -> None:
         told("massacre in Teslin", named=False, place="Teslin", begin="1911-05-03"),
     ]
     assert resolved(texts) == resolved(texts[::-1])
+
+
+def test_a_wood_beside_the_village_does_not_hide_which_place_a_name_means() -> None:
+    named = told("Velm massacre", begin="1950-06")
+    text = Text("z")
+    text.name("Velm Forest", Kind.PLACE)
+    place = text.name("Velm", Kind.PLACE)
+    text.event("massacre in Velm", named=False, before="the ", said={"place": place})
+    assert len(events([named, text])) == 1

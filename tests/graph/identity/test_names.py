@@ -276,3 +276,8 @@ def test_names_without_reason_stay_apart() -> None:
     resolution: Resolution = resolve(people("⟨Ada Lund⟩ sang.", "⟨Ida Lind⟩ sang."))
     assert [len(entity.mentions) for entity in resolution.entities] == [1, 1]
     assert resolution.doubts == ()
+
+
+def test_a_first_name_goes_before_its_initial_in_the_label() -> None:
+    texts = people("⟨J. Orton⟩ wrote it.", "⟨J. Orton⟩ wrote it.", "⟨James Orton⟩ wrote it.")
+    assert [person.label for person in found(texts, Kind.PERSON)] == ["James Orton"]

@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -105,8 +105,18 @@ def test_as_many_rows_as_the_limit_are_given(engine: Engine) -> None:
     assert len(read) == 299
 
 
-@pytest.mark.parametrize("limits", [{"seconds": 0}, {"rows": -1}, {"memory": 0}])
-def test_a_limit_that_is_none_is_refused(limits: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"seconds": 0},
+        {"rows": -1},
+        {"memory": 0},
+        {"seconds": float("inf")},
+        {"seconds": float("nan")},
+        {"memory": 10**30},
+    ],
+)
+def test_a_limit_that_is_none_is_refused(limits: dict[str, Any]) -> None:
     with pytest.raises(QueryError, match="give one above 0"):
         Limits(**limits)
 

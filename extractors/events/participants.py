@@ -1,0 +1,106 @@
+"""The parts that people and places have in an event, whoever found the words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from extractors.names.labels import is_state
+from extractors.reading import Reading
+from extractors.reference.standing import actor_at, doer_at
+from extractors.tree import syntax
+from extractors.words.general import load_grammar_words
+from extractors.words.trigger_types import load_trigger_types
+from extractors.words.triggers import load_type_sets
+from graph.model import Kind, Mention
+
+_DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_ASKING = ("how ", "what ", "which ", "whose ")
+_AIMED = frozenset({"of", "on", "against"})
+_DOING = frozenset({"between", "with", "among", "by"})
+
+
+ELSEWHERE: Final = frozenset(
+    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
+)
+"""The prepositions behind which another thing stands than who or where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A part that somebody or some place has in an event.
+
+    ``role`` is a predicate of the ontology: ``agent``, ``patient``, ``participant`` or ``place``.
+    ``link`` is the word on which the reading rests; ``by`` who found it, "" for the tree.
+    """
+
+    role: str
+    target: Mention
+    link: Token
+    confidence: float
+    by: str = ""
+
+
+def part_of_doer(event: Mention) -> str:
+    """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
+
+    Those who meet or settle something take part as the others do.
+    """
+    if event.event_type in load_type_sets().shared - {"Visit"}:
+        return "participant"
+    return "patient" if event.head in load_trigger_types().undergone else "agent"
+
+
+def part_of_undergoer(event: Mention, noun: Token) -> str:
+    """The part of who stands after "of" or as the object."""
+    types = load_type_sets()
+    if event.event_type in types.shared:
+        return "participant"
+    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
+    return "agent" if done or (event.head in _DONE_OF and not syntax.is_object(noun)) else "patient"
+
+
+def actor_argument(
+    reading: Reading, role: str, token: Token, confidence: float, event: Mention
+) -> Iterator[Argument]:
+    """The part of whom the word stands for; none where it is nobody who can have such a part."""
+    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    target = doer_at(reading, token) if acts else actor_at(reading, token)
+    asking = target is not None and target.text.lower().startswith(_ASKING)
+    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
+        return
+    apart = target.end <= event.start or event.end <= target.start
+    if apart or role == "participant":
+        yield Argument(role, target, token, confidence)
+
+
+def _lets_act(token: Token, place: Mention) -> bool:
+    """Whether the grammar lets a place act: as a subject, or as the owner of a deed.
+
+    In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
+    """
+    if syntax.is_possessor(token):
+        return is_state(place.identifier) or _has_aim(token.head)
+    opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
+    return not opened or syntax.preposition_of(token) in _DOING
+
+
+def _has_aim(noun: Token) -> bool:
+    """Whether the deed was done to something: "Norway's recognition of the treaty"."""
+    return any(preposition in _AIMED for preposition, _ in syntax.prepositional(noun))
+
+
+def _opens(token: Token) -> bool:
+    """Whether a preposition that a reader hung elsewhere stands right before the words.
+
+    "After" may as well open a clause in which the place does something, but not one that has
+    another subject.
+    """
+    before = token.doc[token.left_edge.i - 1]
+    if before.lower_ in load_grammar_words().where:
+        return True
+    others = [subject for subject in syntax.subjects(token.head) if subject.i > token.i]
+    return before.lower_ in ELSEWHERE and bool(others)
