@@ -48,7 +48,7 @@ function badge(text, name, title) {
 
 function qualifiers(statement) {
   const { role, group, time } = statement;
-  const named = [["role", role], ["of whom", spaced(group)], ["when", time]].filter(([, text]) => text);
+  const named = [["role", role], ["of whom", groupText(group)], ["when", time]].filter(([, text]) => text);
   if (!named.length) return null;
   return make("p", { class: "qualifiers" }, named.map(([name, text]) => badge(`${name}: ${shortened(text, 70)}`, "quiet")));
 }

@@ -121,7 +121,7 @@ def test_the_page_opens_without_an_error_and_says_what_it_shows(
     seen = visit(tmp_path / "view.html")
     assert seen.console == []
     assert 'data-ready="true"' in seen.dom
-    assert text_of(seen.dom, "status") == "All 2 entities and 2 statements are shown."
+    assert text_of(seen.dom, "status") == "All 3 shapes and 2 statements are shown."
 
 
 def test_a_link_to_a_statement_shows_its_sentence_with_the_parts_marked(
@@ -147,7 +147,12 @@ def test_a_link_to_an_entity_shows_its_figures_and_names(
     write_view(ferry(), tmp_path / "view.html", title="Ferries")
     dom = visit(tmp_path / "view.html", "#id=event-opening").dom
     shown = text_of(dom, "panel")
-    for part in ("Opening of the ferry line", "2 May 1987", "at least 3 Everyone", "Anna Weiss"):
+    for part in (
+        "Opening of the ferry line",
+        "2 May 1987",
+        "at least 3 people in all",
+        "Anna Weiss",
+    ):
         assert part in shown
 
 
@@ -156,7 +161,7 @@ def test_a_filter_in_the_link_is_told(
 ) -> None:
     write_view(ferry(), tmp_path / "view.html", title="Ferries")
     dom = visit(tmp_path / "view.html", "#no-kind=Person").dom
-    assert text_of(dom, "status") == "1 of 2 entities, 1 of 2 statements shown."
+    assert text_of(dom, "status") == "2 of 3 shapes, 1 of 2 statements shown."
 
 
 def test_an_empty_network_opens(visit: Visitor, tmp_path: Path) -> None:
