@@ -173,7 +173,7 @@ def _authors(
 def _entity(node: str, data: Attributes, evidence: Evidence) -> list[Any]:
     return [
         clean(node),
-        clean(data.get("label", "") or node),
+        clean(data.get("label", "")).strip() or clean(node),
         evidence.text(data.get("kind", "")),
         [clean(label) for label in data.get("alt_labels", ())],
         int(data.get("mention_count", 0)),

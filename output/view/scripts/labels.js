@@ -138,11 +138,13 @@ function relationOrder(scale) {
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
 }
 
-// With nothing chosen: figures and words of the voices first, and relations where there is room.
+// With nothing chosen: first what must not be told by the form of a line alone (who denies or
+// accuses) and the figures and words of the voices, then relations where there is room.
 function namedAtRest(scale) {
   const shown = model.lines.filter((line) => line.shown);
-  const claims = shown.length > 150 ? [] : shown.filter((line) => line.claim);
-  return [...claims, ...(scale > (shown.length > 60 ? 1.15 : 0.65) ? shown.slice(0, 400) : [])];
+  const weight = (line) => (line.denied ? 0 : line.predicate === "accuses" ? 1 : 2);
+  const spoken = shown.filter((line) => line.claim || weight(line) < 2).sort((a, b) => weight(a) - weight(b));
+  return [...(shown.length > 150 ? [] : spoken), ...(scale > (shown.length > 60 ? 1.15 : 0.65) ? shown.slice(0, 400) : [])];
 }
 
 function drawRelation(context, grid, line, onScreen) {

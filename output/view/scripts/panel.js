@@ -8,9 +8,14 @@ function choose(entity, { move = false, focus = false } = {}) {
   showPanel(entityPanel(entity), focus);
   const count = entity.statements.length + entity.facts.length;
   tell(`${shortened(plain(entity.label), 80)}, ${kindText(entity)}: ${counted(count, "statement")}, ` +
-    `linked to ${counted(entity.near.size, "entity", "entities")}.` +
+    `linked to ${counted(entity.near.size, "shape")}${hiddenNear(entity)}.` +
     (entity.shown ? "" : " The filters hide it in the drawing."));
   remember();
+}
+
+function hiddenNear(entity) {
+  const hidden = [...entity.near].filter((other) => !other.shown).length;
+  return hidden ? ` (${hidden} not drawn now)` : "";
 }
 
 function bringBack() {

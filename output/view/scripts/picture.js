@@ -8,6 +8,7 @@ const MANY_LINES = 3000;
 const LEAST_RADIUS = 1.8;
 const MOST_PULL = 1.6;
 const MOST_FIT = 1.4;
+const MOST_NEAR = 1;
 const EDGE = 14;
 const LABEL_ROOM = 34;
 const STATUS_ROOM = 30;
@@ -255,7 +256,7 @@ function moveTo(position, scale, still = false) {
 }
 
 // Shows all of the given entities with room for their labels.
-function fit(entities = model.entities.filter((entity) => entity.shown), still = false) {
+function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
   if (!entities.length) return;
   const room = byId("picture").getBoundingClientRect();
   // Labels keep their size at every zoom: how far they reach out depends on the zoom that is sought.
@@ -265,7 +266,7 @@ function fit(entities = model.entities.filter((entity) => entity.shown), still =
   for (let round = 0; round < 6; round++) {
     across = reach(entities, (entity) => [entity.x, entity.size + 4 / scale]);
     down = reach(entities, (entity) => [entity.y, entity.size + LABEL_ROOM / scale]);
-    scale = Math.min((room.width - 2 * EDGE) / across.size, (room.height - 2 * EDGE - STATUS_ROOM) / down.size, MOST_FIT);
+    scale = Math.min((room.width - 2 * EDGE) / across.size, (room.height - 2 * EDGE - STATUS_ROOM) / down.size, most);
     scale = Math.max(scale, 0.02);
   }
   moveTo({ x: (across.low + across.high) / 2, y: (down.low + down.high) / 2 + STATUS_ROOM / 2 / scale }, scale, still);
@@ -278,7 +279,7 @@ function reach(entities, sides) {
 // Shows an entity and what is tied to it, or the entity alone where that would be a crowd.
 function goAround(entity) {
   if (entity.near.size > 60) return goTo(entity);
-  fit([entity, ...entity.near].filter((other) => other.shown || other === entity));
+  fit([entity, ...entity.near].filter((other) => other.shown || other === entity), false, MOST_NEAR);
 }
 
 function goTo(entity, scale = Math.max(0.9, network.getScale())) {

@@ -31,13 +31,23 @@ function relationIn(predicate) {
   return names ? names[1] : `${spaced(shortened(predicate, 60))} (as object)`;
 }
 
-// What a line says: its relation, or the figures and words that a voice gives for an event.
+// What a line says: its relation, or the figures and words that a voice gives for an event. Who
+// counts the dead must never read as who killed them, so that a claim begins with a verb of saying.
 function lineText(line) {
-  const denied = line.denied ? "denied: " : "";
-  if (!line.claim) return denied + relationOut(line.predicate);
-  const claims = [...new Set(line.statements.map((s) => (s.predicate === "characterizedAs" ? valueText(s) : `${relationOut(s.predicate)} ${valueText(s)}`)))];
+  if (!line.claim) return (line.denied ? "denied: " : "") + relationOut(line.predicate);
+  const claims = claimTexts(line.statements);
   const rest = claims.length > 2 ? ` + ${claims.length - 2}` : "";
-  return `${denied}${shortened(claims.slice(0, 2).join(" · "), 60)}${rest}`;
+  return `${line.denied ? "denies" : line.hedged ? "says with a reserve" : "says"}: ${shortened(claims.slice(0, 2).join(" · "), 60)}${rest}`;
+}
+
+// "613 killed", "63 children killed", "War crime": each once, counts of all people first.
+function claimTexts(statements) {
+  const size = (s) => (s.group === "Everyone" ? 2 : 1) * (Number(s.value) || 0);
+  const group = (s) => (s.group === "Everyone" ? "" : groupText(s.group));
+  const text = (s) => (s.predicate === "characterizedAs" ? valueText(s)
+    : [valueText(s), group(s), relationOut(s.predicate)].filter(Boolean).join(" "));
+  const inOrder = [...statements].sort((a, b) => byRelation(a.predicate, b.predicate) || size(b) - size(a));
+  return [...new Set(inOrder.map(text))];
 }
 
 function kindText(entity) {

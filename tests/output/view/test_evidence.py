@@ -88,6 +88,15 @@ def test_a_voice_that_is_in_the_network_has_no_second_row(
     assert {row["salience"] for row in named(tables, "entity")} == {0.0, 0.25}
 
 
+def test_an_entity_without_a_label_is_called_by_its_iri(
+    ferry: Callable[..., nx.MultiDiGraph[str]],
+) -> None:
+    network = ferry()
+    network.add_node("https://example.org/id/person-nobody", **entity(" "))
+    labels = {row["label"] for row in named(gather(network), "entity")}
+    assert "https://example.org/id/person-nobody" in labels
+
+
 def test_a_confidence_that_is_no_number_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
     edge, _ = named(gather(ferry(confidence=float("nan"))), "statement")
     assert edge["confidence"] == 0
