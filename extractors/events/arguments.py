@@ -75,8 +75,10 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        yield from actor_argument(reading, part_of_doer(event), token, 0.75 if own else 0.7, event)
-        yield from _place_of_doer(reading, token)
+        if not _is_doubtful_doer(reading, verb, token):
+            role = part_of_doer(event, injuring=own and _befalls_another(verb))
+            yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
+            yield from _place_of_doer(reading, token)
     if own:
         for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
@@ -84,6 +86,20 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from _deeper_places(reading, event, verb)
+
+
+def _befalls_another(verb: Token) -> bool:
+    return bool(syntax.objects(verb) or syntax.agents(verb))
+
+
+def _is_doubtful_doer(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether "which" before the verb cannot mean the noun: "the shelling of Doba, which killed".
+
+    Neither a person is meant by it, nor what the event before is of.
+    """
+    relative = any(token.lower_ == "which" for token in syntax.subjects(verb))
+    found = actor_at(reading, noun) if relative else None
+    return found is not None and found.kind in {Kind.PERSON, Kind.PLACE}
 
 
 def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:

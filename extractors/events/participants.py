@@ -18,6 +18,7 @@ from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
 _DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_DONE_TO_OTHERS = frozenset({"injury", "drowning", "exile", "starvation"})
 _ASKING = ("how ", "what ", "which ", "whose ")
 _AIMED = frozenset({"of", "on", "against"})
 _DOING = frozenset({"between", "with", "among", "by"})
@@ -44,11 +45,14 @@ class Argument:
     by: str = ""
 
 
-def part_of_doer(event: Mention) -> str:
+def part_of_doer(event: Mention, *, injuring: bool = False) -> str:
     """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
 
-    Those who meet or settle something take part as the others do.
+    Those who meet or settle something take part as the others do; who injures others undergoes
+    nothing.
     """
+    if injuring and event.head in _DONE_TO_OTHERS:
+        return "agent"
     if event.event_type in load_type_sets().shared - {"Visit"}:
         return "participant"
     return "patient" if event.head in load_trigger_types().undergone else "agent"
@@ -70,7 +74,9 @@ def actor_argument(
     acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
     asking = target is not None and target.text.lower().startswith(_ASKING)
-    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
+    if target is None or asking or syntax.is_left_out(token):
+        return
+    if target.kind is Kind.PLACE and not _lets_act(token, target):
         return
     apart = target.end <= event.start or event.end <= target.start
     if apart or role == "participant":

@@ -12,7 +12,7 @@ from extractors.events.participants import Argument
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
-from graph.model import Evidence, Form, Kind, Mention, Statement
+from graph.model import Certainty, Evidence, Form, Kind, Mention, Statement
 
 _RECALLING = frozenset({"of", "for", "on"})
 
@@ -33,7 +33,10 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
 def _participation(reading: Reading, event: Mention, argument: Argument) -> Statement:
     made = _statement(reading, event, argument.role, argument.target, argument.confidence)
     rule = f"{made.evidence.rule}{argument.by}"
-    return replace(made, evidence=replace(made.evidence, rule=rule))
+    # "the army or the police shot them": which of both, the text does not say
+    alternative = argument.role == "agent" and syntax.is_alternative(argument.link)
+    certainty = Certainty.HEDGED if alternative else made.evidence.certainty
+    return replace(made, evidence=replace(made.evidence, rule=rule, certainty=certainty))
 
 
 def find_commemorations(reading: Reading) -> Iterator[Statement]:

@@ -10,6 +10,8 @@ from extractors.tree import clauses, particles, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
+_ENDING = frozenset({"?", ".", "!", ";", "”", '"', "’", "''"})
+
 
 @dataclass(slots=True)
 class Judgement:
@@ -139,6 +141,10 @@ class _Climb:
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
+            # "the Guard, which she says killed 40": as she says
+            judgement.hedged |= clauses.is_noun_clause(verb) and not (
+                syntax.subjects_of_its_own(token)
+            )
 
     def _under_noun(self, token: Token, noun: Token) -> None:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement
@@ -152,6 +158,11 @@ class _Climb:
         held = noun == self.focus.about or lemma in words.evidence or lemma in words.carrying
         equated = syntax.has_copula(noun)
         held |= equated and not syntax.is_tied(token)
+        judgement.denied ^= lemma in words.refusals and clauses.is_clause(token)
+        thought = noun.lower_ in words.adjectives | words.adverbs and not clauses.is_verb(noun)
+        judgement.hedged |= thought and clauses.is_clause(token)
+        told = lemma in words.assertions and "that" in clauses.marks(token)
+        judgement.hedged |= told and not syntax.possessors(noun)
         judgement.hedged |= lemma in words.claims or ((held or equated) and _is_hedged(noun))
         if is_negated(noun) and (held or clauses.is_predicate(token)):
             judgement.denied = not judgement.denied
@@ -169,10 +180,20 @@ def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):
         return True
-    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
-    if leading in load_doubt_words().lacking:
+    if _is_lacking(token):
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
+
+
+def _is_lacking(token: Token) -> bool:
+    """Whether "without", "instead of" or "short of" leads to the token."""
+    verb = clauses.is_verb(token)
+    leading = voice.led_by(token) if verb else syntax.preposition_of(token)
+    lacking = load_doubt_words().lacking
+    if leading in lacking or not (verb and leading in {"of", "from"}):
+        return leading in lacking
+    word = next((w for w in reversed(token.doc[: token.i]) if w.lower_ == leading), token)
+    return word.i > 0 and f"{word.nbor(-1).lower_} {leading}" in lacking
 
 
 def is_unreal(verb: Token) -> bool:
@@ -262,6 +283,10 @@ def _is_hedged(token: Token) -> bool:
         return True
     if clauses.is_verb(token) and words.conditions & clauses.marks(token):
         return True
+    if any(
+        p == "in" and n.lemma_.lower() in words.fictions for p, n in syntax.prepositional(token)
+    ):
+        return True
     return any(
         _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
         for child in syntax.describing(token)
@@ -275,4 +300,8 @@ def _adverb_or_adjective(token: Token) -> str:
 
 
 def _is_question(token: Token) -> bool:
-    return token.sent.text.rstrip().endswith("?")
+    """Whether the sentence ends in a question mark, or the words of a quotation do."""
+    if token.sent.text.rstrip().endswith("?"):
+        return True
+    following = (w.text for w in token.doc[token.i + 1 : token.sent.end])
+    return next((text for text in following if text in _ENDING), "") == "?"

@@ -73,9 +73,18 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     if clauses.is_infinitive(verb) and verb.dep_ != "pcomp":
         return addressees(head)
     leading = led_by(verb)
+    if _is_bare(verb) or leading == "as":
+        return syntax.objects(head) or undergoers(head)
     blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
     turned = undergoers(head) if syntax.is_passive(head) else syntax.objects(head)
     return turned if leading in words.turning or blamed else []
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether the verb tells what the object above does: "saw them kill", "saw them killing"."""
+    return verb.dep_ in {"xcomp", "ccomp"} and (
+        verb.tag_ == "VB" or (verb.tag_ == "VBG" and bool(syntax.objects(verb.head)))
+    )
 
 
 def _shared_agents(verb: Token) -> list[Token]:

@@ -75,6 +75,8 @@ class DoubtWords:
     false: frozenset[str]
     evidence: frozenset[str]
     claims: frozenset[str]
+    refusals: frozenset[str]
+    fictions: frozenset[str]
     carrying: frozenset[str]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
