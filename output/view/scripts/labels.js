@@ -113,13 +113,15 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   const { room } = grid;
   const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
   const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
+  // A few shapes may have theirs a little farther off, so that none stays without.
+  if (hasRoom) places.push(...places.map(([left, top]) => [left + 12 * Math.sign(Math.round(left - x)), top + (top > y ? 13 : -13)]));
   // Near the edge of the picture a label moves inwards.
   const inner = (low, middle, high) => Math.max(low, Math.min(middle, high));
   for (const candidate of places.slice(0, 2)) candidate[0] = inner(width / 2 + 4, candidate[0], room.width - width / 2 - 4);
   // The most linked entities are named even where other shapes stand in the way.
   const inside = places.filter((candidate) => isInside(boxAt(candidate)));
   const place = inside.find((candidate) => grid.isFree(boxAt(candidate), entity)) ||
-    (must || hasRoom || entity.rank < 25 ? inside.find((candidate) => grid.isFree(boxAt(candidate), entity, "labels")) : null) ||
+    (must || entity.rank < 25 ? inside.find((candidate) => grid.isFree(boxAt(candidate), entity, "labels")) : null) ||
     (must ? places[0] : null);
   if (!place) return false;
   grid.take(boxAt(place), null);
