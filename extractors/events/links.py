@@ -83,7 +83,7 @@ def _taken_up(
             reason = f"“the {mention.label}” takes up “{found.label}”, told of before it"
             yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))
             return
-    found = _with_same_facts(mention, recent, happenings)
+    found = _with_same_facts(reading, mention, recent, happenings)
     if found is not None:
         reason = f"“{mention.label}” and “{found.label}” are of one kind and share what is told"
         yield Link(mention.key, found.key, reason, 0.65)
@@ -146,10 +146,10 @@ def _points(reading: Reading, mention: Mention) -> bool:
 
 
 def _with_same_facts(
-    mention: Mention, recent: deque[Mention], happenings: Happenings
+    reading: Reading, mention: Mention, recent: deque[Mention], happenings: Happenings
 ) -> Mention | None:
     """An event of the same kind with the same victim, or the same place and day."""
-    own = happenings.facts(mention.key)
+    own, head = happenings.facts(mention.key), reading.head_of(mention)
     for other in reversed(recent):
         facts = happenings.facts(other.key)
         if happenings.of(other.key) == happenings.of(mention.key):
@@ -164,7 +164,9 @@ def _with_same_facts(
             continue
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
-        alike = suffered or placed or _same_day(own, facts)
+        # "a blast in Doba" may be another blast in Doba
+        meant = syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+        alike = suffered or (placed and meant) or _same_day(own, facts)
         if (placed and dated) or (called and alike):
             return other
     return None
