@@ -24,7 +24,8 @@ def make_network(dataset: rdflib.Dataset) -> Network:
 
     A statement about a date, a count, a characterisation or words is one of the ``facts`` of its
     subject. Spans count code points of ``sentence``; those of subject and object are None where
-    the graph holds no mentions. Nodes and edges are sorted by IRI.
+    the graph holds no mentions. The ``salience`` of what has none is 0. Nodes and edges are
+    sorted by IRI.
     """
     found = _Found(store_of(dataset))
     network: Network = nx.MultiDiGraph()
@@ -87,18 +88,23 @@ class _Found:
             "event_type": local_name(self.one(entity, "vg:eventType")),
             "begin": self.one(entity, "vg:begin"),
             "end": self.one(entity, "vg:end"),
+            "named": self.one(entity, "vg:named") != "false",
+            "salience": float(self.one(entity, "vg:salience") or 0),
         }
 
     def statement(self, statement: str) -> dict[str, Any]:
         group = self.one(statement, "vg:group")
         document = self.one(statement, "prov:hadPrimarySource")
         speakers = self.all(statement, "prov:wasAttributedTo")
+        names = tuple(self.one(speaker, "skos:prefLabel") for speaker in speakers)
         return {
             "predicate": local_name(self.one(statement, "rdf:predicate")),
             "polarity": local_name(self.one(statement, "vg:polarity")),
             "certainty": local_name(self.one(statement, "vg:certainty")),
             "confidence": float(self.one(statement, "vg:confidence") or 0),
-            "speaker": ", ".join(sorted(self.one(one, "skos:prefLabel") for one in speakers)),
+            "speaker": ", ".join(sorted(names)),
+            "speaker_iris": tuple(speakers),
+            "speaker_names": names,
             "document": self.one(document, "dct:title"),
             "document_iri": document,
             "rule": self.one(statement, "vg:rule"),

@@ -7,8 +7,10 @@ say of them. What contradicts stays apart. docs/identity.md tells the rules.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.clusters import Clusters
@@ -70,8 +72,30 @@ def resolve_fully(
     former: Register | None = None,
 ) -> Resolved:
     """Resolve, and keep what was weighed, for those who ask why or build again."""
-    sides = Sides(lexicon or Lexicon())
-    mentions = trusted(findings, lexicon or Lexicon(), sides)
+    with _no_cycles_sought():
+        return _resolved(findings, lexicon or Lexicon(), decisions, former or Register())
+
+
+@contextmanager
+def _no_cycles_sought() -> Iterator[None]:
+    """Many small objects are made, and none in cycles: to look for some takes a third more."""
+    sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sought:
+            gc.enable()
+
+
+def _resolved(
+    findings: Sequence[Findings],
+    lexicon: Lexicon,
+    decisions: Sequence[Decision],
+    former: Register,
+) -> Resolved:
+    sides = Sides(lexicon)
+    mentions = trusted(findings, lexicon, sides)
     clusters = Clusters(mentions)
     decided = apply_decisions(clusters, decisions)
     part_events(clusters, findings)
@@ -83,7 +107,7 @@ def resolve_fully(
     events = make_units(clusters, (m for m in mentions.values() if m.kind is Kind.EVENT))
     reader = FeatureReader(clusters, findings, sides)
     join_events(known, events, reader, known.spelled)
-    return _finished(known, decided, decisions, former or Register(), reader)
+    return _finished(known, decided, decisions, former, reader)
 
 
 def _finished(

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Lexicon
 
 _PAGE = "view.html"
+_MOST_REASONS = 5
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is."""
@@ -193,7 +194,8 @@ def _read(
         count = len(documents) + len(skipped)
         tell("opening files", count, count)
     if not documents:
-        reasons = "; ".join(f"{one.source}: {one.reason}" for one in skipped)
+        reasons = "; ".join(f"{one.source}: {one.reason}" for one in skipped[:_MOST_REASONS])
+        reasons += f"; and {more} more" if (more := len(skipped) - _MOST_REASONS) > 0 else ""
         raise InputError(f"none of the files could be read ({reasons}); nothing was written")
     return documents, skipped
 

@@ -16,6 +16,8 @@ from extractors.files.hidden import is_hidden
 from graph.errors import InputError
 from graph.model import Skipped
 
+_MOST_REASONS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -115,7 +117,10 @@ def _choices() -> str:
 
 def _nothing(inputs: Sequence[str | Path], found: Iterable[InputFile | Skipped]) -> str:
     named = ", ".join(repr(str(named)) for named in inputs) or "none given"
-    reasons = [f"{entry.source}: {entry.reason}" for entry in found if isinstance(entry, Skipped)]
+    skipped = [entry for entry in found if isinstance(entry, Skipped)]
+    reasons = [f"{entry.source}: {entry.reason}" for entry in skipped[:_MOST_REASONS]]
+    more = len(skipped) - len(reasons)
+    reasons += [f"So it is with {more} more."] if more else []
     return " ".join(
         [
             f"no input: nothing to read in {named}.",

@@ -20,7 +20,7 @@ from extractors.names.labels import kind_of
 from extractors.names.listed import find_listed_people
 from extractors.names.lists import agree_in_lists
 from extractors.names.matching import LexiconMatcher
-from extractors.names.nothing import names_nothing
+from extractors.names.nothing import in_headline, names_nothing
 from extractors.names.phrases import find_head_phrases, find_inner_names
 from extractors.names.role_names import find_people_beside_roles
 from extractors.names.spans import (
@@ -102,6 +102,8 @@ def _without_roles(span: Span) -> Span:
 
 def _without_officers(doc: Doc, phrases: Iterable[Candidate]) -> Iterator[Candidate]:
     for phrase in phrases:
+        if in_headline(phrase.span(doc)):
+            continue
         if phrase.kind is Kind.ORGANIZATION:
             yield replace(phrase, end=without_officer(phrase.span(doc)).end)
         else:

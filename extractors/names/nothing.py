@@ -1,4 +1,4 @@
-"""Tells what a reader takes for a name and is none: letters after a name, cases, numbering."""
+"""Tells what looks like a name and is none: headlines, cases, numbering, letters after a name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extractors.names.labels import kind_of
 from extractors.words.general import load_name_words
 from graph.model import Kind
 
+_FEWEST_WORDS = 5
 # "M.S.", "Ph.D.", "LL.M.": initials, each with its full stop.
 _INITIALS = re.compile(r"(?:[A-Z][A-Za-z]{0,2}\.){2,5}")
 
@@ -21,11 +22,28 @@ def names_nothing(span: Span) -> bool:
     M.S." no person.
     """
     words = load_name_words()
-    if any(token.text in words.versus for token in span[1:-1]):
+    parts = {token.text for token in span[1:-1]}
+    if parts & (words.headline | words.versus):
         return True
     if len(span) == 1 and span.text.rstrip(".").lower() in words.numbering:
         return True
     return all(map(_is_degree, span)) and _follows_person(span)
+
+
+def in_headline(span: Span) -> bool:
+    """Whether a span stands in a headline all of whose words have capitals, as names have.
+
+    "Boats Sink As Storm Hits Harbour School": a small word with a capital tells it from a name.
+    """
+    doc, start, end = span.doc, span.start, span.end
+    while start and "\n" not in doc[start - 1].text:
+        start -= 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    words = [token.text for token in doc[start:end] if token.is_alpha]
+    small = load_name_words().headline & set(words[1:])
+    capital = all(word[:1].isupper() for word in words)
+    return bool(small) and capital and len(words) >= _FEWEST_WORDS
 
 
 def _is_degree(token: Token) -> bool:

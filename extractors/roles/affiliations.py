@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.neighbours import POSSESSIVE, Neighbours
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.roles.holders import Holder, holders_of
@@ -14,7 +14,7 @@ from extractors.roles.memberships import find_memberships
 from extractors.roles.roles import find_roles
 from extractors.roles.targets import Role
 from extractors.words.roles import load_role_words
-from graph.model import Evidence, Kind, Mention, MentionKey, Qualifiers, Statement, Value
+from graph.model import Evidence, Form, Kind, Mention, MentionKey, Qualifiers, Statement, Value
 
 
 def find_affiliations(reading: Reading) -> Iterator[Statement]:
@@ -37,6 +37,7 @@ def _by_roles(reading: Reading, near: Neighbours) -> Iterator[Statement]:
 
 def _held(reading: Reading, near: Neighbours, holder: Holder, role: Role) -> Iterator[Statement]:
     targets = list(_targets(reading, near, role)) or _named_behind(near, holder)
+    targets = targets or _taken_up(reading, near, role)
     for target in targets:
         yield _statement(reading, near, holder, role, target.key)
     if role.within is not None:
@@ -59,6 +60,15 @@ def _named_behind(near: Neighbours, holder: Holder) -> list[Mention]:
         return []
     body = near.starting(stop + 1 + (near.text(stop + 1) == "the"))
     return [body] if body is not None and body.kind is Kind.ORGANIZATION else []
+
+
+def _taken_up(reading: Reading, near: Neighbours, role: Role) -> list[Mention]:
+    """The body that a noun takes up: "the party's leader", "leader of the party"."""
+    owner = near.token(role.start - 2) if near.text(role.start - 1) in POSSESSIVE else None
+    last = near.token(role.stop - 1) if role.stop > role.head + 1 else None
+    found = (reading.taken_up_by(token) for token in (owner, last) if token is not None)
+    bodies = (m for m in found if m and m.kind is Kind.ORGANIZATION and m.form is Form.NAME)
+    return list(bodies)[:1]
 
 
 def _post(near: Neighbours, role: Role) -> str:

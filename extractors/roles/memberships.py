@@ -30,7 +30,7 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
         index, link = index + 1, "of"
     if link not in _BESIDE or (link == "," and is_telling(near.doc, index)):
         return
-    organization = near.starting(index + 1 + (near.text(index + 1) == "the"))
+    organization = near.starting(_behind_noun(near, index + 1 + (near.text(index + 1) == "the")))
     if organization is None or not _is_organization(organization):
         return
     after = near.bounds[organization][1]
@@ -38,6 +38,13 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
         return
     rule = {"(": "brackets", ",": "line"}.get(link, "name of organization")
     yield _statement(reading, person, organization, near.doc[index], rule, _BESIDE[link])
+
+
+def _behind_noun(near: Neighbours, index: int) -> int:
+    """The token after a noun that says what a name names: "of the firm Doe Lawyers"."""
+    token = near.token(index)
+    noun = token is not None and token.pos_ == "NOUN" and near.over(index) is None
+    return index + 1 if noun else index
 
 
 def _is_organization(mention: Mention) -> bool:

@@ -122,11 +122,16 @@ def _is_after_preposition(near: Neighbours, index: int) -> bool:
 
 
 def _after_article(near: Neighbours, role: Role) -> Role:
-    """The role with the article, and a "then" before the people that hold it."""
+    """The role with the article, an owner without a name, and a "then" or "currently" before it."""
     first = role.first
+    if near.text(first - 1) in POSSESSIVE and near.over(first - 2) is None:
+        first -= 2
     if role.leading and near.text(first - 1) in load_role_words().before:
         first -= 1
     if near.text(first - 1) in ARTICLES:
+        first -= 1
+    before = near.token(first - 1)
+    if before is not None and before.pos_ == "ADV" and first < role.first:
         first -= 1
     return replace(role, first=first)
 

@@ -28,6 +28,7 @@ class NameWords:
     either: frozenset[str]
     place_nouns: frozenset[str]
     polities: frozenset[str]
+    headline: frozenset[str]
     versus: frozenset[str]
     numbering: frozenset[str]
     degrees: frozenset[str]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ontology.names import predicates
+
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from networkx import MultiDiGraph
 
@@ -28,6 +31,8 @@ ENTITY_COLUMNS = (
     "eventType",
     "begin",
     "end",
+    "named",
+    "salience",
 )
 STATEMENT_COLUMNS = (
     "iri",
@@ -48,6 +53,7 @@ STATEMENT_COLUMNS = (
     "group",
     "bound",
     "time",
+    "voices",
 )
 
 
@@ -95,15 +101,27 @@ def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
     """The tables of a network, ready for JSON; nodes and statements are sorted by their IRIs.
 
     A statement's ``object`` is the number of an entity, or -1 where it is a ``value``. Spans
-    count code points. A sentence's page is 0 where its document has none.
+    count code points. A sentence's page is 0 where its document has none. Who gives a figure or a
+    word for an event is among its ``voices``; who is no entity of the network, as most authors
+    are not, has a row after all entities.
     """
     evidence = Evidence()
     nodes = sorted(network)
-    number = {node: place for place, node in enumerate(nodes)}
+    said = [*_said(network, nodes)]
+    authors = _authors(network, said)
+    number = {node: place for place, node in enumerate([*nodes, *authors])}
     entities = [_entity(node, network.nodes[node], evidence) for node in nodes]
+    entities += [_entity(iri, {"label": label}, evidence) for iri, label in authors.items()]
     statements = [
-        _statement(key, number[subject], -1 if target is None else number[target], data, evidence)
-        for key, subject, target, data in _said(network, nodes)
+        _statement(
+            key,
+            number[subject],
+            -1 if target is None else number[target],
+            data,
+            evidence,
+            voices=sorted(number[voice] for voice, _ in _voices(target, data)),
+        )
+        for key, subject, target, data in said
     ]
     return {
         "entityColumns": ENTITY_COLUMNS,
@@ -131,10 +149,31 @@ def _said(
             yield str(fact.get("statement", "")), node, None, fact
 
 
+def _voices(target: str | None, data: Attributes) -> Iterator[tuple[str, str]]:
+    """Who gives a figure or a word for an event, each as IRI and name."""
+    if target is None and data.get("predicate") in _claims():
+        yield from zip(data.get("speaker_iris", ()), data.get("speaker_names", ()), strict=True)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    """The predicates whose objects are figures or words for what happened."""
+    wanted = {"integer", "Concept"}
+    return frozenset(name for name, one in predicates().items() if wanted & set(one.objects))
+
+
+def _authors(
+    network: MultiDiGraph[str], said: Iterable[tuple[str, str, str | None, Attributes]]
+) -> dict[str, str]:
+    """The voices that are no nodes of the network, by IRI, with their names."""
+    voices = {one for _, _, target, data in said for one in _voices(target, data)}
+    return {iri: name for iri, name in sorted(voices) if iri not in network}
+
+
 def _entity(node: str, data: Attributes, evidence: Evidence) -> list[Any]:
     return [
         clean(node),
-        clean(data.get("label", "") or node),
+        clean(data.get("label", "")).strip() or clean(node),
         evidence.text(data.get("kind", "")),
         [clean(label) for label in data.get("alt_labels", ())],
         int(data.get("mention_count", 0)),
@@ -142,11 +181,19 @@ def _entity(node: str, data: Attributes, evidence: Evidence) -> list[Any]:
         evidence.text(data.get("event_type", "")),
         clean(data.get("begin", "")),
         clean(data.get("end", "")),
+        int(data.get("named", True)),
+        round(float(data.get("salience", 0.0)), 3),
     ]
 
 
 def _statement(
-    key: str, subject: int, target: int, data: Attributes, evidence: Evidence
+    key: str,
+    subject: int,
+    target: int,
+    data: Attributes,
+    evidence: Evidence,
+    *,
+    voices: list[int],
 ) -> list[Any]:
     return [
         clean(key),
@@ -162,6 +209,7 @@ def _statement(
         *(_span(data.get(name)) for name in ("subject_span", "relation_span", "object_span")),
         *(evidence.text(data.get(name, "")) for name in ("rule", "role", "group", "bound")),
         evidence.text(data.get("time_text", "")),
+        voices,
     ]
 
 

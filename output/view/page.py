@@ -21,6 +21,7 @@ from graph.errors import InputError
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
+from output.view.opening import aside
 from output.view.picture import Line, boxes, draw_lines, silent, sizes
 from output.view.words import shape_of, words
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from networkx import MultiDiGraph
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Booleans = NDArray[np.bool_]
 
 TEMPLATE = "page.html.j2"
 SCRIPTS = (
@@ -80,11 +85,16 @@ class Page(Network):  # type: ignore[misc] # pyvis has no types
         self.path = TEMPLATE
         self.templateEnv.globals["evidence"] = evidence
 
-    def add_entity(self, number: int, kind: str, size: float, position: tuple[int, int]) -> None:
-        """Draw an entity; pyvis would search a list of all nodes for its number."""
-        x, y = position
-        shape = shape_of(kind)
-        self.nodes.append({"id": number, "x": x, "y": y, "size": size, "shape": shape})
+    def add_entity(
+        self, number: int, kind: str, size: float, places: list[int], *, aside: bool
+    ) -> None:
+        """Draw an entity; pyvis would search a list of all nodes for its number.
+
+        ``places`` holds where it stands in the opening picture and where among all, x and y each.
+        """
+        x, y, among_x, among_y = places
+        node = {"id": number, "x": x, "y": y, "amongX": among_x, "amongY": among_y}
+        self.nodes.append(node | {"size": size, "shape": shape_of(kind), "aside": int(aside)})
 
     def add_line(self, line: Line) -> None:
         """Draw a line; pyvis would search all edges first."""
@@ -94,6 +104,7 @@ class Page(Network):  # type: ignore[misc] # pyvis has no types
                 "to": line.object,
                 "denied": int(line.denied),
                 "hedged": int(line.hedged),
+                "claim": int(line.claim),
                 "bend": line.bend,
                 "statements": line.statements,
             }
@@ -126,17 +137,34 @@ def make_page(network: MultiDiGraph[str], *, title: str) -> str:
     kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
-    links = np.array([(line.subject, line.object) for line in lines], dtype=np.int64)
-    aside = silent(len(kinds), evidence["statements"])
-    around = boxes(evidence["entities"], radii, aside)
-    positions = place(len(kinds), links, around, aside=aside)
+    later = aside(evidence["entities"], evidence["texts"], lines)
+    positions = _positions(evidence["entities"], lines, radii, later)
     page = Page(title, evidence)
-    for number, (kind, size, position) in enumerate(zip(kinds, radii, positions, strict=True)):
-        x, y = position.round().tolist()
-        page.add_entity(number, kind, float(size), (int(x), int(y)))
+    for number, (kind, size) in enumerate(zip(kinds, radii, strict=True)):
+        page.add_entity(number, kind, float(size), positions[number], aside=bool(later[number]))
     for line in lines:
         page.add_line(line)
     return str(page.generate_html())
+
+
+def _positions(
+    entities: list[list[Any]], lines: list[Line], radii: Floats, later: Booleans
+) -> list[list[int]]:
+    """Where each entity stands in the opening picture, and where it stands among all."""
+    opening = [line for line in lines if not (later[line.subject] or later[line.object])]
+    first = _placed(entities, opening, radii, later)
+    among = _placed(entities, lines, radii) if later.any() else first
+    both = np.hstack([first, among])
+    return [[int(place) for place in row] for row in both.round()]
+
+
+def _placed(
+    entities: list[list[Any]], lines: list[Line], radii: Floats, later: Booleans | None = None
+) -> Floats:
+    alone = silent(len(entities), lines)
+    below = alone if later is None else later
+    links = np.array([(line.subject, line.object) for line in lines], dtype=np.int64)
+    return place(len(entities), links, boxes(entities, radii, below), aside=below)
 
 
 @cache

@@ -11,7 +11,7 @@ import numpy as np
 from output.view.evidence import ENTITY_COLUMNS, STATEMENT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,8 +23,11 @@ _PREDICATE = STATEMENT_COLUMNS.index("predicate")
 _OBJECT = STATEMENT_COLUMNS.index("object")
 _DENIED = STATEMENT_COLUMNS.index("denied")
 _HEDGED = STATEMENT_COLUMNS.index("hedged")
+_VOICES = STATEMENT_COLUMNS.index("voices")
+_NAMED = ENTITY_COLUMNS.index("named")
+_CLAIM = -1
 
-_GROWTH, _EVENT_GROWTH = 16.0, 1.3
+_GROWTH, _EVENT_GROWTH, _DESCRIBED = 16.0, 1.3, 0.7
 _MANY_MENTIONS = 25
 # Labels are drawn in two lines below the shape; with more entities than this only the most
 # linked ones show theirs at first, so that labels need no room of their own.
@@ -37,6 +40,7 @@ _BEND = 0.22
 class Line:
     """One drawn line: the statements of one subject, predicate, object and polarity.
 
+    A ``claim`` leads from a voice to an event and holds all figures and words that it gives for it.
     ``bend`` is 0 for a straight line; a positive one bends clockwise. Loops are numbered by it.
     """
 
@@ -45,6 +49,7 @@ class Line:
     statements: tuple[int, ...]
     denied: bool
     hedged: bool
+    claim: bool = False
     bend: float = 0.0
 
 
@@ -52,8 +57,8 @@ def draw_lines(statements: Sequence[Sequence[Any]]) -> list[Line]:
     """The lines of a table of statements; lines between the same two entities are bent apart."""
     same: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for number, row in enumerate(statements):
-        if row[_OBJECT] >= 0:
-            same[row[_SUBJECT], row[_OBJECT], row[_PREDICATE], row[_DENIED]].append(number)
+        for ends in _drawn_as(row):
+            same[ends].append(number)
     lines = [
         Line(
             subject=subject,
@@ -61,10 +66,19 @@ def draw_lines(statements: Sequence[Sequence[Any]]) -> list[Line]:
             statements=tuple(numbers),
             denied=bool(denied),
             hedged=all(statements[number][_HEDGED] for number in numbers),
+            claim=predicate == _CLAIM,
         )
-        for (subject, target, _, denied), numbers in same.items()
+        for (subject, target, predicate, denied), numbers in same.items()
     ]
     return _bent_apart(lines)
+
+
+def _drawn_as(row: Sequence[Any]) -> Iterator[tuple[int, int, int, int]]:
+    """The lines that a statement is part of: subject, object, predicate and polarity."""
+    if row[_OBJECT] >= 0:
+        yield row[_SUBJECT], row[_OBJECT], row[_PREDICATE], row[_DENIED]
+    for voice in row[_VOICES]:
+        yield voice, row[_SUBJECT], _CLAIM, row[_DENIED]
 
 
 def _bent_apart(lines: Iterable[Line]) -> list[Line]:
@@ -87,23 +101,26 @@ def _bent_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def sizes(entities: Sequence[Sequence[Any]], kinds: Sequence[str]) -> NDArray[np.float64]:
-    """The radius of each entity by how often it is mentioned; events stand out."""
+    """The radius of each entity by how often it is mentioned; events stand out.
+
+    Whoever the texts describe and do not name stays small: one label may hide many.
+    """
     mentions = np.array([row[_MENTIONS] for row in entities], dtype=np.float64)
     share = np.sqrt(mentions.clip(min=0) / max(_MANY_MENTIONS, mentions.max(initial=0)))
     event = np.array([kinds[row[_KIND]] == "Event" for row in entities], dtype=bool)
     growth = np.where(event, _EVENT_GROWTH, 1.0)
     # Many entities share one screen only if most of them are small.
     smallest = np.interp(np.log10(max(len(entities), 1)), (1.5, 3.0), (10.0, 6.0))
-    return np.asarray(np.round((smallest + _GROWTH * share) * growth, 1), dtype=np.float64)
+    named = np.array([row[_NAMED] for row in entities], dtype=bool)
+    radii = np.where(named | event, (smallest + _GROWTH * share) * growth, smallest * _DESCRIBED)
+    return np.asarray(np.round(radii, 1), dtype=np.float64)
 
 
-def silent(count: int, statements: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
-    """Which entities no statement is about: the texts name them, and that is all."""
+def silent(count: int, lines: Iterable[Line]) -> NDArray[np.bool_]:
+    """Which entities no line ties to another."""
     result = np.ones(count, dtype=bool)
-    for row in statements:
-        result[row[_SUBJECT]] = False
-        if row[_OBJECT] >= 0:
-            result[row[_OBJECT]] = False
+    for line in lines:
+        result[[line.subject, line.object]] = False
     return result
 
 

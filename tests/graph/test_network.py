@@ -44,6 +44,16 @@ def test_each_entity_is_a_node_with_what_is_known_of_it(network: nx.MultiDiGraph
     assert node["documents"] == ("Ten years after the bridge", "note")
 
 
+def test_a_node_tells_whether_the_texts_name_it_and_how_much_they_tell(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    described = tuple(replace(e, is_named=e.kind != "Person") for e in resolution.entities)
+    quads = [*describe(findings, replace(resolution, entities=described))]
+    network = make_network(make_dataset(quads, prefixes={}))
+    assert (network.nodes[VOSS]["named"], network.nodes[ROADS]["named"]) == (False, True)
+    assert network.nodes[VOSS]["salience"] == 0
+
+
 def test_a_statement_between_two_entities_is_an_edge_under_its_iri(
     network: nx.MultiDiGraph[str], dataset: rdflib.Dataset
 ) -> None:
@@ -62,6 +72,8 @@ def test_an_edge_shows_the_sentence_with_its_subject_relation_and_object(
     assert marked(edge, "object") == "Roads Department"
     assert edge["role"] == "chief engineer"
     assert edge["speaker"] == "Ines Falk"
+    assert edge["speaker_iris"] == (NAMES.of("agent-ines-falk"),)
+    assert edge["speaker_names"] == ("Ines Falk",)
     assert edge["document"] == "Ten years after the bridge"
     assert edge["sentence_index"] == 1
 

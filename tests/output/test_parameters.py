@@ -99,3 +99,23 @@ def test_parameters_are_names_and_values() -> None:
     assert read_parameters(["a=b=c", "d="]) == {"a": "b=c", "d": ""}
     with pytest.raises(QueryError, match="no parameter 'event'; write it as name=value"):
         read_parameters(["event"])
+
+
+@pytest.mark.parametrize(
+    ("span", "found"),
+    [
+        ({}, True),
+        ({"from": "1987", "until": "1987"}, True),
+        ({"from": "1987-05-04"}, True),
+        ({"from": "1987-05-05"}, False),
+        ({"until": "1987-05"}, True),
+        ({"until": "1987-05-03"}, True),
+        ({"until": "1987-05-02"}, False),
+        ({"from": "1988"}, False),
+        ({"until": "1986"}, False),
+    ],
+)
+def test_an_event_is_found_by_a_span_of_time_of_any_precision(
+    rows: Callable[..., list[list[str]]], span: dict[str, str], *, found: bool
+) -> None:
+    assert bool(rows(find_example("between").text, **span)) == found

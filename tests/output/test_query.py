@@ -39,7 +39,9 @@ def test_every_example_says_in_its_first_line_what_it_answers() -> None:
 
 
 def test_an_unknown_example_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(QueryError, match="no example 'nothing'; one of: characterizations,"):
+    with pytest.raises(
+        QueryError, match="no example 'nothing'; one of: between, characterizations,"
+    ):
         find_example("nothing")
 
 

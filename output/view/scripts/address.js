@@ -19,7 +19,7 @@ function stateText() {
   if (state.line) parts.set("statement", localName(state.line.statements[0].iri) || String(state.line.number));
   for (const [name, off] of Object.entries(state.hidden)) if (off.size) parts.set(`no-${name}`, [...off].join(DIVIDER));
   if (state.confidence) parts.set("confidence", state.confidence);
-  if (state.silent) parts.set("silent", "shown");
+  if (state.all) parts.set("aside", "shown");
   if (isDated()) parts.set("years", state.years.join("-"));
   return parts.toString();
 }
@@ -43,7 +43,7 @@ function recall() {
     if (text !== null) text.split(DIVIDER).forEach((key) => off.add(key));
   }
   state.confidence = Math.min(1, Math.max(0, Number(parts.get("confidence")) || 0));
-  state.silent = parts.get("silent") === "shown";
+  state.all = parts.get("aside") === "shown";
   const years = /^(\d{1,4})-(\d{1,4})$/.exec(parts.get("years") || "");
   if (YEARS && years && Number(years[1]) <= Number(years[2])) state.years = [Number(years[1]), Number(years[2])];
   fillFilters();

@@ -12,18 +12,16 @@ const state = {
   hover: null,
   hidden: { kind: new Set(), relation: new Set(), document: new Set() },
   confidence: 0,
-  silent: false,
+  all: false,
   years: YEARS ? [...YEARS] : null,
 };
 
-// Entities that the texts name and say nothing about would fill a page with lonely shapes. Where
-// they are many they are set aside: the legend and the status line say so and bring them back.
-const FEW_SILENT = 20;
-const silent = model.entities.filter((entity) => !entity.statements.length && !entity.facts.length);
-const setsAside = silent.length > FEW_SILENT && model.lines.length > 0;
+// Where there is no room for all, the picture opens on the main events and what is tied to them.
+// The legend and the status line say how much is set aside and bring it back.
+const setAside = model.entities.filter((entity) => entity.aside);
 
 function isAside(entity) {
-  return setsAside && !state.silent && !entity.statements.length && !entity.facts.length;
+  return entity.aside && !state.all;
 }
 
 function isDated() {
@@ -59,7 +57,9 @@ function applyFilters() {
   for (const statement of model.statements) {
     statement.shown = statement.shown && statement.subject.shown && (!statement.object || statement.object.shown);
   }
-  for (const line of model.lines) line.shown = line.statements.some((statement) => statement.shown);
+  for (const line of model.lines) {
+    line.shown = line.subject.shown && line.object.shown && line.statements.some((statement) => statement.shown);
+  }
 }
 
 function refilter() {
@@ -73,12 +73,11 @@ function refilter() {
 function tellCounts(before) {
   const entities = model.entities.filter((entity) => entity.shown).length;
   const statements = model.statements.filter((statement) => statement.shown).length;
-  const aside = setsAside && !state.silent
-    ? `${counted(silent.length, "entity", "entities")} without a statement ${silent.length === 1 ? "is" : "are"} set aside (legend).` : "";
+  const aside = setAside.length && !state.all ? "The others are set aside (legend)." : "";
   const all = entities === model.entities.length && statements === model.statements.length;
   const counts = all
-    ? `All ${counted(entities, "entity", "entities")} and ${counted(statements, "statement")} are shown.`
-    : `${entities.toLocaleString("en-GB")} of ${counted(model.entities.length, "entity", "entities")}, ` +
+    ? `All ${counted(entities, "shape")} and ${counted(statements, "statement")} are shown.`
+    : `${entities.toLocaleString("en-GB")} of ${counted(model.entities.length, "shape")}, ` +
       `${statements.toLocaleString("en-GB")} of ${counted(model.statements.length, "statement")} shown.`;
   tell([before, counts, aside].filter(Boolean).join(" "));
 }
@@ -187,23 +186,24 @@ function yearFilter() {
     undated ? make("p", { class: "hint" }, `${counted(undated, "event")} without a date always shown.`) : null);
 }
 
-function silentEntry() {
-  if (!setsAside) return null;
+function asideEntry() {
+  if (!setAside.length) return null;
   const box = make("input", { type: "checkbox" });
-  box.checked = state.silent;
+  box.checked = state.all;
   box.addEventListener("change", () => {
-    state.silent = box.checked;
+    state.all = box.checked;
     refilter();
     fit();
   });
-  return make("div", { class: "group silent" }, make("label", null, box, make("span", { class: "what" }, "Entities without a statement"),
-    make("span", { class: "count" }, silent.length.toLocaleString("en-GB"))));
+  return make("div", { class: "group aside" }, make("label", null, box, make("span", { class: "what" }, "All that is set aside"),
+    make("span", { class: "count" }, setAside.length.toLocaleString("en-GB"))));
 }
 
 function lineKey() {
   const entry = (name, text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
   return make("div", { class: "group key" }, make("h2", null, "Lines"), make("ul", null,
     entry("plain", "a text says so"),
+    model.lines.some((line) => line.claim) ? entry("claim", "gives a figure or a word for it") : null,
     entry("thick", "several statements"),
     entry("denied", "a text denies it"),
     entry("hedged", "said with a reserve")));
@@ -212,7 +212,7 @@ function lineKey() {
 function fillFilters() {
   replaceChildren(byId("filters"),
     filterGroup("kind", "Legend", kindEntry),
-    silentEntry(),
+    asideEntry(),
     lineKey(),
     yearFilter(),
     confidenceFilter(),
@@ -223,7 +223,7 @@ function fillFilters() {
 function clearFilters() {
   Object.values(state.hidden).forEach((set) => set.clear());
   state.confidence = 0;
-  state.silent = false;
+  state.all = false;
   if (YEARS) state.years = [...YEARS];
   fillFilters();
 }

@@ -27,8 +27,10 @@ function onArrow(direction) {
     return;
   }
   const next = neighbour(state.entity, direction);
-  if (next) choose(next, { move: true });
-  else tell(`${shortened(plain(state.entity.label), 60)} has no neighbour on that side.`);
+  if (next) {
+    choose(next);
+    if (!inView(next)) goTo(next);
+  } else tell(`${shortened(plain(state.entity.label), 60)} has no neighbour on that side.`);
 }
 
 function onStageKey(event) {

@@ -100,11 +100,15 @@ function drawLabel(context, grid, entity, x, y, r) {
     [x, y - r - 3 - height],
     [x + r + 4 + width / 2, y - height / 2],
     [x - r - 4 - width / 2, y - height / 2],
+    ...[1, -1].flatMap((side) => [[x + side * (r + width / 2), y + r * 0.6 + 2], [x + side * (r + width / 2), y - r * 0.6 - 2 - height]]),
   ];
   const must = entity === state.entity || (state.hover && state.hover.entity === entity);
   const { room } = grid;
   const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
   const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
+  // Near the edge of the picture a label moves inwards.
+  const inner = (low, middle, high) => Math.max(low, Math.min(middle, high));
+  for (const candidate of places.slice(0, 2)) candidate[0] = inner(width / 2 + 4, candidate[0], room.width - width / 2 - 4);
   // The most linked entities are named even where other shapes stand in the way.
   const inside = places.filter((candidate) => isInside(boxAt(candidate)));
   const place = inside.find((candidate) => grid.isFree(boxAt(candidate), entity)) ||
@@ -130,15 +134,24 @@ function relationOrder(scale) {
   if (state.line) lines.push(state.line);
   if (state.hover && state.hover.line) lines.push(state.hover.line);
   if (state.entity) lines.push(...state.entity.lines);
-  if (!state.line && !state.entity && scale > (model.lines.length > 60 ? 1.15 : 0.65)) lines.push(...model.lines.slice(0, 400));
+  if (!state.line && !state.entity) lines.push(...namedAtRest(scale));
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
+}
+
+// With nothing chosen: first what must not be told by the form of a line alone (who denies or
+// accuses) and the figures and words of the voices, then relations where there is room.
+function namedAtRest(scale) {
+  const shown = model.lines.filter((line) => line.shown);
+  const weight = (line) => (line.denied ? 0 : line.predicate === "accuses" ? 1 : 2);
+  const spoken = shown.filter((line) => line.claim || weight(line) < 2).sort((a, b) => weight(a) - weight(b));
+  return [...(shown.length > 150 ? [] : spoken), ...(scale > (shown.length > 60 ? 1.15 : 0.65) ? shown.slice(0, 400) : [])];
 }
 
 function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
   if (!edge.connected) return;
   const via = edge.edgeType.getViaNode();
-  const text = (line.denied ? "denied: " : "") + relationOut(line.predicate);
+  const text = plain(lineText(line));
   const must = line === state.line || (state.hover && state.hover.line === line);
   context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
   const half = context.measureText(text).width / 2 + 3;
@@ -151,5 +164,5 @@ function drawRelation(context, grid, line, onScreen) {
   if (!place) return;
   grid.take(boxAt(place), null);
   const [x, y] = place;
-  write(context, text, x, y - 6, line.denied ? colours.denied : must ? colours.accent : colours.muted, 4);
+  write(context, text, x, y - 6, line.denied ? colours.denied : must ? colours.accent : line.claim ? colours.claim : colours.muted, 4);
 }

@@ -2,6 +2,8 @@
 
 const WORDS = readData("words");
 const OPTIONS = readData("options");
+// What the line from a voice to an event is called in words.json; no predicate has a space.
+const CLAIM = "a claim";
 
 const model = (() => {
   const data = readData("evidence");
@@ -44,6 +46,8 @@ const model = (() => {
     entity.y = nodes.y[entity.number];
     entity.size = nodes.size[entity.number];
     entity.shape = nodes.shape[entity.number];
+    entity.aside = Boolean(nodes.aside[entity.number]);
+    entity.places = { opening: [entity.x, entity.y], all: [nodes.amongX[entity.number], nodes.amongY[entity.number]] };
   }
   const edges = drawing.edges;
   const lines = (edges.from || []).map((from, number) => {
@@ -53,19 +57,21 @@ const model = (() => {
       object: entities[edges.to[number]],
       denied: Boolean(edges.denied[number]),
       hedged: Boolean(edges.hedged[number]),
+      claim: Boolean(edges.claim[number]),
       bend: edges.bend[number],
       statements: edges.statements[number].map((n) => statements[n]),
     };
-    line.predicate = line.statements[0].predicate;
-    for (const statement of line.statements) statement.line = line;
+    line.predicate = line.claim ? CLAIM : line.statements[0].predicate;
+    for (const statement of line.statements) statement.line ||= line;
     line.subject.lines.push(line);
     if (line.object !== line.subject) line.object.lines.push(line);
     line.subject.near.add(line.object);
     line.object.near.add(line.subject);
     return line;
   });
-  // The order in which labels are drawn: what is linked and mentioned most comes first.
-  const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1);
+  // The order in which labels are drawn: what is linked and mentioned most comes first, and whom
+  // the texts do not name comes last.
+  const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
   return { entities, statements, lines, documents, sentences, ranked };

@@ -6,7 +6,7 @@ function overviewPanel() {
     make("p", null, "Every line stands for statements in the texts. ",
       make("strong", null, "Click a line to read the sentence behind it"), ", or a shape to read all that is said about it."),
     difference(),
-    startingPoints("Event", "Events mentioned most"),
+    startingPoints("Event", "Events told of most"),
     startingPoints(null, "Named most"),
     keysHelp(),
   ];
@@ -14,8 +14,8 @@ function overviewPanel() {
 
 function startingPoints(kind, title) {
   const chosen = model.entities
-    .filter((entity) => (kind ? entity.kind === kind : entity.kind !== "Event"))
-    .sort((a, b) => b.mentions - a.mentions || a.rank - b.rank)
+    .filter((entity) => (kind ? entity.kind === kind : entity.kind !== "Event" && entity.named))
+    .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions || a.rank - b.rank)
     .slice(0, kind ? 7 : 6);
   if (!chosen.length) return null;
   return make("section", { class: "said" }, make("h3", null, title), make("ul", { class: "starts" }, chosen.map((entity) => {
@@ -31,7 +31,7 @@ function differences() {
   const facts = model.statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
   for (const group of groupBy(facts, (f) => `${f.subject.number} ${f.predicate} ${f.group}`).values()) {
     const values = new Set(group.filter((f) => /^\d+$/.test(f.value)).map((f) => f.value));
-    if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), spaced(group[0].group)].filter(Boolean).join(" · "), values: figures(group), statements: group });
+    if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), groupText(group[0].group)].filter(Boolean).join(" · "), values: figures(group), statements: group });
   }
   for (const group of groupBy(facts.filter((f) => f.predicate === "characterizedAs" && !f.denied), (f) => f.subject).values()) {
     const texts = [...groupBy(group, valueText).keys()];

@@ -4,26 +4,32 @@ function choose(entity, { move = false, focus = false } = {}) {
   Object.assign(state, { entity, line: null });
   if (isAside(entity)) bringBack();
   paint();
-  if (move && !inView(entity)) goTo(entity);
+  if (move) goAround(entity);
   showPanel(entityPanel(entity), focus);
   const count = entity.statements.length + entity.facts.length;
-  tell(`${shortened(plain(entity.label), 80)}, ${entity.kind || "other"}: ${counted(count, "statement")}, ` +
-    `linked to ${counted(entity.near.size, "entity", "entities")}.` +
+  tell(`${shortened(plain(entity.label), 80)}, ${kindText(entity)}: ${counted(count, "statement")}, ` +
+    `linked to ${counted(entity.near.size, "shape")}${hiddenNear(entity)}.` +
     (entity.shown ? "" : " The filters hide it in the drawing."));
   remember();
 }
 
+function hiddenNear(entity) {
+  const hidden = [...entity.near].filter((other) => !other.shown).length;
+  return hidden ? ` (${hidden} not drawn now)` : "";
+}
+
 function bringBack() {
-  state.silent = true;
+  state.all = true;
   fillFilters();
   applyFilters();
 }
 
 function chooseLine(line, { focus = false } = {}) {
   Object.assign(state, { entity: null, line });
+  if (isAside(line.subject) || isAside(line.object)) bringBack();
   paint();
   showPanel(linePanel(line), focus);
-  tell(`${shortened(plain(line.subject.label), 60)}: ${line.denied ? "denied: " : ""}${relationOut(line.predicate)}: ` +
+  tell(`${shortened(plain(line.subject.label), 60)}: ${lineText(line)}: ` +
     `${shortened(plain(line.object.label), 60)}. ${counted(line.statements.length, "statement")}.`);
   remember();
 }
@@ -50,7 +56,7 @@ function closeButton() {
 
 function kindLine(entity) {
   const type = entity.eventType ? spaced(entity.eventType) : "";
-  return make("p", { class: "kind" }, sign(entity.kind, 22), make("span", null, [entity.kind || "Other", type].filter(Boolean).join(" · ")));
+  return make("p", { class: "kind" }, sign(entity.kind, 22), make("span", null, [kindText(entity), type].filter(Boolean).join(" · ")));
 }
 
 function entityPanel(entity) {
@@ -114,7 +120,7 @@ function factHead(facts) {
   const [fact] = facts;
   return [
     make("span", { class: fact.denied ? "value denied" : "value" }, said(shortened(valueText(fact), 160)),
-      fact.group ? make("small", null, ` ${spaced(fact.group)}`) : null),
+      fact.group ? make("small", null, " ", said(groupText(fact.group))) : null),
     fact.denied ? badge("✕ denied", "denied") : null,
     facts.every((other) => other.hedged) ? badge("with a reserve", "hedged") : null,
     make("span", { class: "by" }, facts[0].denied ? "denied by " : "according to ", said(speakersOf(facts))),
@@ -125,7 +131,7 @@ function factGroups(entity) {
   const groups = groupBy(entity.facts, (fact) => fact.predicate);
   const single = entity.facts.length + entity.statements.length <= 2;
   const size = (fact) => Number(fact.value) || 0;
-  return [...groups].map(([predicate, facts]) => {
+  return [...groups].sort(([a], [b]) => byRelation(a, b)).map(([predicate, facts]) => {
     const same = [...groupBy(facts, (f) => JSON.stringify([f.value, f.group, f.bound, f.denied])).values()]
       .sort((a, b) => size(b[0]) - size(a[0]) || b.length - a.length);
     return make("section", { class: "said" }, make("h3", null, relationOut(predicate), different(same)),
@@ -145,7 +151,7 @@ function different(rows) {
 
 function statementHead(entity, line) {
   const other = line.subject === entity ? line.object : line.subject;
-  const hint = [...new Set(line.statements.map((s) => s.role || s.time).filter(Boolean))].slice(0, 2).join(", ");
+  const hint = line.claim ? lineText(line) : [...new Set(line.statements.map((s) => s.role || s.time).filter(Boolean))].slice(0, 2).join(", ");
   return [
     sign(other.kind, 16),
     said(shortened(other.label, 110), { class: "other" }),
@@ -167,9 +173,10 @@ function statementRow(entity, line, open) {
 function statementGroups(entity) {
   const groups = groupBy(entity.lines, (line) => `${line.subject === entity ? "out" : "in"} ${line.predicate}`);
   let open = entity.facts.length < 3;
-  return [...groups.values()].map((lines) => {
+  return [...groups.values()].sort(([a], [b]) => byRelation(a.predicate, b.predicate)).map((lines) => {
     const [line] = lines;
-    const name = line.subject === entity ? relationOut(line.predicate) : relationIn(line.predicate);
+    // The line of a claim leads from the voice, its words are said of the event.
+    const name = (line.subject === entity) === line.claim ? relationIn(line.predicate) : relationOut(line.predicate);
     lines.sort((a, b) => b.statements.length - a.statements.length || a.number - b.number);
     const rows = lines.slice(0, 60).map((other) => {
       const element = statementRow(entity, other, open);
@@ -201,11 +208,11 @@ function linePanel(line) {
     ((other.subject === line.subject && other.object === line.object) || (other.subject === line.object && other.object === line.subject)));
   return [
     closeButton(),
-    make("h2", { class: "kind" }, "Statement"),
+    make("h2", { class: "kind" }, line.claim ? "What one voice says of an event" : "Statement"),
     make("div", { class: "triple" },
-      end(line.subject, "subject"),
-      make("p", { class: line.denied ? "relation denied" : "relation" }, line.denied ? "✕ denied: " : "", said(relationOut(line.predicate))),
-      end(line.object, "object")),
+      end(line.subject, line.claim ? "who says it" : "subject"),
+      make("p", { class: line.denied ? "relation denied" : "relation" }, line.denied ? "✕ " : "", said(lineText(line))),
+      end(line.object, line.claim ? "of what" : "object")),
     make("p", { class: "when" }, `${counted(line.statements.length, "statement")} in ${counted(titles.size, "document")}`),
     cards(line.statements),
     parallel.length ? make("section", { class: "said" }, make("h3", null, "Also said between these two", make("span", { class: "count" }, String(parallel.length))),
@@ -217,7 +224,7 @@ function linePanel(line) {
 function parallelHead(line, other) {
   const turned = other.subject !== line.subject;
   return [
-    said(turned ? `← ${relationOut(other.predicate)}` : `${relationOut(other.predicate)} →`, { class: "other" }),
+    said(turned ? `← ${lineText(other)}` : `${lineText(other)} →`, { class: "other" }),
     other.denied ? badge("✕ denied", "denied") : null,
     make("span", { class: "count" }, `${other.statements.length} ×`),
   ];

@@ -6,11 +6,17 @@ let network = null;
 let colours = {};
 const MANY_LINES = 3000;
 const LEAST_RADIUS = 1.8;
+const MOST_PULL = 1.6;
+const MOST_FIT = 1.4;
+const MOST_NEAR = 1;
+const EDGE = 14;
+const LABEL_ROOM = 34;
+const STATUS_ROOM = 30;
 const isCrowded = model.lines.length > 1200;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "muted", "line", "denied", "accent", "border", "label"]) {
+  for (const name of ["paper", "ink", "muted", "line", "denied", "claim", "accent", "border", "label"]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
   colours.dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -34,7 +40,7 @@ function visEdge(line) {
     to: line.object.number,
     width: lineWidth(line),
     color: { color: lineColour(line), opacity: 1 },
-    arrows: { to: { enabled: true, scaleFactor: 0.5 } },
+    arrows: { to: { enabled: true, scaleFactor: line.claim ? Math.max(0.05, 0.5 - 0.12 * lineWidth(line)) : 0.5, type: line.claim ? "circle" : "arrow" } },
     dashes: line.denied ? [7, 5] : line.hedged ? [2, 4] : false,
   };
   if (line.subject === line.object) {
@@ -50,7 +56,7 @@ function lineWidth(line) {
 }
 
 function lineColour(line) {
-  return line.denied ? colours.denied : colours.line;
+  return line.denied ? colours.denied : line.claim ? colours.claim : colours.line;
 }
 
 function startPicture() {
@@ -64,6 +70,7 @@ function startPicture() {
     nodes: model.entities.map(visNode),
     edges: model.lines.map(visEdge),
   }, options);
+  settle();
   network.on("beforeDrawing", drawHalo);
   network.on("afterDrawing", drawLabels);
   network.on("click", onClick);
@@ -87,6 +94,38 @@ function startPicture() {
   });
 }
 
+// Entities stand elsewhere in the opening picture than among all. The picture is pulled to the
+// proportions of the screen once, so that it leaves no empty margin.
+let settled = "";
+
+function settle() {
+  const wanted = state.all ? "all" : "opening";
+  if (settled === wanted) return;
+  settled = wanted;
+  const drawn = model.entities.filter((entity) => state.all || !entity.aside);
+  const pull = pulled(drawn.map((entity) => entity.places[wanted]));
+  for (const entity of model.entities) {
+    const [x, y] = entity.places[wanted];
+    const node = network.body.nodes[entity.number];
+    Object.assign(entity, { x: x * pull.x, y: y * pull.y });
+    Object.assign(node, { x: entity.x, y: entity.y });
+  }
+}
+
+function pulled(places) {
+  const room = byId("picture").getBoundingClientRect();
+  const [width, height] = [0, 1].map((axis) => extent(places.map((place) => place[axis])).size);
+  if (!width || !height || !room.height) return { x: 1, y: 1 };
+  const ratio = Math.min(MOST_PULL, Math.max(1 / MOST_PULL, (room.width - 120) / (room.height - 90) / (width / height)));
+  return ratio > 1 ? { x: ratio, y: 1 } : { x: 1, y: 1 / ratio };
+}
+
+function extent(values) {
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return { low, high, size: high - low };
+}
+
 // Everything that the choice and the filters change: what is hidden, faded or in the accent colour.
 function paint() {
   const { entity, line } = state;
@@ -95,6 +134,7 @@ function paint() {
     if (line) return ends.has(other);
     return !entity || other === entity || entity.near.has(other);
   };
+  settle();
   for (const other of model.entities) {
     const options = network.body.nodes[other.number].options;
     options.hidden = !other.shown;
@@ -187,9 +227,9 @@ function onHover(entity, line, event) {
   byId("picture").classList.add("pointing");
   const tip = byId("tip");
   const lines = entity
-    ? [make("b", null, said(shortened(entity.label, 90))), make("span", null, [entity.kind, period(entity)].filter(Boolean).join(" · ")),
+    ? [make("b", null, said(shortened(entity.label, 90))), make("span", null, [kindText(entity), period(entity)].filter(Boolean).join(" · ")),
       make("span", null, counted(entity.statements.length + entity.facts.length, "statement"))]
-    : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${line.denied ? "not: " : ""}${relationOut(line.predicate)} → `, said(shortened(line.object.label, 50))),
+    : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${lineText(line)} → `, said(shortened(line.object.label, 50))),
       make("span", null, `${counted(line.statements.length, "statement")} · click to read`)];
   replaceChildren(tip, lines);
   tip.hidden = false;
@@ -216,16 +256,30 @@ function moveTo(position, scale, still = false) {
 }
 
 // Shows all of the given entities with room for their labels.
-function fit(entities = model.entities.filter((entity) => entity.shown), still = false) {
+function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
   if (!entities.length) return;
-  const xs = entities.map((entity) => entity.x);
-  const ys = entities.map((entity) => entity.y);
-  const least = (values) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values) => values.reduce((a, b) => Math.max(a, b));
-  const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
   const room = byId("picture").getBoundingClientRect();
-  const scale = Math.min((room.width - 210) / (right - left + 40), (room.height - 120) / (bottom - top + 50), 1.4);
-  moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 + 8 / Math.max(scale, 0.02) }, Math.max(scale, 0.02), still);
+  // Labels keep their size at every zoom: how far they reach out depends on the zoom that is sought.
+  let scale = 1;
+  let across = null;
+  let down = null;
+  for (let round = 0; round < 6; round++) {
+    across = reach(entities, (entity) => [entity.x, entity.size + 4 / scale]);
+    down = reach(entities, (entity) => [entity.y, entity.size + LABEL_ROOM / scale]);
+    scale = Math.min((room.width - 2 * EDGE) / across.size, (room.height - 2 * EDGE - STATUS_ROOM) / down.size, most);
+    scale = Math.max(scale, 0.02);
+  }
+  moveTo({ x: (across.low + across.high) / 2, y: (down.low + down.high) / 2 + STATUS_ROOM / 2 / scale }, scale, still);
+}
+
+function reach(entities, sides) {
+  return extent(entities.map(sides).flatMap(([middle, half]) => [middle - half, middle + half]));
+}
+
+// Shows an entity and what is tied to it, or the entity alone where that would be a crowd.
+function goAround(entity) {
+  if (entity.near.size > 60) return goTo(entity);
+  fit([entity, ...entity.near].filter((other) => other.shown || other === entity), false, MOST_NEAR);
 }
 
 function goTo(entity, scale = Math.max(0.9, network.getScale())) {

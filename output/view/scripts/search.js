@@ -48,7 +48,7 @@ function showHits(wanted, total) {
   const entries = search.hits.map(({ entity, name }, place) => make("li", {
     role: "option", id: `hit-${place}`, on: { mousedown: (event) => { event.preventDefault(); take(place); } },
   }, sign(entity.kind, 20), said(shortened(entity.label, 80), { class: "what" }),
-  make("small", null, [entity.kind || "Other", period(entity)].filter(Boolean).join(" · "),
+  make("small", null, [kindText(entity), period(entity)].filter(Boolean).join(" · "),
     name ? [" · also ", said(shortened(name, 60))] : null)));
   if (wanted && !total) entries.push(make("li", { class: "none" }, "Nothing of that name"));
   if (total > search.hits.length) entries.push(make("li", { class: "none" }, `${total - search.hits.length} more: type on`));
@@ -82,9 +82,7 @@ function take(place) {
   if (!hit) return;
   closeSearch();
   showDrawing();
-  choose(hit.entity, { focus: true });
-  if (hit.entity.near.size > 60) goTo(hit.entity);
-  else fit([hit.entity, ...hit.entity.near].filter((entity) => entity.shown || entity === hit.entity));
+  choose(hit.entity, { move: true, focus: true });
 }
 
 function startSearch() {

@@ -25,10 +25,11 @@ function markedSentence(statement) {
     if (!parts.length) return text;
     const name = parts.join(" ");
     if (!first.length) return make("mark", { class: name }, text);
-    // The name of the part stands above its first word; a longer ruby would break inside words.
-    const [, word, rest] = /^(\s*\S{0,24})([^]*)$/.exec(text);
+    // The name of the part stands above its first words: over a shorter word it would tear the
+    // sentence, and a longer ruby would break inside words.
+    const [, word, rest] = /^((?:\s*\S{0,24}(?=\s|$)){1,2}|\s*\S{0,24})([^]*)$/.exec(text);
     return [
-      make("ruby", { class: name }, make("mark", { class: name }, word), make("rt", null, first.map(nameOf).join(" + "))),
+      make("ruby", { class: name }, make("mark", { class: name }, word), make("rt", null, first.flatMap((part, place) => (place ? [" +", make("br"), nameOf(part)] : nameOf(part))))),
       rest ? make("mark", { class: name }, rest) : null,
     ];
   });
@@ -48,7 +49,7 @@ function badge(text, name, title) {
 
 function qualifiers(statement) {
   const { role, group, time } = statement;
-  const named = [["role", role], ["of whom", spaced(group)], ["when", time]].filter(([, text]) => text);
+  const named = [["role", role], ["of whom", groupText(group)], ["when", time]].filter(([, text]) => text);
   if (!named.length) return null;
   return make("p", { class: "qualifiers" }, named.map(([name, text]) => badge(`${name}: ${shortened(text, 70)}`, "quiet")));
 }

@@ -51,7 +51,7 @@ function showState(message) {
 
 function summary() {
   const titles = new Set(model.entities.flatMap((entity) => entity.titles));
-  const parts = [counted(model.entities.length, "entity", "entities"), counted(model.statements.length, "statement"),
+  const parts = [counted(model.entities.filter((entity) => entity.kind).length, "entity", "entities"), counted(model.statements.length, "statement"),
     counted(Math.max(model.documents.length, titles.size), "document")];
   byId("summary").textContent = parts.join(" · ");
 }

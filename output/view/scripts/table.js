@@ -25,7 +25,7 @@ function fillTable() {
 
 function tableRow(statement) {
   const open = () => (statement.line ? chooseLine(statement.line, { focus: true }) : choose(statement.subject, { focus: true }));
-  const object = statement.object ? statement.object.label : [valueText(statement), spaced(statement.group)].filter(Boolean).join(" · ");
+  const object = statement.object ? statement.object.label : [valueText(statement), groupText(statement.group)].filter(Boolean).join(" · ");
   return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } },
     make("td", null, button("", open, { class: "link" }).appendChild(said(shortened(statement.subject.label, 80))).parentNode),
     make("td", null, statement.denied ? "✕ denied: " : "", said(relationOut(statement.predicate))),

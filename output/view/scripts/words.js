@@ -31,6 +31,48 @@ function relationIn(predicate) {
   return names ? names[1] : `${spaced(shortened(predicate, 60))} (as object)`;
 }
 
+// What a line says: its relation, or the figures and words that a voice gives for an event. Who
+// counts the dead must never read as who killed them, so that a claim begins with a verb of saying.
+function lineText(line) {
+  if (!line.claim) return (line.denied ? "denied: " : "") + relationOut(line.predicate);
+  const claims = claimTexts(line.statements);
+  const rest = claims.length > 2 ? ` + ${claims.length - 2}` : "";
+  return `${line.denied ? "denies" : line.hedged ? "says with a reserve" : "says"}: ${shortened(claims.slice(0, 2).join(" · "), 60)}${rest}`;
+}
+
+// "613 killed", "63 children killed", "War crime": each once, counts of all people first.
+function claimTexts(statements) {
+  const size = (s) => (s.group === "Everyone" ? 2 : 1) * (Number(s.value) || 0);
+  const group = (s) => (s.group === "Everyone" ? "" : groupText(s.group));
+  const text = (s) => (s.predicate === "characterizedAs" ? valueText(s)
+    : [valueText(s), group(s), relationOut(s.predicate)].filter(Boolean).join(" "));
+  const inOrder = [...statements].sort((a, b) => byRelation(a.predicate, b.predicate) || size(b) - size(a));
+  return [...new Set(inOrder.map(text))];
+}
+
+function kindText(entity) {
+  const name = own(WORDS.kinds, entity.kind) ? WORDS.kinds[entity.kind].name : entity.kind;
+  return entity.named ? name : `${name} · not named in the texts`;
+}
+
+// Who is counted: "people in all", "medical workers", or a group by its name in the text.
+function groupText(group) {
+  const text = own(WORDS.groups, group);
+  if (text !== undefined) return text;
+  return /^([A-Z][a-z]+)+$/.test(group) ? spaced(group).toLowerCase() : group;
+}
+
+// Relations in the order of words.json: what happened to people first, dates and ties after it.
+function relationPlace(predicate) {
+  const place = Object.keys(WORDS.relations).indexOf(predicate);
+  return place < 0 ? Infinity : place;
+}
+
+function byRelation(one, other) {
+  const [a, b] = [relationPlace(one), relationPlace(other)];
+  return a === b ? 0 : a - b;
+}
+
 function dateText(iso) {
   const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!found) return iso;
@@ -65,7 +107,7 @@ function valueText(fact) {
   if (fact.predicate === "says") return `“${fact.value}”`;
   const number = /^\d{4,}$/.test(fact.value) ? Number(fact.value).toLocaleString("en-GB") : fact.value;
   const value = fact.predicate === "characterizedAs" ? spaced(fact.value) : number;
-  return fact.bound ? `${boundText(fact.bound)} ${value}` : value;
+  return [fact.bound ? boundText(fact.bound) : "", value].filter(Boolean).join(" ");
 }
 
 function counted(count, one, many = `${one}s`) {

@@ -111,6 +111,12 @@ def test_nothing_at_all_is_an_error_that_names_input_choices_and_next_step(tmp_p
         find_files([tmp_path])
 
 
+def test_a_folder_of_pictures_alone_names_a_few_of_them(tmp_path: Path) -> None:
+    put(tmp_path, *(f"{number}.png" for number in range(9)))
+    with pytest.raises(InputError, match=r"0\.png: A picture.* So it is with 4 more\."):
+        find_files([tmp_path])
+
+
 def test_no_names_at_all_are_an_error() -> None:
     with pytest.raises(InputError, match="none given"):
         find_files([])

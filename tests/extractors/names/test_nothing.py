@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extractors.names.nothing import names_nothing
+from extractors.names.nothing import in_headline, names_nothing
 
 
 def make(vocab: Vocab, text: str, people: Sequence[tuple[int, int]] = ()) -> Doc:
@@ -19,6 +19,7 @@ def make(vocab: Vocab, text: str, people: Sequence[tuple[int, int]] = ()) -> Doc
         ("Berg v. Norland", 0, 3),
         ("Berg versus Norland", 0, 3),
         ("Law No. 12", 1, 2),
+        ("Boats Sink As Storm Hits Harbour School", 0, 7),
         ("Ada Berg , M.S. , Ph.D.", 3, 4),
         ("Ada Berg , M.S. , Ph.D.", 5, 6),
         ("Ada Berg , M.S. , MD", 5, 6),
@@ -38,9 +39,26 @@ def test_cases_numbering_and_degrees_are_no_names(
         ("Ada Berg and M.S. met", [(0, 2)], 3, 4),
         ("Ada Berg , Norland", [(0, 2)], 3, 4),
         ("J. V. Berg", [], 0, 3),
+        ("In Doba", [], 0, 2),
     ],
 )
 def test_what_stands_elsewhere_may_be_a_name(
     text: str, people: list[tuple[int, int]], start: int, end: int, vocab: Vocab
 ) -> None:
     assert not names_nothing(make(vocab, text, people)[start:end])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats Sink As Storm Hits Harbour School", True),
+        ("Harbour School", False),
+        ("Boats sank as a storm hit Harbour School", False),
+        ("The Bank of Norland And Doba Harbour School", False),
+    ],
+)
+def test_a_headline_is_told_by_a_small_word_with_a_capital(
+    text: str, expected: bool, vocab: Vocab
+) -> None:
+    doc = make(vocab, text)
+    assert in_headline(doc[-2:]) is expected

@@ -329,3 +329,21 @@ def test_from_a_place_tells_what_a_public_role_is_for(write: Write, role: str, c
 def test_a_country_before_a_trade_is_no_employer(write: Write) -> None:
     reading = write("Norland historian Ada Berg said no", "Norland=Place, Ada Berg=Person")
     assert affiliations(reading) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Norse Party met . Ada Berg , the party 's deputy mayor , said no .",
+        "the Norse Party met . Ada Berg , deputy mayor of the party , said no .",
+    ],
+)
+def test_a_role_is_held_at_the_body_that_a_noun_takes_up(write: Write, text: str) -> None:
+    reading = write(text, "Norse Party=Organization, Ada Berg=Person")
+    (noun,) = [token for token in reading.doc if token.text == "party"]
+    party = next(mention for mention in reading.mentions if mention.label == "Norse Party")
+    taken_up = replace(reading, _taken_up={noun.i: party})
+    assert {(who, where) for who, _, where in affiliations(taken_up)} == {
+        ("Ada Berg", "Norse Party")
+    }
+    assert affiliations(reading) == set()

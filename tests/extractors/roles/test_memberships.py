@@ -7,6 +7,7 @@ from extractors.reading import Reading
 from extractors.roles.affiliations import find_affiliations
 
 Read = Callable[..., Reading]
+Write = Callable[..., Reading]
 
 
 def affiliations(reading: Reading) -> set[tuple[str, str, str]]:
@@ -35,4 +36,9 @@ def test_who_joins_an_organization_belongs_to_it(read: Read, label: str) -> None
         f"Ada|PROPN|nsubj|1 join|VERB|ROOT Norbank|PROPN|{label}|1",
         "Ada=Person, Norbank=Organization",
     )
+    assert affiliations(reading) == {("Ada", "", "Norbank")}
+
+
+def test_a_noun_may_say_what_the_organization_is(write: Write) -> None:
+    reading = write("Ada , of the firm Norbank , said no .", "Ada=Person, Norbank=Organization")
     assert affiliations(reading) == {("Ada", "", "Norbank")}

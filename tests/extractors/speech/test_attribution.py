@@ -370,3 +370,79 @@ def test_a_known_speaker_stays(read: Read) -> None:
     evidence = Evidence(0, key.start, key.end, "test", speaker=key)
     statement = Statement(key, "characterizedAs", Concept("Crime"), evidence)
     assert next(attribute(reading, [statement])).evidence.speaker == key
+
+
+def test_who_passes_on_what_somebody_says_is_kept(read: Read) -> None:
+    reading = read(
+        "Lund|PROPN|nsubj|1 say|VERB|ROOT Berg|PROPN|nsubj|3 say|VERB|ccomp|1 "
+        "the|DET|det|5 dam|NOUN|nsubj|6 broke|VERB|ccomp|3",
+        "Lund=Person, Berg=Person, dam=Event",
+    )
+    start = reading.document.text.index("broke")
+    statement = Statement(
+        named(reading, "dam").key, "begin", Value("1992"), Evidence(0, start, start + 5, "test")
+    )
+    (found,) = attribute(reading, [statement])
+    assert found.evidence.speaker == named(reading, "Berg").key
+    assert found.qualifiers.reported_by == (named(reading, "Lund").key,)
+
+
+def test_who_speaks_without_a_name_or_description_leaves_a_reserve(read: Read) -> None:
+    reading = read(
+        "Some|PRON|nsubj|1 say|VERB|ROOT dams|NOUN|nsubj|3 collapse|VERB|ccomp|1", "dams=Event"
+    )
+    assert judged(reading, "collapse", "dams") == ("Affirmed", "Hedged", None)
+
+
+def test_both_speakers_say_it(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|3 and|CCONJ|cc|2 Lund|PROPN|conj|0 say|VERB|ROOT dams|NOUN|nsubj|5 "
+        "collapse|VERB|ccomp|3",
+        "Berg=Person, Lund=Person",
+    )
+    assert [who for who, *_ in sayings(reading)] == ["Berg", "Lund"]
+
+
+def test_what_was_not_said_is_no_saying(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|3 did|AUX|aux|3 not|PART|advmod|3 say|VERB|ROOT dams|NOUN|nsubj|5 "
+        "collapse|VERB|ccomp|3",
+        "Berg=Person",
+    )
+    assert sayings(reading) == []
+
+
+def test_whoever_is_told_something_does_not_say_it(read: Read) -> None:
+    reading = read(
+        "“|PUNCT|punct|2 Nobody|PRON|nsubj|2 came|VERB|ccomp|7 for|ADP|case|4 us|PRON|obl|2 "
+        "”|PUNCT|punct|2 he|PRON|nsubj|7 tell|VERB|ROOT Interfax|PROPN|iobj|7",
+        "Interfax=Organization",
+    )
+    assert sayings(reading) == []
+
+
+def test_the_accused_did_it_as_the_accuser_says(read: Read) -> None:
+    reading = read(
+        "Iveria|PROPN|nsubj|1 accuse|VERB|ROOT Suderia|PROPN|obj|1 of|SCONJ|mark|4 "
+        "shelling|VERB|advcl|1|VBG Doba|PROPN|obj|4",
+        "Iveria=Place, Suderia=Place, Doba=Event",
+    )
+    assert judged(reading, "shelling", "Doba") == ("Affirmed", "Hedged", "Iveria")
+
+
+def test_what_is_taken_for_granted_is_not_denied_with_the_rest(read: Read) -> None:
+    reading = read(
+        "Lima|PROPN|nmod:poss|2 's|PART|case|0 attack|NOUN|nsubj|6 was|AUX|cop|6 "
+        "not|PART|advmod|6 the|DET|det|6 last|NOUN|ROOT",
+        "attack=Event",
+    )
+    assert judged(reading, "attack", "attack") == ("Affirmed", "Certain", None)
+
+
+def test_not_until_tells_when_it_ended(read: Read) -> None:
+    reading = read(
+        "The|DET|det|1 siege|NOUN|nsubj|4 did|AUX|aux|4 not|PART|advmod|4 end|VERB|ROOT "
+        "until|ADP|case|6 May|PROPN|obl|4",
+        "siege=Event",
+    )
+    assert judged(reading, "May", "siege") == ("Affirmed", "Certain", None)

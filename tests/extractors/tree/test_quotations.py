@@ -45,3 +45,7 @@ def test_quotations_stand_inside_the_text_in_order_and_apart(text: str) -> None:
         assert end <= quotation.start < quotation.inner_start <= quotation.inner_end
         assert quotation.inner_end < quotation.end <= len(text)
         end = quotation.end
+
+
+def test_two_apostrophes_are_one_mark() -> None:
+    assert quoted("''The dam held,'' she said.") == ["The dam held"]

@@ -9,6 +9,7 @@ import networkx as nx
 import pytest
 
 BASE = "https://example.org/id/"
+GAZETTE = BASE + "agent-harbour-gazette"
 SENTENCE = "Anna Weiss opened the ferry line on 2 May 1987."
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def statement(predicate: str = "agent", sentence: str = SENTENCE, **others: Any)
         "certainty": "Certain",
         "confidence": 0.75,
         "speaker": "Harbour Gazette",
+        "speaker_iris": (GAZETTE,),
+        "speaker_names": ("Harbour Gazette",),
         "document": "A new ferry line",
         "document_iri": BASE + "document-a-new-ferry-line",
         "sentence": sentence,
@@ -51,6 +54,8 @@ def entity(label: str, kind: str = "Person", **others: Any) -> dict[str, Any]:
         "event_type": "",
         "begin": "",
         "end": "",
+        "named": True,
+        "salience": 0.0,
         "facts": (),
         **others,
     }

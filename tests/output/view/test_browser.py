@@ -15,6 +15,7 @@ import networkx as nx
 import pytest
 
 from output.view import write_view
+from tests.output.view.conftest import BASE, entity, statement
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -121,7 +122,7 @@ def test_the_page_opens_without_an_error_and_says_what_it_shows(
     seen = visit(tmp_path / "view.html")
     assert seen.console == []
     assert 'data-ready="true"' in seen.dom
-    assert text_of(seen.dom, "status") == "All 2 entities and 2 statements are shown."
+    assert text_of(seen.dom, "status") == "All 3 shapes and 2 statements are shown."
 
 
 def test_a_link_to_a_statement_shows_its_sentence_with_the_parts_marked(
@@ -133,8 +134,7 @@ def test_a_link_to_a_statement_shows_its_sentence_with_the_parts_marked(
     assert seen.console == []
     marks = re.findall(r'<mark class="([^"]+)">([^<]+)</mark>', seen.dom)
     assert marks == [
-        ("object", "Anna"),
-        ("object", " Weiss"),
+        ("object", "Anna Weiss"),
         ("subject", "opened"),
         ("relation", "ferry"),
     ]
@@ -147,8 +147,37 @@ def test_a_link_to_an_entity_shows_its_figures_and_names(
     write_view(ferry(), tmp_path / "view.html", title="Ferries")
     dom = visit(tmp_path / "view.html", "#id=event-opening").dom
     shown = text_of(dom, "panel")
-    for part in ("Opening of the ferry line", "2 May 1987", "at least 3 Everyone", "Anna Weiss"):
+    for part in (
+        "Opening of the ferry line",
+        "2 May 1987",
+        "at least 3 people in all",
+        "Anna Weiss",
+    ):
         assert part in shown
+
+
+def test_who_gives_a_figure_is_told_as_speaking_never_as_doing(
+    ferry: Callable[..., nx.MultiDiGraph[str]], visit: Visitor, tmp_path: Path
+) -> None:
+    write_view(ferry(), tmp_path / "view.html", title="Ferries")
+    shown = text_of(visit(tmp_path / "view.html", "#statement=statement-2").dom, "panel")
+    assert "What one voice says of an event" in shown
+    assert "says: at least 3 injured" in shown
+    assert "Harbour Gazettewho says it" in shown
+
+
+def test_the_whole_network_is_one_link_away(visit: Visitor, tmp_path: Path) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for number in range(100):
+        network.add_node(f"{BASE}person-{number}", **entity(f"Person {number}"))
+    for number in range(20):
+        one, other = f"{BASE}person-{number}", f"{BASE}person-{(number + 1) % 20}"
+        network.add_edge(one, other, key=f"{BASE}statement-{number}", **statement("opposes"))
+    write_view(network, tmp_path / "view.html", title="Ferries")
+    few = text_of(visit(tmp_path / "view.html").dom, "status")
+    assert few == "20 of 100 shapes, 20 of 20 statements shown. The others are set aside (legend)."
+    every = text_of(visit(tmp_path / "view.html", "#aside=shown").dom, "status")
+    assert every == "All 100 shapes and 20 statements are shown."
 
 
 def test_a_filter_in_the_link_is_told(
@@ -156,7 +185,7 @@ def test_a_filter_in_the_link_is_told(
 ) -> None:
     write_view(ferry(), tmp_path / "view.html", title="Ferries")
     dom = visit(tmp_path / "view.html", "#no-kind=Person").dom
-    assert text_of(dom, "status") == "1 of 2 entities, 1 of 2 statements shown."
+    assert text_of(dom, "status") == "2 of 3 shapes, 1 of 2 statements shown."
 
 
 def test_an_empty_network_opens(visit: Visitor, tmp_path: Path) -> None:

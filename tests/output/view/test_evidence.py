@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.view.evidence import clean, gather
+from tests.output.view.conftest import GAZETTE, entity
 
 
 def named(tables: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -19,7 +20,7 @@ def named(tables: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def test_the_tables_tell_what_the_network_holds(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
     tables = json.loads(json.dumps(gather(ferry(role="director"))))
-    event, person = named(tables, "entity")
+    event, person, gazette = named(tables, "entity")
     edge, fact = named(tables, "statement")
     text = tables["texts"]
     assert (event["label"], text[event["kind"]], event["begin"]) == (
@@ -32,6 +33,8 @@ def test_the_tables_tell_what_the_network_holds(ferry: Callable[..., nx.MultiDiG
     assert (edge["subject"], text[edge["predicate"]], edge["object"]) == (0, "agent", 1)
     assert (text[edge["speaker"]], text[edge["role"]]) == ("Harbour Gazette", "director")
     assert (edge["confidence"], edge["denied"], edge["hedged"]) == (0.75, 0, 0)
+    assert (gazette["label"], text[gazette["kind"]], fact["voices"]) == ("Harbour Gazette", "", [2])
+    assert edge["voices"] == []
     assert (fact["object"], fact["value"], text[fact["bound"]]) == (-1, "3", "AtLeast")
 
 
@@ -73,6 +76,25 @@ def test_cleaning_keeps_the_length_and_what_utf_8_can_hold(text: str) -> None:
     assert len(cleaned) == len(text)
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
     assert clean(cleaned) == cleaned
+
+
+def test_a_voice_that_is_in_the_network_has_no_second_row(
+    ferry: Callable[..., nx.MultiDiGraph[str]],
+) -> None:
+    network = ferry()
+    network.add_node(GAZETTE, **entity("Harbour Gazette", "Organization", salience=0.25))
+    tables = gather(network)
+    assert [row["label"] for row in named(tables, "entity")].count("Harbour Gazette") == 1
+    assert {row["salience"] for row in named(tables, "entity")} == {0.0, 0.25}
+
+
+def test_an_entity_without_a_label_is_called_by_its_iri(
+    ferry: Callable[..., nx.MultiDiGraph[str]],
+) -> None:
+    network = ferry()
+    network.add_node("https://example.org/id/person-nobody", **entity(" "))
+    labels = {row["label"] for row in named(gather(network), "entity")}
+    assert "https://example.org/id/person-nobody" in labels
 
 
 def test_a_confidence_that_is_no_number_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from graph.errors import InputError
 from output.view import write_view
 from output.view.page import SCRIPTS, STYLES, as_data, make_page
+from tests.output.view.conftest import GAZETTE
 
 LOADING = {"src", "srcset", "href", "action", "data", "poster", "background", "formaction", "ping"}
 
@@ -100,13 +101,15 @@ def test_the_data_decode_to_the_network(ferry: Callable[..., nx.MultiDiGraph[str
     parts = Parts(make_page(network, title="Ferries"))
     evidence = json.loads(parts.text("evidence"))
     drawing = json.loads(parts.text("drawing"))
-    assert [row[0] for row in evidence["entities"]] == sorted(network)
+    assert [row[0] for row in evidence["entities"]] == [*sorted(network), GAZETTE]
     ends = [
         (evidence["entities"][a][0], evidence["entities"][b][0])
         for a, b in zip(drawing["edges"]["from"], drawing["edges"]["to"], strict=True)
     ]
-    assert ends == list(network.edges())
-    assert len(set(zip(drawing["nodes"]["x"], drawing["nodes"]["y"], strict=True))) == 2
+    event, _ = sorted(network)
+    assert ends == [*network.edges(), (GAZETTE, event)]
+    assert drawing["edges"]["claim"] == [0, 1]
+    assert len(set(zip(drawing["nodes"]["x"], drawing["nodes"]["y"], strict=True))) == 3
 
 
 def test_physics_are_off(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:

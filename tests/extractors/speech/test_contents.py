@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.speech.contents import content_of
+
+Annotate = Callable[[str], Doc]
+
+
+SAID = "Berg|PROPN|nsubj|1 {verb}|VERB|ROOT "
+FORMS = {
+    "say": ("that|SCONJ|mark|4 dams|NOUN|nsubj|4 broke|VERB|ccomp|1", "that dams broke"),
+    "urge": ("them|PRON|iobj|1 to|PART|mark|4 stop|VERB|xcomp|1", "them to stop"),
+    "call": ("on|ADP|case|3 them|PRON|obl|1 to|PART|mark|5 stop|VERB|xcomp|1", "them to stop"),
+    "promise": ("them|PRON|iobj|1 to|PART|mark|4 stop|VERB|xcomp|1", "to stop"),
+    "accuse": ("Holm|PROPN|obj|1 of|SCONJ|mark|4 lying|VERB|advcl|1|VBG", "Holm of lying"),
+    "describe": ("it|PRON|obj|1 as|ADP|case|4 crime|NOUN|obl|1", "it as crime"),
+    "warn": ("of|ADP|case|3 famine|NOUN|obl|1", "famine"),
+    "express": ("doubt|NOUN|obj|1 about|ADP|case|4 it|PRON|nmod|2", "doubt about it"),
+}
+RULES = {
+    "say": "reporting verb",
+    "urge": "verb of asking",
+    "call": "verb of asking",
+    "promise": "verb of asking",
+    "accuse": "verb of accusing",
+    "describe": "verb of describing",
+    "warn": "verb with a preposition",
+    "express": "verb with a noun",
+}
+
+
+@pytest.mark.parametrize("verb", FORMS)
+def test_each_form_of_speech_has_its_content(annotate: Annotate, verb: str) -> None:
+    rest, said = FORMS[verb]
+    content = content_of(annotate(SAID.format(verb=verb) + rest)[1])
+    assert content is not None
+    assert (content.rule, " ".join(t.text for t in content.tokens)) == (RULES[verb], said)
+
+
+def test_a_verb_in_the_middle_leaves_both_halves_of_its_clause(annotate: Annotate) -> None:
+    doc = annotate(
+        "The|DET|det|1 dam|NOUN|nsubj|6 ,|PUNCT|punct|4 Berg|PROPN|nsubj|4 "
+        "say|VERB|parataxis|6 ,|PUNCT|punct|4 broke|VERB|ROOT"
+    )
+    content = content_of(doc[4])
+    assert content is not None
+    assert [token.text for token in content.tokens] == ["The", "dam", "broke"]
+
+
+def test_a_day_right_behind_the_verb_tells_when_it_was_said(annotate: Annotate) -> None:
+    doc = annotate(
+        "Berg|PROPN|nsubj|1 say|VERB|ROOT Friday|PROPN|obl|4 dams|NOUN|nsubj|4 broke|VERB|ccomp|1"
+    )
+    content = content_of(doc[1])
+    assert content is not None
+    assert [token.text for token in content.tokens] == ["dams", "broke"]
+
+
+def test_a_verb_that_says_nothing_has_no_content(annotate: Annotate) -> None:
+    assert content_of(annotate("Berg|PROPN|nsubj|1 slept|VERB|ROOT")[1]) is None
