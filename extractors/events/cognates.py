@@ -13,6 +13,7 @@ from graph.model import Form, Kind, Link, Mention
 from ontology.names import broader_event_types
 
 _IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
+_SERIES = frozenset({"series", "wave", "string", "spate"})
 _BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
 _FORCE = frozenset({"Attack", "Killing", "Injury"})
 _HARM = frozenset({"Killing", "Death", "Injury"})
@@ -54,7 +55,7 @@ def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     nouns = [*voice.doers(verb), *_antecedents(verb)]
     causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
     yield from ((other, "tells what came of the") for other in causes[:1])
-    tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in _IN]
+    tied = [t for p, noun in syntax.prepositional(verb) if p in _IN for t in _of_series(noun)]
     inside = [o for o in _events_at(reading, event, tied) if o.event_type in types.short]
     yield from ((other, "tells of the") for other in inside[:1])
     for above in filter(None, [clauses.led_on_from(verb)]):
@@ -64,6 +65,12 @@ def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     for other in _events_at(reading, event, clauses.occasions(verb)):
         if event.event_type in _HARM and other.event_type in types.causes:
             yield other, "happened as"
+
+
+def _of_series(noun: Token) -> list[Token]:
+    """The noun, or what it is a series of: "a wave of attacks"."""
+    inner = [token for preposition, token in syntax.prepositional(noun) if preposition == "of"]
+    return inner if noun.lemma_.lower() in _SERIES else [noun]
 
 
 def _causing() -> frozenset[str]:

@@ -12,6 +12,7 @@ from graph.dates import PartialDate
 from graph.model import Concept, Form, Kind, Mention, MentionKey, Polarity, Statement, Value
 
 _SOUND = 0.35
+_PLACED = 0.5
 _ACTORS = frozenset({"agent", "patient", "participant"})
 
 
@@ -19,6 +20,7 @@ _ACTORS = frozenset({"agent", "patient", "participant"})
 class Facts:
     """The facts of one happening: labels in lower case, spans of days, counts by what they count.
 
+    ``patients`` are people by name: others of one description may suffer the same another day.
     ``agents`` holds the last word of each agent, ``named`` those agents that have a name; ``said``
     the predicates of all that is told.
     """
@@ -90,13 +92,15 @@ def _take(facts: Facts, said: Statement, mentions: dict[MentionKey, Mention]) ->
     facts.said.add("count" if said.qualifiers.bound is not None else said.predicate)
     target = mentions.get(said.object) if isinstance(said.object, MentionKey) else None
     if target is not None and said.predicate == "place":
-        facts.places.add(target.label.casefold())
+        if said.evidence.confidence >= _PLACED:
+            facts.places.add(target.label.casefold())
     elif target is not None and said.predicate == "agent":
         facts.agents.add(target.label.casefold().split()[-1])
         if target.form is Form.NAME:
             facts.named.add(target.label.casefold())
     elif target is not None and said.predicate == "patient":
-        facts.patients.add(target.label.casefold())
+        if target.kind is Kind.PERSON and target.form is Form.NAME:
+            facts.patients.add(target.label.casefold())
     elif said.qualifiers.bound == Concept("Exactly") and not said.qualifiers.part_of:
         _count(facts, said)
 

@@ -7,6 +7,7 @@ its own, with what is said of it; links make one event of them. Two whose facts 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractors.events.cognates import find_told_twice
 from extractors.events.facts import Facts, Places, contradict, find_facts
@@ -47,7 +48,8 @@ class Happenings:
             return False
         self._above[second] = first
         own.add(other)
-        self.links.append(link)
+        # a mention has one link at most: where it has one, the first of its group is linked
+        self.links.append(replace(link, mention=second))
         return True
 
 

@@ -85,7 +85,9 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
     told = [*syntax.describing(verb), *syntax.negators(verb)]
     told += [] if alone else voice.addressees(verb)
     between = (token for token in told if verb.i < token.i < asked.i)
-    return _stretch(*between, asked)
+    tokens = _stretch(*between, asked)
+    # "called on the army to stop": the words are for the army, not on it
+    return tokens[1:] if tokens[0].lower_ in load_control_words().turned_to else tokens
 
 
 def _accusation(verb: Token, lemma: str) -> list[Token]:

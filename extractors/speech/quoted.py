@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import SPEAKING, speaker_at
 from extractors.speech.reported import is_said, is_told_of, owner_of_words, speakers_of
-from extractors.speech.speech import Speech
+from extractors.speech.speech import Speech, quotations_of
 from extractors.tree import clauses, voice
-from extractors.tree.quotations import Quotation, find_quotations
+from extractors.tree.quotations import Quotation
 from extractors.words.cues import load_speech_words
 from graph.model import Form, Mention
 
@@ -27,7 +27,7 @@ def find_quoted(reading: Reading) -> list[Speech]:
     """The quotes with words of speech beside them, in the order of the text; no scare quotes."""
     found: list[Speech] = []
     previous_end = 0
-    for quotation in find_quotations(reading.document.text):
+    for quotation in reading.once(quotations_of):
         speech = _speech(reading, quotation, previous_end, found)
         previous_end = quotation.end
         if speech is not None:

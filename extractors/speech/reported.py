@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,10 +12,9 @@ from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
 from extractors.speech.contents import content_of, is_thought
 from extractors.speech.pronouns import speaker_by_pronoun
-from extractors.speech.speech import Bounds, Speech, segments_of
+from extractors.speech.speech import Bounds, Speech, quotations_of, segments_of
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
-from extractors.tree.quotations import find_quotations
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Mention
 
@@ -139,8 +139,9 @@ def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
 def _quote_behind(reading: Reading, noun: Token) -> Bounds | None:
     """The quote right after the phrase: in the words of X, "…"."""
     end = noun.right_edge.idx + len(noun.right_edge)
-    after = (q for q in find_quotations(reading.document.text) if q.start >= noun.idx)
-    quote = next(after, None)
+    quotations = reading.once(quotations_of)
+    index = bisect_left(quotations, noun.idx, key=lambda quotation: quotation.start)
+    quote = quotations[index] if index < len(quotations) else None
     if quote is None or reading.document.text[end : quote.start].strip(" ,:"):
         return None
     return quote.start, quote.end

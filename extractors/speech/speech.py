@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.reading import Reading
 from extractors.tree.complements import bare, runs
+from extractors.tree.quotations import Quotation, find_quotations
 from graph.model import Mention
 
 Bounds = tuple[int, int]
@@ -56,6 +58,11 @@ class Speech:
     def covers(self, start: int, end: int) -> bool:
         """Whether the characters from ``start`` to ``end`` stand in one of its stretches."""
         return any(left <= start and end <= right for left, right in self.segments)
+
+
+def quotations_of(reading: Reading) -> list[Quotation]:
+    """What stands in quotation marks in the text; ask ``reading.once`` for it."""
+    return find_quotations(reading.document.text)
 
 
 def segments_of(tokens: Iterable[Token]) -> tuple[Bounds, ...]:

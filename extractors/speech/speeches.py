@@ -12,9 +12,9 @@ from extractors.reading import Reading
 from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
-from extractors.speech.speech import Bounds, Speech
+from extractors.speech.speech import Bounds, Speech, quotations_of
 from extractors.speech.unmarked import carry_speakers, find_after_colons, find_continued
-from extractors.tree.quotations import Quotation, find_quotations
+from extractors.tree.quotations import Quotation
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
@@ -27,7 +27,7 @@ def find_speeches(reading: Reading) -> list[Speech]:
         *find_sourced(reading),
     ]
     text = reading.document.text
-    quotations = find_quotations(text)
+    quotations = reading.once(quotations_of)
     marked = [_marked(text, _spoken_from_outside(speech), quotations) for speech in marked]
     marked = carry_speakers(reading, marked)
     found = chain(

@@ -15,9 +15,9 @@ from extractors.reference.gender import Gender
 from extractors.speech.pronouns import fits_gender
 from extractors.speech.quoted import is_reporting, is_speech
 from extractors.speech.reported import speakers_of
-from extractors.speech.speech import Speech
+from extractors.speech.speech import Speech, quotations_of
 from extractors.tree import voice
-from extractors.tree.quotations import Quotation, find_quotations
+from extractors.tree.quotations import Quotation
 from extractors.words.cues import load_speech_words
 from graph.model import Mention
 
@@ -27,6 +27,8 @@ _OPENING: Final = "“\"«„'‘"
 _SHORTEST: Final = 8
 _LESS_SURE: Final = 0.2
 _NEAR: Final = 2
+_AROUND: Final = 12
+_GAP: Final = 80
 _GENDERS: Final = frozenset(gender.value for gender in Gender if gender.value)
 _CLOSING: Final = ".!?…”\"’'»"
 
@@ -40,7 +42,7 @@ def find_continued(reading: Reading, known: Sequence[Speech]) -> Iterator[Speech
     ends = [max(speech.end, speech.cue_end) for speech in cues]
     spoken = {bounds for speech in known for bounds in speech.segments}
     last: Speech | None = None
-    for quotation in find_quotations(reading.document.text):
+    for quotation in reading.once(quotations_of):
         if (quotation.start, quotation.end) in spoken or not _stands_alone(reading, quotation):
             continue
         index = bisect_right(ends, quotation.start)
@@ -57,15 +59,12 @@ def find_continued(reading: Reading, known: Sequence[Speech]) -> Iterator[Speech
 def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quotation is one or more sentences, with nothing else in them."""
     text = reading.document.text
-    before = text[: quotation.start].rstrip()[-1:]
-    last = text[: quotation.inner_end].rstrip()[-1:]
+    led = text[max(0, quotation.start - _GAP) : quotation.start]
+    before = led.rstrip()
+    last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     after = text[quotation.end : quotation.end + 1]
-    whole = last in ".!?…" and (not after or after.isspace())
-    opens = (
-        not before
-        or before in _CLOSING
-        or "\n" in text[len(text[: quotation.start].rstrip()) : quotation.start]
-    )
+    whole = last in {*".!?…"} and (not after or after.isspace())
+    opens = not before or before[-1] in _CLOSING or "\n" in led[len(before) :]
     return whole and opens and is_speech(reading, quotation)
 
 
@@ -88,9 +87,10 @@ def carry_speakers(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]
     """
     ordered = sorted(speeches, key=lambda speech: speech.cue_start)
     for index, speech in enumerate(ordered):
+        near = ordered[max(0, index - _AROUND) : index]
         doers = _doers(reading, speech) if not speech.speakers else []
         doers = doers if speech.quoted or _goes_on(reading, speech) else []
-        before = speaker_before(reading, doers[0], ordered[:index]) if len(doers) == 1 else None
+        before = speaker_before(reading, doers[0], near) if len(doers) == 1 else None
         if before is not None:
             surety = round(speech.confidence - _LESS_SURE, 2)
             ordered[index] = replace(speech, speakers=(before,), confidence=surety)

@@ -12,6 +12,7 @@ SAID = "Berg|PROPN|nsubj|1 {verb}|VERB|ROOT "
 FORMS = {
     "say": ("that|SCONJ|mark|4 dams|NOUN|nsubj|4 broke|VERB|ccomp|1", "that dams broke"),
     "urge": ("them|PRON|iobj|1 to|PART|mark|4 stop|VERB|xcomp|1", "them to stop"),
+    "call": ("on|ADP|case|3 them|PRON|obl|1 to|PART|mark|5 stop|VERB|xcomp|1", "them to stop"),
     "promise": ("them|PRON|iobj|1 to|PART|mark|4 stop|VERB|xcomp|1", "to stop"),
     "accuse": ("Holm|PROPN|obj|1 of|SCONJ|mark|4 lying|VERB|advcl|1|VBG", "Holm of lying"),
     "describe": ("it|PRON|obj|1 as|ADP|case|4 crime|NOUN|obl|1", "it as crime"),
@@ -21,6 +22,7 @@ FORMS = {
 RULES = {
     "say": "reporting verb",
     "urge": "verb of asking",
+    "call": "verb of asking",
     "promise": "verb of asking",
     "accuse": "verb of accusing",
     "describe": "verb of describing",

@@ -32,9 +32,9 @@ At least nine people died and 30 were injured when a bus overturned. | died | pe
 At least nine people died and 30 were injured when a bus overturned. | injured | | 30
 The rebels who killed the bishop fled. | killed | rebels | bishop
 The bishop whom the rebels killed was buried. | killed | rebels | bishop
-The bishop the rebels killed was buried. | killed | rebels | bishop
+The bishop they killed was buried. | killed | they | bishop
 Shot in the head, the boy died on Friday. | Shot | | boy
-The militia was accused of having massacred villagers. | massacred | militia | villagers
+The army was accused of having killed villagers. | killed | army | villagers
 Authorities want the men extradited. | extradited | | men
 """
 
