@@ -38,11 +38,13 @@ def find_event_links(reading: Reading, happenings: Happenings) -> Iterator[Link]
     yield from _shortened(reading)
     recent: deque[Mention] = deque(maxlen=_RECENT)
     named: dict[str, Mention] = {}
+    main = main_event(reading)
     for mention in reading.mentions:
         if mention.kind is not Kind.EVENT:
             continue
         if mention.form is not Form.NAME:
-            yield from _taken_up(reading, mention, recent, named, happenings)
+            links = list(_taken_up(reading, mention, recent, named, happenings))
+            yield from links or _of_harm(reading, mention, recent, main, happenings)
         else:
             named[mention.event_type] = mention
         recent.append(mention)
@@ -88,7 +90,17 @@ def _taken_up(
         reason = f"“{mention.label}” and “{found.label}” are of one kind and share what is told"
         yield Link(mention.key, found.key, reason, 0.65)
         return
-    cause = _cause(reading, mention, recent, happenings)
+
+
+def _of_harm(
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    main: Mention | None,
+    happenings: Happenings,
+) -> Iterator[Link]:
+    """The link from a harm told of alone to what did it; ``main`` is what the text is about."""
+    cause = _cause(reading, mention, recent, main, happenings)
     if cause is not None:
         reason = f"“{mention.label}” tells what came of “{cause[0].label}”, {cause[1]}"
         yield Link(mention.key, cause[0].key, reason, cause[2])
@@ -184,7 +196,11 @@ def _same_day(own: Facts, facts: Facts) -> bool:
 
 
 def _cause(
-    reading: Reading, mention: Mention, recent: deque[Mention], happenings: Happenings
+    reading: Reading,
+    mention: Mention,
+    recent: deque[Mention],
+    main: Mention | None,
+    happenings: Happenings,
 ) -> tuple[Mention, str, float] | None:
     """What did the harm of which the mention tells alone: "nine were killed".
 
@@ -194,7 +210,6 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
-    main = main_event(reading)
     if mention.event_type not in _HARM:
         held = main is not None and "count" in happenings.facts(mention.key).said
         return (main, "of which the text tells most", 0.5) if main is not None and held else None

@@ -8,7 +8,6 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from extractors.events.main_event import main_event
 from extractors.quantities.counts import Count
 from extractors.quantities.triggers import Told
 from extractors.reading import Reading
@@ -34,15 +33,18 @@ class Quantity:
 
 
 def find_counted_event(
-    reading: Reading, quantity: Quantity, last: tuple[Quantity, Mention] | None = None
+    reading: Reading,
+    quantity: Quantity,
+    main: Mention | None,
+    last: tuple[Quantity, Mention] | None = None,
 ) -> tuple[Mention | None, float]:
     """Find the event that the count belongs to, and how sure that is.
 
     First the word that tells what befell the counted, or the event that governs it by syntax; then
     the only event of the sentence that harms people; then the one that the sentence before tells
-    of; then that of the count before, then the event that the whole text is about. ``last`` is the
-    count before with its event: figures often follow each other over several sentences. A war or
-    a meeting that is only near is never taken.
+    of; then that of the count before, then ``main``, the event that the whole text is about.
+    ``last`` is the count before with its event: figures often follow each other over several
+    sentences. A war or a meeting that is only near is never taken.
     """
     token = word_at(reading, quantity.told.start)
     told = list(reading.span_of(quantity.told.start, quantity.told.end))
@@ -57,8 +59,7 @@ def find_counted_event(
         return before, 0.55
     if last is not None and _goes_on(reading, *last, quantity):
         return last[1], 0.5
-    main = main_event(reading)
-    if main is not None and not is_of_its_own(reading, quantity.passage, token, quantity.totals):
+    if main is not None and not _is_of_its_own(reading, quantity, token, main):
         return main, 0.35
     return None, 0.0
 
@@ -100,12 +101,10 @@ def _only(reading: Reading, quantity: Quantity) -> Mention | None:
     return found[0] if len(found) == 1 and can_hold(found[0]) else None
 
 
-def is_of_its_own(
-    reading: Reading, passage: Passage, word: Token, counts: tuple[Count, ...] = ()
-) -> bool:
+def _is_of_its_own(reading: Reading, quantity: Quantity, word: Token, main: Mention) -> bool:
     """Whether the words of a count tell when or where, or of whom, in a way of their own."""
-    main = main_event(reading)
-    if main is None or any(isinstance(count.group, MentionKey) for count in counts):
+    passage = quantity.passage
+    if any(isinstance(count.group, MentionKey) for count in quantity.totals):
         return True
     places = [m for m in reading.mentions_in(passage) if m.kind is Kind.PLACE]
     elsewhere = (m for m in places if m.label.casefold() not in main.label.casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from extractors.events.main_event import main_event
 from extractors.quantities.counted import Quantity, find_counted_event, word_at
 from extractors.quantities.counts import Count, Word, find_counts, phrase_before, split_words
 from extractors.quantities.triggers import Told, tells_itself, told_after, told_before, told_by
@@ -43,8 +44,9 @@ class _Chain:
 def find_quantities(reading: Reading) -> Iterator[Statement]:
     """Find the counts whose event is known, in the order of the text."""
     last: tuple[Quantity, Mention] | None = None
+    main = main_event(reading)
     for quantity in find_told_counts(reading):
-        event, confidence = find_counted_event(reading, quantity, last)
+        event, confidence = find_counted_event(reading, quantity, main, last)
         if event is not None:
             made = _statements(quantity, event.key, confidence)
             counter = _counter(reading, quantity)

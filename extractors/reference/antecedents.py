@@ -41,6 +41,9 @@ Rank = Callable[[Token, Sequence[Referent]], Sequence[float] | None]
 """Scores for the candidates of a pronoun, the likelier the higher; None where it has no opinion."""
 
 
+_CLEAR = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class References:
     """Who is who in a document.
@@ -59,7 +62,7 @@ class References:
 def find_references(reading: Reading, *, rank: Rank = rank_by_reader) -> References:
     """Link the described people and the pronouns of a document to whom they mean.
 
-    ``rank`` orders the candidates that the rules allow; where it has no opinion, salience does.
+    ``rank`` orders the candidates that the rules allow, where salience leaves it open.
     """
     return _Search(reading, rank).run()
 
@@ -225,20 +228,11 @@ class _Search:
     def _chosen(self, token: Token, candidates: list[Referent]) -> Referent | None:
         gender = gender_asked(token.lower_)
         allowed = [c for c in candidates if c.gender.fits(gender)]
-        scores = self._rank(token, allowed)
-        if scores is None:
-            scores = [self._score(token, candidate) for candidate in allowed]
-        best: dict[MentionKey, tuple[float, Referent]] = {}
-        for score, candidate in zip(scores, allowed, strict=True):
-            if score == -inf:
-                continue
-            if candidate.who not in best or score > best[candidate.who][0]:
-                best[candidate.who] = (score, candidate)
-        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        own = [self._score(token, candidate) for candidate in allowed]
         margin = MARGIN[sort_of(token)] if candidates else 0.0
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
-            return None
-        return ranked[0][1] if ranked else None
+        by_rules = _clearest(own, allowed, margin)
+        odds = self._rank(token, allowed) if by_rules is None else None
+        return by_rules if odds is None else _clearest(odds, allowed, _CLEAR)
 
     def _score(self, token: Token, candidate: Referent) -> float:
         passages = self._places.passages[token.i] - candidate.passage
@@ -257,6 +251,22 @@ class _Search:
                 taken[index] = target
                 links.append(Link(mention.key, target.key, reason, confidence))
         return References(described, tuple(pronouns), taken, tuple(_first_of_each(links)))
+
+
+def _clearest(
+    scores: Sequence[float], candidates: Sequence[Referent], margin: float
+) -> Referent | None:
+    """The candidate of the highest score, if that of everybody else is lower by the margin."""
+    best: dict[MentionKey, tuple[float, Referent]] = {}
+    for score, candidate in zip(scores, candidates, strict=True):
+        if score == -inf:
+            continue
+        if candidate.who not in best or score > best[candidate.who][0]:
+            best[candidate.who] = (score, candidate)
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
+        return None
+    return ranked[0][1] if ranked else None
 
 
 def _named_alike(reading: Reading, links: Iterable[Link]) -> dict[MentionKey, MentionKey]:

@@ -26,6 +26,8 @@ _SALIENCE = ENTITY_COLUMNS.index("salience")
 # On a screen of 1440 by 900 about so many shapes have room for their labels.
 _ROOM = 52
 _AROUND_ONE = 12
+# Each is compared with all that are left, which would take long in a large network.
+_CANDIDATES = 500
 # The share of the room that the most told events fill, whether they hang together or not.
 _MAIN = 0.4
 # Two shapes and a line between them tell less than a row of the table does.
@@ -83,7 +85,7 @@ def _first(
         return not entities[number][_NAMED], -len(near[number]), number
 
     shown: set[int] = set()
-    left = [*order]
+    left = [*order][:_CANDIDATES]
     while left:
         number = next((n for n in left if _is_next(n, shown, near)), left[0])
         left.remove(number)

@@ -1,6 +1,7 @@
 // Labels on the drawing: the most linked entities first, and none over another.
 
 const MOST_LABELS = model.entities.length > 2500 ? 80 : 140;
+const FEW_LABELS = 60;
 const CELL = 48;
 const wrapped = new Map();
 
@@ -60,14 +61,20 @@ function drawLabels(context) {
   context.lineJoin = "round";
   const grid = makeGrid(room);
   takeShapes(grid, onScreen, scale, room);
+  // Who denies or accuses is told in words at any rate; the labels of shapes keep off those.
+  const told = relationOrder(scale);
+  const isFirst = (line) => line.denied || line.predicate === "accuses";
+  if (told.length <= MOST_LABELS) told.filter(isFirst).forEach((line) => drawRelation(context, grid, line, onScreen));
   let drawn = 0;
-  for (const entity of labelOrder()) {
+  const order = labelOrder();
+  const hasRoom = order.length <= FEW_LABELS;
+  for (const entity of order) {
     if (drawn >= MOST_LABELS) break;
     const [x, y] = onScreen(entity.x, entity.y);
     if (x < -60 || y < -30 || x > room.width + 60 || y > room.height + 30) continue;
-    if (drawLabel(context, grid, entity, x, y, entity.size * scale)) drawn += 1;
+    if (drawLabel(context, grid, entity, x, y, entity.size * scale, hasRoom)) drawn += 1;
   }
-  for (const line of relationOrder(scale)) drawRelation(context, grid, line, onScreen);
+  for (const line of told) if (told.length > MOST_LABELS || !isFirst(line)) drawRelation(context, grid, line, onScreen);
   context.restore();
 }
 
@@ -89,7 +96,7 @@ function fontOf(entity) {
   return [`${weight} ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`, size];
 }
 
-function drawLabel(context, grid, entity, x, y, r) {
+function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   const [font, size] = fontOf(entity);
   const lines = wrappedLabel(entity);
   context.font = font;
@@ -106,6 +113,8 @@ function drawLabel(context, grid, entity, x, y, r) {
   const { room } = grid;
   const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
   const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
+  // A few shapes may have theirs a little farther off, so that none stays without.
+  if (hasRoom) places.push(...places.map(([left, top]) => [left + 12 * Math.sign(Math.round(left - x)), top + (top > y ? 13 : -13)]));
   // Near the edge of the picture a label moves inwards.
   const inner = (low, middle, high) => Math.max(low, Math.min(middle, high));
   for (const candidate of places.slice(0, 2)) candidate[0] = inner(width / 2 + 4, candidate[0], room.width - width / 2 - 4);

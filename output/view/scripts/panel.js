@@ -18,16 +18,24 @@ function hiddenNear(entity) {
   return hidden ? ` (${hidden} not drawn now)` : "";
 }
 
+function asideHint(entity) {
+  const later = [...entity.near].filter(isAside).length;
+  if (!later) return null;
+  return make("p", { class: "hint" }, `${later} of the ${counted(entity.near.size, "shape")} tied to it ${later === 1 ? "is" : "are"} set aside. `,
+    button("Draw all", () => { bringBack(); choose(entity, { move: true }); }, { class: "link" }));
+}
+
 function bringBack() {
   state.all = true;
   fillFilters();
   applyFilters();
 }
 
-function chooseLine(line, { focus = false } = {}) {
+function chooseLine(line, { move = false, focus = false } = {}) {
   Object.assign(state, { entity: null, line });
   if (isAside(line.subject) || isAside(line.object)) bringBack();
   paint();
+  if (move) fit([line.subject, line.object], false, MOST_NEAR);
   showPanel(linePanel(line), focus);
   tell(`${shortened(plain(line.subject.label), 60)}: ${lineText(line)}: ` +
     `${shortened(plain(line.object.label), 60)}. ${counted(line.statements.length, "statement")}.`);
@@ -68,6 +76,7 @@ function entityPanel(entity) {
     when ? make("p", { class: "when" }, when) : null,
     otherNames(entity),
     documentsOf(entity),
+    asideHint(entity),
     factGroups(entity),
     statementGroups(entity),
     entity.statements.length + entity.facts.length ? null : make("p", { class: "hint" }, "The texts name it, but no statement about it was found."),
@@ -166,7 +175,7 @@ function statementRow(entity, line, open) {
   const other = line.subject === entity ? line.object : line.subject;
   const before = make("p", { class: "go" },
     other === entity ? null : button(`Go to ${shortened(plain(other.label), 40)} →`, () => choose(other, { move: true, focus: true }), { class: "link" }),
-    button("Show this line", () => chooseLine(line, { focus: true }), { class: "link" }));
+    button("Show this line", () => chooseLine(line, { move: true, focus: true }), { class: "link" }));
   return row(statementHead(entity, line), line.statements, { open, before });
 }
 
@@ -217,7 +226,7 @@ function linePanel(line) {
     cards(line.statements),
     parallel.length ? make("section", { class: "said" }, make("h3", null, "Also said between these two", make("span", { class: "count" }, String(parallel.length))),
       parallel.map((other) => row(parallelHead(line, other), other.statements,
-        { before: make("p", { class: "go" }, button("Show this line", () => chooseLine(other, { focus: true }), { class: "link" })) }))) : null,
+        { before: make("p", { class: "go" }, button("Show this line", () => chooseLine(other, { move: true, focus: true }), { class: "link" })) }))) : null,
   ];
 }
 

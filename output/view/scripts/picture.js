@@ -12,7 +12,8 @@ const MOST_NEAR = 1;
 const EDGE = 14;
 const LABEL_ROOM = 34;
 const STATUS_ROOM = 30;
-const isCrowded = model.lines.length > 1200;
+const CROWD = 1200;
+let isCrowded = false;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -135,6 +136,7 @@ function paint() {
     return !entity || other === entity || entity.near.has(other);
   };
   settle();
+  isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
   for (const other of model.entities) {
     const options = network.body.nodes[other.number].options;
     options.hidden = !other.shown;

@@ -41,7 +41,7 @@ function listen() {
 // Draws what the state says: after the start, and after the address was changed by hand.
 function showState(message) {
   paint();
-  if (state.line) chooseLine(state.line);
+  if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {
     showPanel(overviewPanel(), false);

@@ -24,7 +24,7 @@ function fillTable() {
 }
 
 function tableRow(statement) {
-  const open = () => (statement.line ? chooseLine(statement.line, { focus: true }) : choose(statement.subject, { focus: true }));
+  const open = () => (statement.line ? chooseLine(statement.line, { move: true, focus: true }) : choose(statement.subject, { focus: true }));
   const object = statement.object ? statement.object.label : [valueText(statement), groupText(statement.group)].filter(Boolean).join(" · ");
   return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } },
     make("td", null, button("", open, { class: "link" }).appendChild(said(shortened(statement.subject.label, 80))).parentNode),

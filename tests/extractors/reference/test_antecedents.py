@@ -140,21 +140,34 @@ def test_each_pronoun_that_is_resolved_is_a_mention_with_a_link_and_its_reason(
     assert link.reason == "“He” takes up “Arn Berg”, who stands out most before it"
 
 
-def test_another_ranking_orders_those_whom_the_rules_allow(read: Read) -> None:
+BOTH = (
+    "Ole|PROPN|compound|1|NNP Berg|PROPN|nsubj|5|NNP and|CCONJ|cc|4 Orn|PROPN|compound|4|NNP "
+    "Dahl|PROPN|conj|1|NNP met|VERB|ROOT"
+)
+OF_BOTH = "Ole Berg=Person, Orn Dahl=Person"
+
+
+def test_another_ranking_is_asked_where_the_rules_leave_it_open(read: Read) -> None:
     def last(_: Token, candidates: Sequence[Referent]) -> list[float]:
         return [float(candidate.word.i) for candidate in candidates]
 
-    reading = read(joined(BERG + DAHL, HE), NAMES)
+    reading = read(joined(BOTH, HE), OF_BOTH)
+    assert find_references(reading, rank=lambda *_: None).taken_up == {}
     taken = find_references(reading, rank=last).taken_up
     assert [mention.label for mention in taken.values()] == ["Orn Dahl"]
+    clear = read(joined(BERG + DAHL, HE), NAMES)
+    same = find_references(clear, rank=last).taken_up
+    assert same == find_references(clear, rank=lambda *_: None).taken_up != {}
 
 
-def test_the_odds_of_a_reader_rank_and_its_none_leaves_a_pronoun_open(read: Read) -> None:
-    reading = read(joined(BERG + DAHL, HE), NAMES)
-    assert rank_by_reader(reading.doc[5], []) is None
-    reading.doc._.coreference = [(5, 3, 0.8), (5, 0, 0.1)]
+def test_the_odds_of_a_reader_decide_where_they_are_clear(read: Read) -> None:
+    reading = read(joined(BOTH, HE), OF_BOTH)
+    assert rank_by_reader(reading.doc[6], []) is None
+    reading.doc._.coreference = [(6, 4, 0.8), (6, 1, 0.1)]
     assert [m.label for m in find_references(reading).taken_up.values()] == ["Orn Dahl"]
-    reading.doc._.coreference = [(5, -1, 0.9), (5, 3, 0.1)]
+    reading.doc._.coreference = [(6, 4, 0.5), (6, 1, 0.4)]
+    assert find_references(reading).taken_up == {}
+    reading.doc._.coreference = [(6, -1, 0.9), (6, 4, 0.1)]
     assert find_references(reading).taken_up == {}
 
 
