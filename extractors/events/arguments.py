@@ -201,8 +201,18 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
     if token.lower_ in _NONE or any(child.lower_ in _NONE for child in token.lefts):
         return True
     preposition = syntax.preposition_of(token)
+    if _has_place_before(reading, token):
+        return True
     about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
     return about or preposition in ELSEWHERE
+
+
+def _has_place_before(reading: Reading, token: Token) -> bool:
+    """Whether others joined before have a place of their own: "nine in Doba and two in Lom"."""
+    if not syntax.is_joined(token) or place_at(reading, token) is not None:
+        return False
+    before = (noun for p, noun in syntax.prepositional(token.head) if p == "in")
+    return any(place_at(reading, noun) is not None for noun in before)
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:

@@ -17,12 +17,16 @@ _THOUGHT_OF = frozenset({"of", "for", "to", "on", "against", "about", "from", "w
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DONE = frozenset({"have", "be", "do", "get"})
 _TELLING = frozenset({"DET", "NUM", "PROPN"})
+_STOPPING = frozenset({"stop", "prevent"})
 _MAYBE = frozenset({"may", "might"})
 
 
 def happened(verb: Token) -> bool:
     """Whether the verb tells what happened: not negated, wished for, possible or usual."""
     if not clauses.is_verb(verb) or syntax.serves_another(verb) or polarity.is_negated(verb):
+        return False
+    if any(clauses.is_predicate(c) and polarity.is_negated(c) for c in verb.children):
+        # "was found not guilty", "pleaded not guilty"
         return False
     return not (_is_unreal(verb) or _is_usual(verb) or _is_left_undone(verb))
 
@@ -164,7 +168,8 @@ def _is_kept_from(verb: Token) -> bool:
     """Whether somebody is kept from it, or keeps from it: "saved the crew from being killed"."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     keeping = above.lemma_.lower() in load_thought_words().keeping
-    return keeping and voice.led_by(verb) == "from"
+    stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and clauses.is_open(verb)
+    return (keeping and voice.led_by(verb) == "from") or stopped
 
 
 def _is_general(noun: Token) -> bool:

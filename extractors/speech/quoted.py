@@ -193,7 +193,8 @@ def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:
     for mention in reading.mentions_between(start, quotation.start):
         if mention.kind in SPEAKING:
             between = text[mention.end : quotation.start].strip()
-            if between == ":":
+            told = any(t.tag_ == "VBD" for t in reading.span_of(start, mention.end))
+            if between == ":" and not told:
                 return (_token_at(reading.doc, mention.end - 1), (mention,), "name and colon", 0.8)
     return None
 

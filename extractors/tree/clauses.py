@@ -144,7 +144,7 @@ def auxiliaries(verb: Token) -> frozenset[str]:
 
 
 def marks(clause: Token) -> frozenset[str]:
-    """The words that open the clause: "that", "if", "whether"; "if", too, of "had they known, …"."""
+    """The words that open the clause: "that", "whether"; "if", too, of "had they known, …"."""
     opening = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
     return frozenset(opening | ({"if"} if _is_inverted(clause) else set()))
 

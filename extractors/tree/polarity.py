@@ -10,6 +10,7 @@ from extractors.tree import clauses, particles, syntax, voice
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
+_ANY = frozenset({"a", "an", "any", "no"})
 _ENDING = frozenset({"?", ".", "!", ";", "”", '"', "’", "''"})
 
 
@@ -61,7 +62,8 @@ class _Climb:
     def __init__(self, anchor: Token, focus: Focus) -> None:
         self.focus = focus
         self.judgement = Judgement(denied=is_negated(anchor), hedged=_is_hedged(anchor))
-        self.judgement.given = focus.named or focus.given or _is_granted(anchor, focus.about)
+        named = focus.named and syntax.determiner(anchor) not in _ANY
+        self.judgement.given = named or focus.given or _is_granted(anchor, focus.about)
         self._contrasted = False
         self._clauses = 0
         token = anchor
@@ -141,10 +143,10 @@ class _Climb:
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
-            # "the Guard, which she says killed 40": as she says
-            judgement.hedged |= clauses.is_noun_clause(verb) and not (
-                syntax.subjects_of_its_own(token)
-            )
+            # "the Guard, which she says killed 40": as she says; "has yet to be proven"
+            lost = clauses.is_full(token) and not syntax.subjects_of_its_own(token)
+            open_yet = lemma in words.establishing and clauses.is_infinitive(verb)
+            judgement.hedged |= lost or open_yet
 
     def _under_noun(self, token: Token, noun: Token) -> None:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement

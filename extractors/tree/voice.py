@@ -38,6 +38,9 @@ def _doers(verb: Token, climb: int) -> list[Token]:
         return syntax.agents(verb) or _shared_agents(verb)
     found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if found and led_by(verb) == "by" and syntax.is_passive(head):
+        # "Lund was seen by Berg burning the mill": Berg only saw it
+        return undergoers(head)
     if found or climb == 0 or head == verb:
         return found
     if not clauses.is_verb(head):
@@ -45,7 +48,7 @@ def _doers(verb: Token, climb: int) -> list[Token]:
         telling = syntax.possessors(head) if led_by(verb) == "of" else identified(head)
         return telling if verb.dep_ in _UNDER_NOUN else []
     controlling = _controlling(verb, head)
-    if controlling or verb.dep_ not in _SHARING:
+    if controlling or verb.dep_ not in _SHARING or _is_blamed(verb, head):
         return controlling
     if syntax.is_passive(head) and not syntax.subjects(head):
         return undergoers(head)
@@ -78,6 +81,12 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
     turned = undergoers(head) if syntax.is_passive(head) else syntax.objects(head)
     return turned if leading in words.turning or blamed else []
+
+
+def _is_blamed(verb: Token, head: Token) -> bool:
+    """Whether another than the subject did it: "whom the court convicted of shelling"."""
+    blaming = head.lemma_.lower() in load_control_words().blaming
+    return blaming and not syntax.is_passive(head) and led_by(verb) in {"of", "for"}
 
 
 def _is_bare(verb: Token) -> bool:
