@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.tree import clauses, particles, syntax, voice
+from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 
 _ANY = frozenset({"a", "an", "any", "no"})
-_ENDING = frozenset({"?", ".", "!", ";", "”", '"', "’", "''"})
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class _Climb:
         while token.head != token and _reaches(token, token.head):
             self._step(token, token.head)
             token = token.head
-        self.judgement.hedged |= _is_question(anchor) and not self.judgement.given
+        self.judgement.hedged |= is_question(anchor) and not self.judgement.given
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
@@ -217,7 +217,7 @@ def _reaches(token: Token, head: Token) -> bool:
     if clauses.stands_apart(token):
         return False
     words = load_doubt_words()
-    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions
+    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions | words.refusals
     return said or not clauses.is_noun_clause(token)
 
 
@@ -299,11 +299,3 @@ def _adverb_or_adjective(token: Token) -> str:
     """The word in lower case; "so-called" is one word also where a reader makes it three."""
     before = token.doc[max(0, token.i - 2) : token.i].text.lower()
     return f"{before}{token.lower_}" if before == "so-" else token.lower_
-
-
-def _is_question(token: Token) -> bool:
-    """Whether the sentence ends in a question mark, or the words of a quotation do."""
-    if token.sent.text.rstrip().endswith("?"):
-        return True
-    following = (w.text for w in token.doc[token.i + 1 : token.sent.end])
-    return next((text for text in following if text in _ENDING), "") == "?"

@@ -106,7 +106,9 @@ def _is_active_after_all(verb: Token) -> bool:
     """Whether a past tense was given a passive subject: "the bishop the rebels killed"."""
     marks = {child.dep_ for child in verb.children} & (_PASSIVE_MARKS - _PASSIVE_SUBJECT)
     had = any(child.lemma_ == "have" for child in _auxiliaries(verb))
-    return (verb.tag_ == "VBD" or had) and not marks
+    # "whom the court convicted": a relative clause without an auxiliary is active
+    bare = verb.dep_ == "acl:relcl" and not _auxiliaries(verb)
+    return (verb.tag_ == "VBD" or had or bare) and not marks
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

@@ -16,6 +16,7 @@ _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
 _SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
+_SINGULAR = frozenset({"is", "was", "has"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
@@ -36,11 +37,8 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     # a subject of its own speaks against a passive: readers take "said by telephone" for one
     if syntax.is_passive(verb) and not syntax.subjects(verb):
         return syntax.agents(verb) or _shared_agents(verb)
-    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if found and led_by(verb) == "by" and syntax.is_passive(head):
-        # "Lund was seen by Berg burning the mill": Berg only saw it
-        return undergoers(head)
+    found = _own_doers(verb, head)
     if found or climb == 0 or head == verb:
         return found
     if not clauses.is_verb(head):
@@ -53,6 +51,13 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     if syntax.is_passive(head) and not syntax.subjects(head):
         return undergoers(head)
     return _doers(head, climb - 1)
+
+
+def _own_doers(verb: Token, head: Token) -> list[Token]:
+    """The subjects of the verb; in "Lund was seen by Berg burning the mill" Berg only saw it."""
+    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
+    seen = bool(found) and led_by(verb) == "by" and syntax.is_passive(head)
+    return undergoers(head) if seen else found
 
 
 def _lent(verb: Token) -> list[Token]:
@@ -260,8 +265,16 @@ def _small_clauses(verb: Token) -> list[Token]:
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.lower_ in _RELATIVE_WORDS and verb.dep_ in _NOUN_CLAUSE and token.pos_ == "PRON":
-        return next(iter(identified(verb.head)), verb.head)
+        nearest = _nearest_joined(token, verb)
+        return next(iter(identified(nearest)), nearest)
     return token
+
+
+def _nearest_joined(pronoun: Token, verb: Token) -> Token:
+    """The one of several whom "who was" means, which readers hang from the first of them."""
+    joined = [noun for noun in syntax.joined(verb.head) if noun.i < pronoun.i]
+    singular = any(child.lower_ in _SINGULAR for child in verb.lefts)
+    return joined[-1] if singular and joined else verb.head
 
 
 def _is_quoted_object(token: Token) -> bool:
