@@ -80,8 +80,11 @@ def _part(event: Mention, arc: RoleArc) -> str:
 
 
 def _is_done_to(arc: RoleArc) -> bool:
-    """Whether an agent of a passive stands without "by": "Berg and Lund, who was killed"."""
+    """Whether an agent of a passive stands without "by", or "which" is it."""
     passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
+    relative = (token.lower_ for token in syntax.subjects_of_its_own(arc.predicate))
+    if arc.role == _DOER and "which" in relative:
+        return True
     return arc.role == _DOER and passive and syntax.preposition_of(arc.argument) != "by"
 
 

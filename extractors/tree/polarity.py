@@ -224,6 +224,8 @@ def _reaches(token: Token, head: Token) -> bool:
 def _is_rumour(token: Token, verb: Token) -> bool:
     """Whether nobody is named who says so: "is said to have", "it is reported that"."""
     said = not clauses.is_open(token) or clauses.is_infinitive(token)
+    if _lemma(verb) == "say" and clauses.is_infinitive(token):
+        return True
     rumouring = _lemma(verb) in load_doubt_words().rumouring
     return said and rumouring and syntax.is_passive(verb) and not syntax.agents(verb)
 
@@ -272,9 +274,17 @@ def _negates(token: Token) -> bool:
 
 def _is_none(subject: Token) -> bool:
     words = load_doubt_words()
-    return subject.lower_ in words.subjects or any(
-        child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts
+    return (
+        subject.lower_ in words.subjects
+        or any(child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts)
+        or _is_few(subject)
     )
+
+
+def _is_few(subject: Token) -> bool:
+    """Whether next to nobody is the subject: "few deny", but not "a few deny"."""
+    first = {child.lower_ for child in subject.lefts}
+    return "few" in first and "a" not in first
 
 
 def _is_hedged(token: Token) -> bool:
