@@ -12,6 +12,7 @@ from extractors.events.participants import Argument
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
+from extractors.words.triggers import load_type_sets
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _RECALLING = frozenset({"of", "for", "on"})
@@ -21,13 +22,23 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
     """Statements ``agent``, ``patient``, ``participant`` and ``place``."""
     for event in _events(reading):
         best: dict[tuple[str, str], Argument] = {}
-        for argument in with_learned(reading, event, find_arguments(reading, event)):
+        own = list(with_learned(reading, event, find_arguments(reading, event)))
+        placed = any(argument.role == "place" for argument in own)
+        for argument in (*own, *(() if placed else _where_the_whole_was(reading, event))):
             target = argument.target.label.casefold()
             kept = best.get((argument.role, target))
             if kept is None or argument.confidence > kept.confidence:
                 best[argument.role, target] = argument
         for argument in best.values():
             yield _participation(reading, event, argument)
+
+
+def _where_the_whole_was(reading: Reading, event: Mention) -> Iterator[Argument]:
+    """The place of what the event is told to be a part of: "arrested during a protest in Doba"."""
+    for whole in find_wholes(reading, event):
+        if whole.event_type in load_type_sets().staying:
+            found = find_arguments(reading, whole)
+            yield from (replace(one, confidence=0.5) for one in found if one.role == "place")
 
 
 def _participation(reading: Reading, event: Mention, argument: Argument) -> Statement:

@@ -8,10 +8,12 @@ from datetime import date
 from spacy.tokens import Token
 
 from extractors.events.events import reader_confidence
+from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import content, is_full, is_verb, light_verb
+from extractors.tree.clauses import content, is_full, is_verb, led_on_from, light_verb
+from extractors.words.triggers import load_type_sets
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
@@ -57,11 +59,32 @@ def _sharing(
     ``others`` are the words of other times; an event that has one of its own shares none.
     """
     head = reading.head_of(event)
+    parts = [e for e in events if e is not event and _is_same_day(reading, e, event, others)]
     if head.pos_ != "VERB":
-        return [event]
-    joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
-    alone = [verb for verb in joined if not any(syntax.governs(verb, time) for time in others)]
-    return [event, *(e for e in events if reading.head_of(e) in alone)]
+        return [event, *parts]
+    alone = [
+        verb for verb in _led_on(head) if not any(syntax.governs(verb, time) for time in others)
+    ]
+    return [event, *(e for e in events if reading.head_of(e) in alone or e in parts)]
+
+
+def _led_on(verb: Token) -> Iterator[Token]:
+    """The verbs joined to a verb, and the participles that tell what came of it."""
+    for child in verb.children:
+        if syntax.is_joined(child) and child.pos_ == "VERB":
+            yield child
+        elif child.pos_ == "VERB" and led_on_from(child) == verb:
+            yield child
+            yield from _led_on(child)
+
+
+def _is_same_day(reading: Reading, part: Mention, whole: Mention, others: list[Token]) -> bool:
+    """Whether the event is told to be a part of a meeting or the like, and has no other time."""
+    if whole.event_type not in load_type_sets().of_a_day:
+        return False
+    if whole.key not in {found.key for found in find_wholes(reading, part)}:
+        return False
+    return not any(_governs(reading, part, time) for time in others)
 
 
 def _event_of(

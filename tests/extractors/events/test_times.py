@@ -131,3 +131,19 @@ def test_a_time_that_tells_which_of_other_things_is_meant_dates_no_event(read: R
         "example|NOUN|obj|2"
     )
     assert dates(read(rows.format(label="compound"))) == []
+
+
+def test_what_came_of_an_event_has_its_time(read: Read) -> None:
+    reading = read(
+        "Rebels|NOUN|nsubj|1 attacked|VERB|ROOT Doba|PROPN|obj|1 in|ADP|case|4 1871|NUM|obl|1 "
+        ",|PUNCT|punct|6 kill|VERB|advcl|1|VBG farmers|NOUN|obj|6"
+    )
+    assert sorted(dates(reading)) == [("attack", "begin", "1871"), ("killing", "begin", "1871")]
+
+
+def test_a_part_of_a_meeting_has_its_time(read: Read) -> None:
+    reading = read(
+        "At|ADP|case|1 talks|NOUN|obl|5 in|ADP|case|3 1871|NUM|nmod|1 they|PRON|nsubj|5 "
+        "held|VERB|ROOT a|DET|det|7 vote|NOUN|obj|5"
+    )
+    assert ("vote", "begin", "1871") in dates(reading)
