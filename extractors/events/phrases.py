@@ -48,7 +48,8 @@ def is_saying(token: Token) -> bool:
         aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
     else:
         aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
-        if any(t.lemma_.lower() in words.before for t in syntax.modifiers(token)):
+        before = [*syntax.modifiers(token), *token.doc[max(token.i - 1, 0) : token.i]]
+        if any(t.lemma_.lower() in words.before for t in before):
             return True
     return any(aim.lemma_.lower() in words.after for aim in aims)
 

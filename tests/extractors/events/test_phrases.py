@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from extractors.events.events import find_event_mentions
+from extractors.events.phrases import is_saying
 from extractors.reading import Reading
 
 Read = Callable[..., Reading]
@@ -53,3 +54,20 @@ def test_a_strike_that_is_called_is_a_protest(read: Read) -> None:
     flown = read("an|DET|det|2 air|NOUN|compound|2 strike|NOUN|ROOT")
     assert told(called) == [("strike", "Protest")]
     assert told(flown) == [("strike", "Attack")]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("heart|NOUN|compound|1 attack|NOUN|ROOT", True),
+        ("cease|VERB|ROOT fire|NOUN|obj|0", True),
+        ("forest|NOUN|compound|1 fire|NOUN|ROOT", False),
+        ("war|NOUN|ROOT on|ADP|case|2 drug|NOUN|nmod|0", True),
+        ("war|NOUN|ROOT on|ADP|case|2 Doba|PROPN|nmod|0", False),
+    ],
+)
+def test_words_around_an_event_word_make_it_a_saying(
+    read: Read, table: str, *, expected: bool
+) -> None:
+    (word,) = [t for t in read(table).doc if t.text in {"attack", "fire", "war"}]
+    assert is_saying(word) is expected
