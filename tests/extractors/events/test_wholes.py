@@ -32,8 +32,10 @@ def parts(reading: Reading) -> list[tuple[str, str]]:
         # "a moment in the siege was the massacre"
         "Moment|NOUN|nsubj|4 in|ADP|case|2 siege|NOUN|nmod|0 was|AUX|cop|4 massacre|NOUN|ROOT",
         # "the siege ended when rebels massacred farmers"
-        "Siege|NOUN|nsubj|1 ended|VERB|ROOT when|ADV|advmod|4 rebels|NOUN|nsubj|4 "
-        "massacre|VERB|advcl|1 farmers|NOUN|obj|4",
+        (
+            "Siege|NOUN|nsubj|1 ended|VERB|ROOT when|ADV|advmod|4 rebels|NOUN|nsubj|4 "
+            "massacre|VERB|advcl|1 farmers|NOUN|obj|4"
+        ),
     ],
 )
 def test_the_text_puts_one_event_into_another(read: Read, table: str) -> None:
