@@ -7,6 +7,7 @@ its part as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from spacy.tokens import Token
 
@@ -27,21 +28,39 @@ _AMONG = frozenset({"including", "such"})
 _OCCASIONS = frozenset({"when", "as", "with"})
 
 
+class Tie(Enum):
+    """How sure the words are that one event is in another."""
+
+    IN = auto()
+    """It may be so of events that last: "in the siege"."""
+    WHILE = auto()
+    """It is so of all that take some time: "during the rescue"."""
+    PART = auto()
+    """It is so of all: "a part of the raids"."""
+
+
 def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
     """The events that the event is told to be a part of."""
     head = reading.head_of(event)
     seen = set()
-    for noun, sure in _tied(head):
+    for noun, tie in _tied(head):
         whole = reading.headed_by(noun)
         if whole is None or whole.key in seen or not _is_apart(event, whole):
             continue
-        if sure or whole.event_type in load_type_sets().lasting:
+        if _may_hold(whole, tie):
             seen.add(whole.key)
             yield whole
 
 
-def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
-    """The nouns that may name the whole, and whether the words say so of any event."""
+def _may_hold(whole: Mention, tie: Tie) -> bool:
+    types = load_type_sets()
+    if tie is Tie.WHILE:
+        return whole.event_type not in types.short
+    return tie is Tie.PART or whole.event_type in types.lasting
+
+
+def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
+    """The nouns that may name the whole, and how the words tie it to the part."""
     about = voice.undergoers(head) if clauses.is_verb(head) else []
     words = [head, *_carrier(head), *about]
     if clauses.is_verb(head):
@@ -49,17 +68,18 @@ def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
     for word in words:
         for preposition, noun in syntax.prepositional(word):
             if preposition in _DURING | _INSIDE:
-                yield from ((inner, False) for inner in _through(noun))
+                tie = Tie.WHILE if preposition in _DURING else Tie.IN
+                yield from ((inner, tie) for inner in _through(noun))
             elif preposition == "as" and noun.lemma_.lower() in _PARTS:
-                yield from ((inner, True) for inner in _of(noun))
+                yield from ((inner, Tie.PART) for inner in _of(noun))
     for noun in (*syntax.appositions(head), *syntax.equations(head)):
         if noun.lemma_.lower() in _PARTS:
-            yield from ((inner, True) for inner in _of(noun))
+            yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
     if syntax.preposition_of(head) in _AMONG and above != head:
-        yield above, True
+        yield above, Tie.PART
     others = (*_episode_of(head), *_in_course_of(head), *_meeting_of_doers(head))
-    yield from ((noun, False) for noun in others)
+    yield from ((noun, Tie.IN) for noun in others)
 
 
 def _meeting_of_doers(head: Token) -> Iterator[Token]:

@@ -147,3 +147,19 @@ def test_a_part_of_a_meeting_has_its_time(read: Read) -> None:
         "held|VERB|ROOT a|DET|det|7 vote|NOUN|obj|5"
     )
     assert ("vote", "begin", "1871") in dates(reading)
+
+
+def test_what_went_with_a_deed_has_its_day(read: Read) -> None:
+    reading = read(
+        "Crowds|NOUN|nsubj|1 came|VERB|ROOT on|ADP|case|3 1871-05-04|NUM|obl|1 "
+        "with|SCONJ|mark|6 police|NOUN|nsubj|6 attack|VERB|advcl|1|VBG farmers|NOUN|obj|6"
+    )
+    assert dates(reading) == [("attack", "begin", "1871-05-04")]
+
+
+def test_a_day_before_a_deed_of_another_tense_is_not_its_own(read: Read) -> None:
+    reading = read(
+        "Crowds|NOUN|nsubj|1 came|VERB|ROOT on|ADP|case|3 1871-05-04|NUM|obl|1 and|CCONJ|cc|6 "
+        "will|AUX|aux|6 attack|VERB|conj|1 farmers|NOUN|obj|6 amid|ADP|case|9 battle|NOUN|obl|6"
+    )
+    assert dates(reading) == []

@@ -66,3 +66,9 @@ def test_a_part_is_where_its_whole_is_told_to_be(read: Read) -> None:
     full = with_events(read(table, "Doba=Place"))
     placed = [s for s in find_participations(full) if s.predicate == "place"]
     assert {head for head, _ in pairs(full, placed)} == {"raid", "siege"}
+
+
+def test_what_happens_during_an_event_that_takes_time_is_a_part_of_it(read: Read) -> None:
+    table = "Raid|NOUN|nsubj|1 came|VERB|ROOT during|ADP|case|3 {}|NOUN|obl|1"
+    assert parts(read(table.format("evacuation"))) == [("raid", "evacuation")]
+    assert parts(read(table.format("explosion"))) == []
