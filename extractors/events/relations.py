@@ -9,10 +9,10 @@ from extractors.events.arguments import find_arguments
 from extractors.events.events import reader_confidence
 from extractors.events.learned import with_learned
 from extractors.events.participants import Argument
+from extractors.events.scenes import find_scenes
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
-from extractors.words.triggers import load_type_sets
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _RECALLING = frozenset({"of", "for", "on"})
@@ -24,21 +24,13 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
         best: dict[tuple[str, str], Argument] = {}
         own = list(with_learned(reading, event, find_arguments(reading, event)))
         placed = any(argument.role == "place" for argument in own)
-        for argument in (*own, *(() if placed else _where_the_whole_was(reading, event))):
+        for argument in (*own, *(() if placed else find_scenes(reading, event))):
             target = argument.target.label.casefold()
             kept = best.get((argument.role, target))
             if kept is None or argument.confidence > kept.confidence:
                 best[argument.role, target] = argument
         for argument in best.values():
             yield _participation(reading, event, argument)
-
-
-def _where_the_whole_was(reading: Reading, event: Mention) -> Iterator[Argument]:
-    """The place of what the event is told to be a part of: "arrested during a protest in Doba"."""
-    for whole in find_wholes(reading, event):
-        if whole.event_type in load_type_sets().staying:
-            found = find_arguments(reading, whole)
-            yield from (replace(one, confidence=0.5) for one in found if one.role == "place")
 
 
 def _participation(reading: Reading, event: Mention, argument: Argument) -> Statement:

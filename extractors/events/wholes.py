@@ -64,7 +64,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
     about = voice.undergoers(head) if clauses.is_verb(head) else []
     words = [head, *_carrier(head), *about]
     if clauses.is_verb(head):
-        words += clauses.occasions(head)
+        words += clauses.moments(head)
     for word in words:
         for preposition, noun in syntax.prepositional(word):
             if preposition in _DURING | _INSIDE:

@@ -123,6 +123,11 @@ def occasions(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "after"}]
 
 
+def moments(verb: Token) -> list[Token]:
+    """The verbs of what went on when the verb happened: "shot as he walked through Doba"."""
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "while"}]
+
+
 def is_complement(token: Token) -> bool:
     """Whether the token is what its verb is about: its object, its clause, its passive subject.
 

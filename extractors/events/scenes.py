@@ -1,0 +1,58 @@
+"""Where an event was by the words around it, where none of its own say so.
+
+The place of what it is a part of, of the verb that it follows from ("marched through Doba, burning
+shops"), and of the moment it is told to have come at ("shot as he walked through Doba").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from extractors.events.arguments import find_arguments
+from extractors.events.participants import Argument
+from extractors.events.wholes import find_wholes
+from extractors.reading import Reading
+from extractors.reference.standing import place_at
+from extractors.tree import clauses, syntax
+from extractors.words.general import load_grammar_words
+from extractors.words.triggers import load_type_sets
+from graph.model import Mention
+
+_SURE: Final = 0.5
+_OVER: Final = frozenset({"over", "above"})
+
+
+def find_scenes(reading: Reading, event: Mention) -> Iterator[Argument]:
+    """The places that the event shares with what the text ties it to."""
+    yield from _where_the_whole_was(reading, event)
+    head = reading.head_of(event)
+    if not clauses.is_verb(head):
+        return
+    for verb, where in _around(head):
+        for preposition, noun in syntax.prepositional(verb):
+            place = place_at(reading, noun) if preposition in where else None
+            if place is not None:
+                yield Argument("place", place, noun, _SURE)
+
+
+def _where_the_whole_was(reading: Reading, event: Mention) -> Iterator[Argument]:
+    """The place of what the event is told to be a part of: "arrested during a protest in Doba"."""
+    for whole in find_wholes(reading, event):
+        if whole.event_type in load_type_sets().staying:
+            found = find_arguments(reading, whole)
+            yield from (replace(one, confidence=_SURE) for one in found if one.role == "place")
+
+
+def _around(verb: Token) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The verbs that set the scene for a verb, and the prepositions that tell where."""
+    where = load_grammar_words().where
+    above = verb.head if clauses.is_accompanying(verb) else clauses.led_on_from(verb)
+    if above is not None:
+        yield above, where
+    for moment in clauses.moments(verb):
+        if any(subject.pos_ == "PRON" for subject in syntax.subjects(moment)):
+            yield moment, where | _OVER
