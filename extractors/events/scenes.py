@@ -1,7 +1,8 @@
 """Where an event was by the words around it, where none of its own say so.
 
 The place of what it is a part of, of the verb that it follows from ("marched through Doba, burning
-shops"), and of the moment it is told to have come at ("shot as he walked through Doba").
+shops"), of the moment it is told to have come at ("shot as he walked through Doba"), and what
+opens the sentence ("in Doba, police say …").
 """
 
 from __future__ import annotations
@@ -17,26 +18,57 @@ from extractors.events.participants import Argument
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.reference.standing import place_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Mention
 
 _SURE: Final = 0.5
+_HIGHEST: Final = 3
 _OVER: Final = frozenset({"over", "above"})
 
 
 def find_scenes(reading: Reading, event: Mention) -> Iterator[Argument]:
     """The places that the event shares with what the text ties it to."""
     yield from _where_the_whole_was(reading, event)
-    head = reading.head_of(event)
-    if not clauses.is_verb(head):
-        return
-    for verb, where in _around(head):
-        for preposition, noun in syntax.prepositional(verb):
-            place = place_at(reading, noun) if preposition in where else None
-            if place is not None:
-                yield Argument("place", place, noun, _SURE)
+    for noun in _scenes(reading.head_of(event)):
+        place = place_at(reading, noun)
+        if place is not None:
+            yield Argument("place", place, noun, _SURE)
+
+
+def _scenes(head: Token) -> Iterator[Token]:
+    verb = head if clauses.is_verb(head) else clauses.light_verb(head)
+    if verb is head:
+        for above, where in _around(verb):
+            yield from (noun for tie, noun in syntax.prepositional(above) if tie in where)
+    if verb is None and syntax.is_subject(head) and not syntax.is_passive(head.head):
+        yield from _opening(head.head)
+    elif verb is not None:
+        yield from _opening(verb)
+
+
+def _opening(verb: Token) -> Iterator[Token]:
+    """The nouns that say where, before the subject of the sentence that the clause stands in."""
+    where = load_grammar_words().where
+    for _ in range(_HIGHEST):
+        opened = [(tie, noun) for tie, noun in syntax.prepositional(verb) if tie in where]
+        starts = [subject.left_edge.i for subject in syntax.subjects(verb)]
+        yield from (noun for _, noun in opened if starts and noun.i < min(starts))
+        above = verb.head
+        if clauses.is_full(verb) and clauses.is_verb(above):
+            tellers = [t for t in voice.doers(above) if _is_on_the_spot(t)]
+            if not tellers:
+                return
+            for teller in tellers:
+                yield from (noun for tie, noun in syntax.prepositional(teller) if tie == "in")
+        elif not (syntax.is_joined(verb) and clauses.is_verb(above)):
+            return
+        verb = above
+
+
+def _is_on_the_spot(teller: Token) -> bool:
+    return teller.lemma_.lower() in load_grammar_words().on_the_spot
 
 
 def _where_the_whole_was(reading: Reading, event: Mention) -> Iterator[Argument]:

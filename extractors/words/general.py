@@ -67,6 +67,7 @@ class GrammarWords:
     gathering: frozenset[str]
     episodes: frozenset[str]
     course: frozenset[str]
+    on_the_spot: frozenset[str]
 
 
 @cache

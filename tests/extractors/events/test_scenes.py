@@ -42,3 +42,25 @@ def test_what_others_do_meanwhile_is_elsewhere(read: Read) -> None:
         "crowds|NOUN|nsubj|5 walked|VERB|advcl|2 through|ADP|case|7 Doba|PROPN|obl|5"
     )
     assert places(read(table, "Doba=Place")) == []
+
+
+TELLING = (
+    "In|ADP|case|1 Doba|PROPN|obl|3 {}|NOUN|nsubj|3 say|VERB|ROOT "
+    "crowds|NOUN|nsubj|5 killed|VERB|ccomp|3 farmers|NOUN|obj|5"
+)
+
+
+def test_those_on_the_spot_tell_of_what_happened_there(read: Read) -> None:
+    assert places(read(TELLING.format("police"), "Doba=Place")) == [("killing", "Doba")]
+
+
+def test_others_may_tell_of_it_from_far_away(read: Read) -> None:
+    assert places(read(TELLING.format("ministers"), "Doba=Place")) == []
+
+
+def test_what_opens_a_sentence_is_the_scene_of_its_second_clause(read: Read) -> None:
+    table = (
+        "In|ADP|case|1 Doba|PROPN|obl|3 crowds|NOUN|nsubj|3 came|VERB|ROOT "
+        "and|CCONJ|cc|5 killed|VERB|conj|3 farmers|NOUN|obj|5"
+    )
+    assert places(read(table, "Doba=Place")) == [("killing", "Doba")]
