@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.events.attendance import attending
+from extractors.events.attendance import attending, speaking_at
 from extractors.events.participants import (
     ELSEWHERE,
     Argument,
@@ -39,7 +39,8 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
-    for token in attending(head):
+    met = speaking_at(head) if event.event_type == "Meeting" else ()
+    for token in (*attending(head), *met):
         yield from actor_argument(reading, "participant", token, 0.75, event)
     verb = clauses.light_verb(head)
     if verb is not None:

@@ -16,11 +16,38 @@ def attending(noun: Token) -> Iterator[Token]:
 
     Who did not take part, or only should, does not; who will, does.
     """
+    yield from _attending(noun)
+    yield from _gathered(noun)
+
+
+def speaking_at(noun: Token) -> Iterator[Token]:
+    """The words for those who spoke or agreed at the meeting that the noun names."""
+    verb = _verb_above(noun)
+    if verb is None or syntax.preposition_of(noun) != "at" or not _is_told(verb):
+        return
+    if verb.lemma_.lower() in load_grammar_words().at_meetings:
+        yield from voice.doers(verb)
+
+
+def _gathered(noun: Token) -> Iterator[Token]:
+    """Those whom the noun is told to include or to bring together."""
+    verbs = [noun.head, *clauses.noun_clauses(noun)]
+    for verb in verbs:
+        known = verb.lemma_.lower() in load_grammar_words().gathering
+        if known and _is_told(verb) and noun in voice.doers(verb):
+            yield from voice.undergoers(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    words = load_grammar_words()
+    unreal = clauses.auxiliaries(verb) & (words.unreal - words.coming)
+    return not (clauses.is_infinitive(verb) or is_negated(verb) or unreal)
+
+
+def _attending(noun: Token) -> Iterator[Token]:
     words = load_grammar_words()
     verb = _verb_above(noun)
-    if verb is None or clauses.is_infinitive(verb) or is_negated(verb):
-        return
-    if clauses.auxiliaries(verb) & (words.unreal - words.coming):
+    if verb is None or not _is_told(verb):
         return
     lemma = verb.lemma_.lower()
     direct = lemma in words.attending and noun in voice.undergoers(verb)

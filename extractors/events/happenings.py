@@ -25,6 +25,7 @@ class Happenings:
         self._above = {key: key for key in events}
         self._facts = {key: told.get(key, Facts()) for key in events}
         self._places = Places(reading, statements)
+        self._apart = _parts(statements)
         self.links: list[Link] = []
 
     def of(self, event: MentionKey) -> MentionKey:
@@ -43,14 +44,29 @@ class Happenings:
         first, second = self.of(link.antecedent), self.of(link.mention)
         if first == second:
             return True
+        if self._is_part(first, second) or self._is_part(second, first):
+            return False
         own, other = self._facts[first], self._facts[second]
         if contradict(own, other, self._places, strictly=strictly):
             return False
         self._above[second] = first
         own.add(other)
+        self._apart.setdefault(first, set()).update(self._apart.get(second, ()))
         # a mention has one link at most: where it has one, the first of its group is linked
         self.links.append(replace(link, mention=second))
         return True
+
+    def _is_part(self, part: MentionKey, whole: MentionKey) -> bool:
+        """Whether the text puts the one happening into the other: they cannot be the same."""
+        return any(self.of(key) == whole for key in self._apart.get(part, ()) if key in self._above)
+
+
+def _parts(statements: Iterable[Statement]) -> dict[MentionKey, set[MentionKey]]:
+    found: dict[MentionKey, set[MentionKey]] = {}
+    for said in statements:
+        if said.predicate == "partOf" and isinstance(said.object, MentionKey):
+            found.setdefault(said.subject, set()).add(said.object)
+    return found
 
 
 def find_happenings(reading: Reading, statements: list[Statement]) -> Happenings:

@@ -9,6 +9,7 @@ from extractors.events.arguments import find_arguments
 from extractors.events.events import reader_confidence
 from extractors.events.learned import with_learned
 from extractors.events.participants import Argument
+from extractors.events.scenes import find_scenes
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
@@ -21,7 +22,9 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
     """Statements ``agent``, ``patient``, ``participant`` and ``place``."""
     for event in _events(reading):
         best: dict[tuple[str, str], Argument] = {}
-        for argument in with_learned(reading, event, find_arguments(reading, event)):
+        own = list(with_learned(reading, event, find_arguments(reading, event)))
+        placed = any(argument.role == "place" for argument in own)
+        for argument in (*own, *(() if placed else find_scenes(reading, event))):
             target = argument.target.label.casefold()
             kept = best.get((argument.role, target))
             if kept is None or argument.confidence > kept.confidence:

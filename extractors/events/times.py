@@ -8,15 +8,26 @@ from datetime import date
 from spacy.tokens import Token
 
 from extractors.events.events import reader_confidence
+from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.times.times import Time
 from extractors.tree import syntax
-from extractors.tree.clauses import content, is_full, is_verb, light_verb
+from extractors.tree.clauses import (
+    auxiliaries,
+    content,
+    is_accompanying,
+    is_full,
+    is_verb,
+    led_on_from,
+    light_verb,
+)
+from extractors.words.triggers import load_type_sets
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
 
 _BY_GRAMMAR = 0.85
 _ALONE = 0.5
+_IN_WAKE = 0.55
 _FARTHEST = 25
 _CERTAIN = 0.9
 
@@ -32,6 +43,8 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
             dated = [reading.span_of(t.start, t.end).root for t in told if t is not time]
             for event in _sharing(reading, found[0], events, dated) if found else ():
                 yield from _statements(event, passage, time, found[1] if found else 0)
+            for event in () if found else _in_its_wake(reading, time, events, dated):
+                yield from _statements(event, passage, time, _IN_WAKE)
 
 
 def _narrows(time: Time, wider: Time) -> bool:
@@ -57,11 +70,53 @@ def _sharing(
     ``others`` are the words of other times; an event that has one of its own shares none.
     """
     head = reading.head_of(event)
+    parts = [e for e in events if e is not event and _is_same_day(reading, e, event, others)]
     if head.pos_ != "VERB":
-        return [event]
-    joined = [child for child in head.children if syntax.is_joined(child) and child.pos_ == "VERB"]
-    alone = [verb for verb in joined if not any(syntax.governs(verb, time) for time in others)]
-    return [event, *(e for e in events if reading.head_of(e) in alone)]
+        return [event, *parts]
+    alone = [
+        verb for verb in _led_on(head) if not any(syntax.governs(verb, time) for time in others)
+    ]
+    return [event, *(e for e in events if reading.head_of(e) in alone or e in parts)]
+
+
+def _in_its_wake(
+    reading: Reading, time: Time, events: list[Mention], others: list[Token]
+) -> list[Mention]:
+    """The events told after a verb with a day that is none itself: "on 4 May he came and struck".
+
+    They have no other time, and no subject or tense of their own.
+    """
+    head = reading.span_of(time.start, time.end).root
+    verb = syntax.clause_verb(head)
+    day = time.begin is not None and time.begin.first == time.begin.last
+    if verb is None or not day or not syntax.governs(verb, head):
+        return []
+    later = [v for v in _led_on(verb) if not (_has_other_subject(v) or auxiliaries(v))]
+    alone = [v for v in later if not any(syntax.governs(v, other) for other in others)]
+    return [event for event in events if reading.head_of(event) in alone]
+
+
+def _has_other_subject(verb: Token) -> bool:
+    return bool(syntax.subjects_of_its_own(verb)) and not is_accompanying(verb)
+
+
+def _led_on(verb: Token) -> Iterator[Token]:
+    """The verbs joined to a verb, and the participles that tell what came of it or went with it."""
+    for child in verb.children:
+        if syntax.is_joined(child) and child.pos_ == "VERB":
+            yield child
+        elif child.pos_ == "VERB" and (led_on_from(child) == verb or is_accompanying(child)):
+            yield child
+            yield from _led_on(child)
+
+
+def _is_same_day(reading: Reading, part: Mention, whole: Mention, others: list[Token]) -> bool:
+    """Whether the event is told to be a part of a meeting or the like, and has no other time."""
+    if whole.event_type not in load_type_sets().of_a_day:
+        return False
+    if whole.key not in {found.key for found in find_wholes(reading, part)}:
+        return False
+    return not any(_governs(reading, part, time) for time in others)
 
 
 def _event_of(

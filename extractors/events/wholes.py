@@ -1,13 +1,19 @@
-"""Which longer or larger event a text puts an event into: "during the siege", "as part of …"."""
+"""Which longer or larger event a text puts an event into: "during the siege", "as part of …".
+
+What is told in the same words of where the larger one was, or of the day of a short one, holds for
+its part as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
@@ -18,37 +24,91 @@ _STRETCHES = frozenset(
     | {"end", "part", "midst", "framework", "context", "series", "wave", "outbreak", "hour"}
 )
 _PARTS = frozenset({"part"})
+_AMONG = frozenset({"including", "such"})
+_OCCASIONS = frozenset({"when", "as", "with"})
+
+
+class Tie(Enum):
+    """How sure the words are that one event is in another."""
+
+    IN = auto()
+    """It may be so of events that last: "in the siege"."""
+    WHILE = auto()
+    """It is so of all that take some time: "during the rescue"."""
+    PART = auto()
+    """It is so of all: "a part of the raids"."""
 
 
 def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
     """The events that the event is told to be a part of."""
     head = reading.head_of(event)
     seen = set()
-    for noun, sure in _tied(head):
+    for noun, tie in _tied(head):
         whole = reading.headed_by(noun)
         if whole is None or whole.key in seen or not _is_apart(event, whole):
             continue
-        if sure or whole.event_type in load_type_sets().lasting:
+        if _may_hold(whole, tie):
             seen.add(whole.key)
             yield whole
 
 
-def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
-    """The nouns that may name the whole, and whether the words say so of any event."""
+def _may_hold(whole: Mention, tie: Tie) -> bool:
+    types = load_type_sets()
+    if tie is Tie.WHILE:
+        return whole.event_type not in types.short
+    return tie is Tie.PART or whole.event_type in types.lasting
+
+
+def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
+    """The nouns that may name the whole, and how the words tie it to the part."""
     about = voice.undergoers(head) if clauses.is_verb(head) else []
     words = [head, *_carrier(head), *about]
+    if clauses.is_verb(head):
+        words += clauses.moments(head)
     for word in words:
         for preposition, noun in syntax.prepositional(word):
             if preposition in _DURING | _INSIDE:
-                yield from ((inner, False) for inner in _through(noun))
+                tie = Tie.WHILE if preposition in _DURING else Tie.IN
+                yield from ((inner, tie) for inner in _through(noun))
             elif preposition == "as" and noun.lemma_.lower() in _PARTS:
-                yield from ((inner, True) for inner in _of(noun))
+                yield from ((inner, Tie.PART) for inner in _of(noun))
     for noun in (*syntax.appositions(head), *syntax.equations(head)):
         if noun.lemma_.lower() in _PARTS:
-            yield from ((inner, True) for inner in _of(noun))
+            yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
-    if syntax.preposition_of(head) == "including" and above != head:
-        yield above, True
+    if syntax.preposition_of(head) in _AMONG and above != head:
+        yield above, Tie.PART
+    others = (*_episode_of(head), *_in_course_of(head), *_meeting_of_doers(head))
+    yield from ((noun, Tie.IN) for noun in others)
+
+
+def _meeting_of_doers(head: Token) -> Iterator[Token]:
+    """Where those who did it were: "the leaders at the summit signed a treaty"."""
+    verb = head if clauses.is_verb(head) else head.head if syntax.is_object(head) else None
+    for doer in voice.doers(verb) if verb is not None else ():
+        yield from (noun for tie, noun in syntax.prepositional(doer) if tie == "at")
+
+
+def _episode_of(head: Token) -> Iterator[Token]:
+    """What the event is called a moment or a battle of: "a turning point in the war was …"."""
+    subjects = (c for c in head.children if syntax.is_subject(c) and head in syntax.equations(c))
+    for noun in (*syntax.appositions(head), *syntax.equations(head), *subjects):
+        if noun.lemma_.lower() in load_grammar_words().episodes:
+            yield from (n for tie, n in syntax.prepositional(noun) if tie in _INSIDE | {"of"})
+
+
+def _in_course_of(head: Token) -> Iterator[Token]:
+    """What began, went on or ended when the event happened: "the march ended with police …"."""
+    verb = head.head
+    if verb == head or verb.lemma_.lower() not in load_grammar_words().course:
+        return
+    if clauses.is_subordinate(head) and _opened_by(head) & _OCCASIONS:
+        yield from syntax.subjects(verb)
+
+
+def _opened_by(clause: Token) -> frozenset[str]:
+    cases = {c.lower_ for c in clause.children if c.i == clause.left_edge.i}
+    return clauses.marks(clause) | cases
 
 
 def _carrier(noun: Token) -> list[Token]:

@@ -112,9 +112,20 @@ def led_on_from(verb: Token) -> Token | None:
     return above if verb.tag_ == "VBG" and tied and alone and is_verb(above) else None
 
 
+def is_accompanying(verb: Token) -> bool:
+    """Whether the clause tells what went with the verb above: "with police firing into the air"."""
+    opened = verb.left_edge.lower_ == "with" and verb.left_edge.head == verb
+    return opened and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+
+
 def occasions(verb: Token) -> list[Token]:
     """The verbs of the clauses that tell when the verb happened: "died when the roof fell"."""
     return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "after"}]
+
+
+def moments(verb: Token) -> list[Token]:
+    """The verbs of what went on when the verb happened: "shot as he walked through Doba"."""
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "while"}]
 
 
 def is_complement(token: Token) -> bool:

@@ -63,6 +63,11 @@ class GrammarWords:
     participating: frozenset[str]
     taking: frozenset[str]
     parts: frozenset[str]
+    at_meetings: frozenset[str]
+    gathering: frozenset[str]
+    episodes: frozenset[str]
+    course: frozenset[str]
+    on_the_spot: frozenset[str]
 
 
 @cache

@@ -60,6 +60,8 @@ class TypeSets:
     titled: frozenset[str]
     named_by_place: frozenset[str]
     lasting: frozenset[str]
+    staying: frozenset[str]
+    of_a_day: frozenset[str]
     deadly: frozenset[str]
     may_be_deadly: frozenset[str]
     results: frozenset[str]

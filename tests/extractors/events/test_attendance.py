@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.events.attendance import attending
+from extractors.events.attendance import attending, speaking_at
 from extractors.reading import Reading
 
 Read = Callable[..., Reading]
@@ -36,3 +36,23 @@ def test_who_attends_or_takes_part_is_there(read: Read, table: str) -> None:
 def test_who_stays_away_or_does_something_else_is_not(read: Read, table: str) -> None:
     doc = read(table).doc
     assert list(attending(doc[len(doc) - 1])) == []
+
+
+def test_whom_a_meeting_includes_is_there(read: Read) -> None:
+    doc = read("Talks|NOUN|nsubj|1 include|VERB|ROOT Berg|PROPN|obj|1").doc
+    assert list(attending(doc[0])) == [doc[2]]
+
+
+def test_who_is_to_be_brought_together_is_not_there(read: Read) -> None:
+    doc = read("Talks|NOUN|nsubj|2 should|AUX|aux|2 include|VERB|ROOT Berg|PROPN|obj|2").doc
+    assert list(attending(doc[0])) == []
+
+
+def test_who_speaks_at_a_meeting_is_there(read: Read) -> None:
+    doc = read("Berg|PROPN|nsubj|1 speak|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1").doc
+    assert list(speaking_at(doc[3])) == [doc[0]]
+
+
+def test_who_does_something_else_at_a_meeting_is_not(read: Read) -> None:
+    doc = read("Berg|PROPN|nsubj|1 laughed|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1").doc
+    assert list(speaking_at(doc[3])) == []

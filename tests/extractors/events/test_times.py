@@ -131,3 +131,35 @@ def test_a_time_that_tells_which_of_other_things_is_meant_dates_no_event(read: R
         "example|NOUN|obj|2"
     )
     assert dates(read(rows.format(label="compound"))) == []
+
+
+def test_what_came_of_an_event_has_its_time(read: Read) -> None:
+    reading = read(
+        "Rebels|NOUN|nsubj|1 attacked|VERB|ROOT Doba|PROPN|obj|1 in|ADP|case|4 1871|NUM|obl|1 "
+        ",|PUNCT|punct|6 kill|VERB|advcl|1|VBG farmers|NOUN|obj|6"
+    )
+    assert sorted(dates(reading)) == [("attack", "begin", "1871"), ("killing", "begin", "1871")]
+
+
+def test_a_part_of_a_meeting_has_its_time(read: Read) -> None:
+    reading = read(
+        "At|ADP|case|1 talks|NOUN|obl|5 in|ADP|case|3 1871|NUM|nmod|1 they|PRON|nsubj|5 "
+        "held|VERB|ROOT a|DET|det|7 vote|NOUN|obj|5"
+    )
+    assert ("vote", "begin", "1871") in dates(reading)
+
+
+def test_what_went_with_a_deed_has_its_day(read: Read) -> None:
+    reading = read(
+        "Crowds|NOUN|nsubj|1 came|VERB|ROOT on|ADP|case|3 1871-05-04|NUM|obl|1 "
+        "with|SCONJ|mark|6 police|NOUN|nsubj|6 attack|VERB|advcl|1|VBG farmers|NOUN|obj|6"
+    )
+    assert dates(reading) == [("attack", "begin", "1871-05-04")]
+
+
+def test_a_day_before_a_deed_of_another_tense_is_not_its_own(read: Read) -> None:
+    reading = read(
+        "Crowds|NOUN|nsubj|1 came|VERB|ROOT on|ADP|case|3 1871-05-04|NUM|obl|1 and|CCONJ|cc|6 "
+        "will|AUX|aux|6 attack|VERB|conj|1 farmers|NOUN|obj|6 amid|ADP|case|9 battle|NOUN|obl|6"
+    )
+    assert dates(reading) == []
