@@ -24,9 +24,7 @@ _NEAR = 6
 _NEXT = 2
 _CLOSE = 3
 _NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
-_HARM = frozenset({"Killing", "Death", "Injury"})
 _UNHARMING = frozenset({"Conflict", "Protest"})
-_SUFFERED = frozenset({"Death", "Injury"})
 _ONCE = frozenset({"Killing", "Death"})
 
 
@@ -210,7 +208,7 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
-    if mention.event_type not in _HARM:
+    if mention.event_type not in types.harms:
         held = main is not None and "count" in happenings.facts(mention.key).said
         return (main, "of which the text tells most", 0.5) if main is not None and held else None
     here = reading.mentions_in(reading.passages[mention.passage])
@@ -231,7 +229,8 @@ def _only_so_far(
     mention: Mention, recent: deque[Mention], happenings: Happenings
 ) -> Mention | None:
     """The only disaster or deed before the mention of which a place or a day is told."""
-    doing = load_type_sets().short - _SUFFERED
+    types = load_type_sets()
+    doing = types.short - types.suffered
     fitting = [m for m in recent if m.event_type in doing and m.key != mention.key]
     groups = {happenings.of(m.key): m for m in reversed(fitting)}
     facts = [happenings.facts(key) for key in groups]
@@ -247,7 +246,7 @@ def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool
     head = reading.head_of(mention)
     if not clauses.is_verb(head):
         return "count" in facts.said
-    doers = [] if mention.event_type in _SUFFERED else voice.doers(head)
+    doers = [] if mention.event_type in load_type_sets().suffered else voice.doers(head)
     return all(token.pos_ == "PRON" for token in doers)
 
 

@@ -19,6 +19,7 @@ _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
+_INDIRECT_OBJECT = frozenset({"iobj", "dative"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
@@ -76,6 +77,11 @@ def passive_subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is active."""
     return _with_conjuncts(child for child in verb.children if child.dep_ in _OBJECT)
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    """To whom the verb gives or tells something, without a preposition: "told her the news"."""
+    return [child for child in verb.children if child.dep_ in _INDIRECT_OBJECT]
 
 
 def agents(verb: Token) -> list[Token]:

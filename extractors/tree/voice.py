@@ -14,9 +14,7 @@ from extractors.words.general import load_grammar_words
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
-_SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
-_ADDRESSED = frozenset({"iobj", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
 _COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
@@ -91,7 +89,7 @@ def _shared_agents(verb: Token) -> list[Token]:
 
 def addressees(verb: Token) -> list[Token]:
     """To whom an active verb turns: "urged the army", "called on the army"."""
-    direct = syntax.objects(verb) or [c for c in verb.children if c.dep_ in _ADDRESSED]
+    direct = syntax.objects(verb) or syntax.indirect_objects(verb)
     turned = load_control_words().turned_to
     found = [noun for preposition, noun in syntax.prepositional(verb) if preposition in turned]
     return direct or found
@@ -192,10 +190,10 @@ def lost_objects(verb: Token) -> list[Token]:
 
 def identified(noun: Token) -> list[Token]:
     """Whom the noun is said to be: X of "X was one of the first countries"; else the noun."""
-    top = noun
+    words, top = load_grammar_words().singling_out, noun
     while top.dep_ in {"nmod", "pobj", "prep"} and not clauses.is_verb(top.head):
         top = top.head
-    if top != noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
+    if top != noun and not any(t.lower_ in words for t in (top, *top.children)):
         return [noun]
     if syntax.has_copula(top):
         return syntax.subjects(top)

@@ -63,6 +63,10 @@ class GrammarWords:
     participating: frozenset[str]
     taking: frozenset[str]
     parts: frozenset[str]
+    series: frozenset[str]
+    bringing: frozenset[str]
+    owed_to: frozenset[str]
+    singling_out: frozenset[str]
 
 
 @cache
