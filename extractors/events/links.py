@@ -11,6 +11,7 @@ from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.model import Form, Kind, Link, Mention
 
@@ -23,7 +24,6 @@ _RECENT = 30
 _NEAR = 6
 _NEXT = 2
 _CLOSE = 3
-_NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
 _UNHARMING = frozenset({"Conflict", "Protest"})
 _ONCE = frozenset({"Killing", "Death"})
 
@@ -121,9 +121,10 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
     "The occupation of the north" tells which one is meant by itself, and takes up none.
     """
     head = reading.head_of(mention)
-    if any(preposition in _NARROWING for preposition, _ in syntax.prepositional(head)):
+    narrowing = load_argument_words().narrowing
+    if any(preposition in narrowing for preposition, _ in syntax.prepositional(head)):
         return False
-    return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+    return syntax.is_definite(head) and not syntax.is_plural_noun(head)
 
 
 def _antecedent(
@@ -175,7 +176,7 @@ def _with_same_facts(
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
         # "a blast in Doba" may be another blast in Doba
-        meant = syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+        meant = syntax.is_definite(head) and not syntax.is_plural_noun(head)
         alike = suffered or (placed and meant) or _same_day(own, facts)
         if (placed and dated) or (called and alike):
             return other

@@ -8,16 +8,9 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
-
-_DURING = frozenset({"during", "throughout", "amid", "amidst"})
-_INSIDE = frozenset({"in", "at", "within"})
-_STRETCHES = frozenset(
-    {"day", "week", "month", "year", "phase", "stage", "course", "beginning", "start", "height"}
-    | {"end", "part", "midst", "framework", "context", "series", "wave", "outbreak", "hour"}
-)
-_PARTS = frozenset({"part"})
 
 
 def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
@@ -36,15 +29,16 @@ def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
 def _tied(head: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns that may name the whole, and whether the words say so of any event."""
     about = voice.undergoers(head) if clauses.is_verb(head) else []
-    words = [head, *_carrier(head), *about]
-    for word in words:
+    nouns = [head, *_carrier(head), *about]
+    words = load_argument_words()
+    for word in nouns:
         for preposition, noun in syntax.prepositional(word):
-            if preposition in _DURING | _INSIDE:
+            if preposition in words.during | words.inside:
                 yield from ((inner, False) for inner in _through(noun))
-            elif preposition == "as" and noun.lemma_.lower() in _PARTS:
+            elif preposition == "as" and noun.lemma_.lower() == "part":
                 yield from ((inner, True) for inner in _of(noun))
     for noun in (*syntax.appositions(head), *syntax.equations(head)):
-        if noun.lemma_.lower() in _PARTS:
+        if noun.lemma_.lower() == "part":
             yield from ((inner, True) for inner in _of(noun))
     above = syntax.above(head)
     if syntax.preposition_of(head) == "including" and above != head:
@@ -63,7 +57,7 @@ def _carrier(noun: Token) -> list[Token]:
 def _through(noun: Token) -> Iterator[Token]:
     """The noun, or what it is a stretch of: "the first days of the war"."""
     yield noun
-    if noun.lemma_.lower() in _STRETCHES:
+    if noun.lemma_.lower() in load_argument_words().stretches:
         yield from _of(noun)
 
 

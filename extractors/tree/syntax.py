@@ -33,6 +33,7 @@ _PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"
 _PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
+_MANY = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
@@ -327,6 +328,11 @@ def is_definite(noun: Token) -> bool:
     """Whether "the", "this", "that", "these" or "those" stands before the noun."""
     definite = {"the", "this", "that", "these", "those"}
     return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether the noun is tagged as more than one."""
+    return token.tag_ in _MANY
 
 
 def governs(head: Token, token: Token) -> bool:
