@@ -20,7 +20,6 @@ class RoleWords:
     holding: frozenset[str]
     naming: frozenset[str]
     joining: frozenset[str]
-    working: frozenset[str]
     linking: frozenset[str]
     authors: frozenset[str]
     honours: frozenset[str]
