@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from extractors.events.attendance import attending, speaking_at
 from extractors.events.participants import (
-    ELSEWHERE,
     Argument,
     actor_argument,
     part_of_doer,
@@ -19,17 +18,13 @@ from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
 from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention
-
-_AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
-_AGAINST = frozenset({"on", "upon", "against"})
-_NONE = frozenset({"none", "nobody", "no", "neither"})
-_TOGETHER = frozenset({"between", "with", "among"})
 
 
 def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
@@ -151,7 +146,7 @@ def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argume
 def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
     """The country of "Norland uprising", said with the adjective, where the text names it too."""
     there = event.event_type in load_type_sets().in_a_country
-    aimed = event.head in {"invasion", "aggression", "intervention", "incursion", "offensive"}
+    aimed = event.head in load_argument_words().from_outside
     if people.kind is not Kind.GROUP or not there or aimed:
         return None
     return country_of(reading, people)
@@ -181,7 +176,7 @@ def _leads_to_place(event: Mention, preposition: str) -> bool:
     """
     if event.event_type == "Publication":
         return False
-    if preposition in _AGAINST:
+    if preposition in load_argument_words().against:
         return event.event_type in load_type_sets().at_a_place
     return preposition in load_grammar_words().where
 
@@ -199,13 +194,17 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
     found = reading.headed_by(token)
     if found is not None and found.kind is Kind.EVENT:
         return True
-    if token.lower_ in _NONE or any(child.lower_ in _NONE for child in token.lefts):
+    nobody = load_argument_words().nobody
+    if token.lower_ in nobody or any(child.lower_ in nobody for child in token.lefts):
         return True
     preposition = syntax.preposition_of(token)
     if _has_place_before(reading, token):
         return True
-    about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
-    return about or preposition in ELSEWHERE
+    about = (
+        preposition in load_argument_words().against
+        and event.event_type not in load_type_sets().at_a_place
+    )
+    return about or preposition in load_argument_words().elsewhere
 
 
 def _has_place_before(reading: Reading, token: Token) -> bool:
@@ -232,8 +231,8 @@ def _prepositional(
         place = place_at(reading, noun) or _place_of_site(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
-    elif preposition in _AIMING:
-        if event.event_type == "Sanction" and preposition in _AGAINST:
+    elif preposition in load_argument_words().aiming:
+        if event.event_type == "Sanction" and preposition in load_argument_words().against:
             target = doer_at(reading, noun)
             if target is not None:
                 yield Argument("patient", target, noun, confidence)
@@ -243,7 +242,7 @@ def _prepositional(
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
     elif preposition == "by":
         yield from actor_argument(reading, "agent", noun, confidence, event)
-    elif preposition in _TOGETHER:
+    elif preposition in load_argument_words().together:
         yield from actor_argument(reading, "participant", noun, confidence, event)
 
 

@@ -154,14 +154,14 @@ def _is_left_undone(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
     marks |= {verb.head.lower_} if above != verb.head else set()
-    without = {"without", "instead", "against", "than"} & marks
+    words = load_thought_words()
     general = (
         above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)
     )
-    thought = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().verbs
+    thought = clauses.is_verb(above) and above.lemma_.lower() in words.verbs
     if general and above.lemma_.lower() not in load_doubt_words().claims:
         return True
-    return bool(without) or (thought and (bool(marks) or clauses.is_open(verb)))
+    return bool(words.without & marks) or (thought and (bool(marks) or clauses.is_open(verb)))
 
 
 def _is_kept_from(verb: Token) -> bool:

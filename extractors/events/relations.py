@@ -13,9 +13,8 @@ from extractors.events.scenes import find_scenes
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
+from extractors.words.arguments import load_argument_words
 from graph.model import Certainty, Evidence, Form, Kind, Mention, Statement
-
-_RECALLING = frozenset({"of", "for", "on"})
 
 
 def find_participations(reading: Reading) -> Iterator[Statement]:
@@ -69,7 +68,9 @@ def _events(reading: Reading) -> list[Mention]:
 def _recalled(reading: Reading, event: Mention) -> Mention | None:
     head = reading.head_of(event)
     targets = [
-        noun for preposition, noun in syntax.prepositional(head) if preposition in _RECALLING
+        noun
+        for preposition, noun in syntax.prepositional(head)
+        if preposition in load_argument_words().recalling
     ]
     if head.pos_ == "VERB":
         targets = [*syntax.objects(head), *syntax.passive_subjects(head)]

@@ -19,6 +19,7 @@ _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
+_INDIRECT_OBJECT = frozenset({"iobj", "dative"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
@@ -33,6 +34,7 @@ _PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
 _WEAKENING = frozenset({"only", "just", "merely", "all", "every", "even", "less", "fewer", "more"})
+_MANY = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
@@ -77,6 +79,11 @@ def passive_subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is active."""
     return _with_conjuncts(child for child in verb.children if child.dep_ in _OBJECT)
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    """To whom the verb gives or tells something, without a preposition: "told her the news"."""
+    return [child for child in verb.children if child.dep_ in _INDIRECT_OBJECT]
 
 
 def agents(verb: Token) -> list[Token]:
@@ -338,6 +345,11 @@ def is_definite(noun: Token) -> bool:
     """Whether "the", "this", "that", "these" or "those" stands before the noun."""
     definite = {"the", "this", "that", "these", "those"}
     return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether the noun is tagged as more than one."""
+    return token.tag_ in _MANY
 
 
 def governs(head: Token, token: Token) -> bool:

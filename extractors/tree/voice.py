@@ -11,16 +11,13 @@ from extractors.tree import clauses, syntax
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
-_NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
-_SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
-_COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _NEAR_JOINED = 3
 
 
@@ -114,7 +111,7 @@ def _shared_agents(verb: Token) -> list[Token]:
 
 def addressees(verb: Token) -> list[Token]:
     """To whom an active verb turns: "urged the army", "called on the army"."""
-    direct = syntax.objects(verb) or [c for c in verb.children if c.dep_ in _ADDRESSED]
+    direct = syntax.objects(verb) or syntax.indirect_objects(verb)
     turned = load_control_words().turned_to
     found = [noun for preposition, noun in syntax.prepositional(verb) if preposition in turned]
     return direct or found
@@ -134,10 +131,10 @@ def undergoers(verb: Token) -> list[Token]:
         return _acted_on(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or not clauses.is_verb(verb.head):
-        return found or ([verb.head] if verb.dep_ in _NOUN_CLAUSE else [])
+        return found or ([verb.head] if clauses.is_noun_clause(verb) else [])
     if verb.dep_ == "conj":
         return undergoers(verb.head)
-    return _completed(verb) if verb.dep_ in _COMPLETING else []
+    return _completed(verb) if clauses.is_subordinate(verb) else []
 
 
 def _acted_on(verb: Token) -> list[Token]:
@@ -151,7 +148,7 @@ def _acted_on(verb: Token) -> list[Token]:
 
 def _left_out(verb: Token) -> list[Token]:
     """The noun before a clause that is its object: "the bishop the rebels killed"."""
-    by_subject = verb.dep_ in _NOUN_CLAUSE and verb.head.pos_ in _NOMINAL
+    by_subject = clauses.is_noun_clause(verb) and verb.head.pos_ in _NOMINAL
     own = syntax.subjects(verb) if by_subject else []
     named = [token for token in own if token.lower_ not in _RELATIVE_WORDS and token.i < verb.i]
     return [verb.head] if named and not _opening(verb) else []
@@ -215,10 +212,10 @@ def lost_objects(verb: Token) -> list[Token]:
 
 def identified(noun: Token) -> list[Token]:
     """Whom the noun is said to be: X of "X was one of the first countries"; else the noun."""
-    top = noun
+    words, top = load_grammar_words().singling_out, noun
     while top.dep_ in {"nmod", "pobj", "prep"} and not clauses.is_verb(top.head):
         top = top.head
-    if top != noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
+    if top != noun and not any(t.lower_ in words for t in (top, *top.children)):
         return [noun]
     if syntax.has_copula(top):
         return syntax.subjects(top)
@@ -239,7 +236,7 @@ def predicates(verb: Token) -> Iterator[Token]:
     yield from chain.from_iterable(map(syntax.joined, found))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
-        marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not clauses.is_verb(child)
+        marked = clauses.is_subordinate(child) and not clauses.is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
 
@@ -264,7 +261,7 @@ def _small_clauses(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ in _RELATIVE_WORDS and verb.dep_ in _NOUN_CLAUSE and token.pos_ == "PRON":
+    if token.lower_ in _RELATIVE_WORDS and clauses.is_noun_clause(verb) and token.pos_ == "PRON":
         nearest = _nearest_joined(token, verb)
         return next(iter(identified(nearest)), nearest)
     return token

@@ -20,8 +20,6 @@ class SpeechWords:
     issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
-    persons: frozenset[str]
-    bodies: frozenset[str]
     texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]
