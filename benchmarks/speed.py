@@ -77,15 +77,31 @@ def measure_all(texts: Path, *, copies: int, rounds: int, queries: Sequence[str]
 
 
 def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
-    """Copy the files of a folder several times over, under names of their own."""
+    """Copy the files of a folder several times over, under names of their own.
+
+    Each copy ends in its number, as two files of the same words are read once. Files that are no
+    text, and so cannot be given one, are copied once.
+    """
     folder.mkdir()
     for number in range(copies):
         for path in sorted(texts.iterdir()):
-            content = path.read_bytes()
-            if path.suffix == ".jsonl":  # each of its lines brings an id of its own
-                content = content.replace(b'"id": "', f'"id": "{number}-'.encode())
-            (folder / f"{path.stem}-{number}{path.suffix}").write_bytes(content)
+            content = _numbered(path, number)
+            if content is not None:
+                (folder / f"{path.stem}-{number}{path.suffix}").write_bytes(content)
     return folder
+
+
+def _numbered(path: Path, number: int) -> bytes | None:
+    """The file with a number in its words; None where there is one already and it has no place."""
+    content, mark = path.read_bytes(), f"Copy {number}.".encode()
+    if path.suffix in {".txt", ".md"}:
+        return content + b"\n\n" + mark + b"\n"
+    if path.suffix == ".html":
+        return content.replace(b"</p>", b"</p>\n<p>" + mark + b"</p>", 1)
+    if path.suffix == ".jsonl":  # each of its lines brings an id of its own
+        named = content.replace(b'"id": "', f'"id": "{number}-'.encode())
+        return named.replace(b'"text": "', b'"text": "' + mark + b" ")
+    return content if number == 0 else None
 
 
 def _processor_time() -> float:
