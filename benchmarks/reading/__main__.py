@@ -19,18 +19,19 @@ _HEAD = "row             |  gold |  found | recall | graph |  right | precision 
 
 
 def measure(graph: Graph, lists: list[Path], tell: Tell) -> dict[str, Row]:
-    """Score every list whose document the graph holds; a missing document is told."""
+    """Score every list of which the graph holds one document; other lists are told."""
     rows: dict[str, Row] = defaultdict(
         Counter, {row: Counter() for row in (*KINDS, "Event", "type", *ROWS)}
     )
     documents = graph.documents()
     for path in lists:
-        if path.stem not in documents:
-            print(f"{path.stem} is not in the graph")
+        held = documents.get(path.stem, [])
+        if len(held) != 1:
+            print(f"{path.stem}: the graph holds {len(held)} documents of this name, not one")
             continue
         tell(f"\n{path.stem}")
         sheet = Sheet(path)
-        reading = Reading(graph, documents[path.stem], sheet.text)
+        reading = Reading(graph, held[0], sheet.text)
         for row, values in score(sheet, reading, tell).items():
             rows[row].update(values)
     return summed(rows)

@@ -76,9 +76,12 @@ class Graph:
         """The first value, by its local name where it is one of ours; "" for none."""
         return next(iter(self.all(subject, predicate)), "").removeprefix(VG)
 
-    def documents(self) -> dict[str, str]:
-        """The documents by the names of their files, without the suffix."""
-        return {Path(self.one(iri, f"{DCT}source")).stem: iri for iri in self.of_type["Document"]}
+    def documents(self) -> dict[str, list[str]]:
+        """The documents by the names of their files, without folder and suffix."""
+        found: dict[str, list[str]] = {}
+        for iri in self.of_type["Document"]:
+            found.setdefault(Path(self.one(iri, f"{DCT}source")).stem, []).append(iri)
+        return found
 
 
 def _text(term: object) -> str:

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from extractors.events.attendance import attending, speaking_at
 from extractors.events.participants import (
-    ELSEWHERE,
     Argument,
     actor_argument,
     part_of_doer,
@@ -19,17 +18,13 @@ from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
 from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention
-
-_AIMING = frozenset({"of", "on", "against", "from", "to", "upon"})
-_AGAINST = frozenset({"on", "upon", "against"})
-_NONE = frozenset({"none", "nobody", "no", "neither"})
-_TOGETHER = frozenset({"between", "with", "among"})
 
 
 def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
@@ -76,8 +71,10 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        yield from actor_argument(reading, part_of_doer(event), token, 0.75 if own else 0.7, event)
-        yield from _place_of_doer(reading, token)
+        if not _is_doubtful_doer(reading, verb, token):
+            role = part_of_doer(event, injuring=own and _befalls_another(verb))
+            yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
+            yield from _place_of_doer(reading, token)
     if own:
         for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
@@ -85,6 +82,20 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from _deeper_places(reading, event, verb)
+
+
+def _befalls_another(verb: Token) -> bool:
+    return bool(syntax.objects(verb) or syntax.agents(verb))
+
+
+def _is_doubtful_doer(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether "which" before the verb cannot mean the noun: "the shelling of Doba, which killed".
+
+    Neither a person is meant by it, nor what the event before is of.
+    """
+    relative = any(token.lower_ == "which" for token in syntax.subjects(verb))
+    found = actor_at(reading, noun) if relative else None
+    return found is not None and found.kind in {Kind.PERSON, Kind.PLACE}
 
 
 def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
@@ -135,7 +146,7 @@ def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argume
 def _country(reading: Reading, event: Mention, people: Mention) -> Mention | None:
     """The country of "Norland uprising", said with the adjective, where the text names it too."""
     there = event.event_type in load_type_sets().in_a_country
-    aimed = event.head in {"invasion", "aggression", "intervention", "incursion", "offensive"}
+    aimed = event.head in load_argument_words().from_outside
     if people.kind is not Kind.GROUP or not there or aimed:
         return None
     return country_of(reading, people)
@@ -165,7 +176,7 @@ def _leads_to_place(event: Mention, preposition: str) -> bool:
     """
     if event.event_type == "Publication":
         return False
-    if preposition in _AGAINST:
+    if preposition in load_argument_words().against:
         return event.event_type in load_type_sets().at_a_place
     return preposition in load_grammar_words().where
 
@@ -183,11 +194,25 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
     found = reading.headed_by(token)
     if found is not None and found.kind is Kind.EVENT:
         return True
-    if token.lower_ in _NONE or any(child.lower_ in _NONE for child in token.lefts):
+    nobody = load_argument_words().nobody
+    if token.lower_ in nobody or any(child.lower_ in nobody for child in token.lefts):
         return True
     preposition = syntax.preposition_of(token)
-    about = preposition in _AGAINST and event.event_type not in load_type_sets().at_a_place
-    return about or preposition in ELSEWHERE
+    if _has_place_before(reading, token):
+        return True
+    about = (
+        preposition in load_argument_words().against
+        and event.event_type not in load_type_sets().at_a_place
+    )
+    return about or preposition in load_argument_words().elsewhere
+
+
+def _has_place_before(reading: Reading, token: Token) -> bool:
+    """Whether others joined before have a place of their own: "nine in Doba and two in Lom"."""
+    if not syntax.is_joined(token) or place_at(reading, token) is not None:
+        return False
+    before = (noun for p, noun in syntax.prepositional(token.head) if p == "in")
+    return any(place_at(reading, noun) is not None for noun in before)
 
 
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
@@ -206,8 +231,8 @@ def _prepositional(
         place = place_at(reading, noun) or _place_of_site(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
-    elif preposition in _AIMING:
-        if event.event_type == "Sanction" and preposition in _AGAINST:
+    elif preposition in load_argument_words().aiming:
+        if event.event_type == "Sanction" and preposition in load_argument_words().against:
             target = doer_at(reading, noun)
             if target is not None:
                 yield Argument("patient", target, noun, confidence)
@@ -217,7 +242,7 @@ def _prepositional(
         yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
     elif preposition == "by":
         yield from actor_argument(reading, "agent", noun, confidence, event)
-    elif preposition in _TOGETHER:
+    elif preposition in load_argument_words().together:
         yield from actor_argument(reading, "participant", noun, confidence, event)
 
 

@@ -8,15 +8,10 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
 from ontology.names import broader_event_types
-
-_IN = frozenset({"in", "during", "from", "by", "with", "amid", "of"})
-_SERIES = frozenset({"series", "wave", "string", "spate"})
-_BRINGING = frozenset({"cause", "claim", "leave", "result", "lead", "bring", "kill", "injure"})
-_FORCE = frozenset({"Attack", "Killing", "Injury"})
-_HARM = frozenset({"Killing", "Death", "Injury"})
 
 
 def find_told_twice(reading: Reading) -> Iterator[Link]:
@@ -44,18 +39,19 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
             yield other, "is done by the"
     if event.event_type in types.results:
         yield from _of_result(reading, event, verb)
-    if syntax.is_joined(verb) and event.event_type in _FORCE:
+    if syntax.is_joined(verb) and event.event_type in types.forceful:
         yield from ((o, "is one deed with") for o in _one_deed(reading, event, verb))
-    if event.event_type in _HARM and syntax.is_joined(verb):
+    if event.event_type in types.harms and syntax.is_joined(verb):
         yield from ((o, "goes with") for o in _harms(reading, event, verb.head))
 
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
-    types = load_type_sets()
+    types, words = load_type_sets(), load_grammar_words()
     nouns = [*voice.doers(verb), *_antecedents(verb)]
     causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
     yield from ((other, "tells what came of the") for other in causes[:1])
-    tied = [t for p, noun in syntax.prepositional(verb) if p in _IN for t in _of_series(noun)]
+    after = [noun for p, noun in syntax.prepositional(verb) if p in words.owed_to]
+    tied = [token for noun in after for token in _of_series(noun)]
     inside = [o for o in _events_at(reading, event, tied) if o.event_type in types.short]
     yield from ((other, "tells of the") for other in inside[:1])
     for above in filter(None, [clauses.led_on_from(verb)]):
@@ -63,14 +59,14 @@ def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
             if other.event_type in types.causes:
                 yield other, "tells what came of"
     for other in _events_at(reading, event, clauses.occasions(verb)):
-        if event.event_type in _HARM and other.event_type in types.causes:
+        if event.event_type in types.harms and other.event_type in types.causes:
             yield other, "happened as"
 
 
 def _of_series(noun: Token) -> list[Token]:
     """The noun, or what it is a series of: "a wave of attacks"."""
     inner = [token for preposition, token in syntax.prepositional(noun) if preposition == "of"]
-    return inner if noun.lemma_.lower() in _SERIES else [noun]
+    return inner if noun.lemma_.lower() in load_grammar_words().series else [noun]
 
 
 def _causing() -> frozenset[str]:
@@ -89,34 +85,34 @@ def _verb_or_noun(verb: Token) -> list[Token]:
 
 def _one_deed(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
     """The verb before "and" without an object of its own: "shot and killed a nurse"."""
-    first = verb.head
+    first, types = verb.head, load_type_sets()
     if clauses.is_verb(first) and not syntax.is_passive(first) and not syntax.objects(first):
         for other in _events_at(reading, event, [first]):
-            if other.event_type in _FORCE and not list(syntax.prepositional(first)):
+            if other.event_type in types.forceful and not list(syntax.prepositional(first)):
                 yield other
 
 
 def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
     """The death or injury before "and": "five were killed and nine hurt"."""
     for other in _events_at(reading, event, [verb]):
-        if other.event_type in _HARM:
+        if other.event_type in load_type_sets().harms:
             yield other
 
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
-    types = load_type_sets()
+    types, words = load_type_sets(), load_grammar_words()
     said = [token for token in voice.identified(noun) if token != noun]
     beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):
             yield other, "is the same as"
     if event.event_type in types.results:
-        tied = [t for preposition, t in syntax.prepositional(noun) if preposition in _IN]
+        tied = [t for preposition, t in syntax.prepositional(noun) if preposition in words.owed_to]
         for other in _events_at(reading, event, tied):
             if other.event_type in types.short:
                 yield other, "tells of the"
         above = syntax.above(noun)
-        if clauses.is_verb(above) and above.lemma_.lower() in _BRINGING:
+        if clauses.is_verb(above) and above.lemma_.lower() in words.bringing:
             for other in _events_at(reading, event, voice.doers(above)):
                 if other.event_type in types.causes:
                     yield other, "tells what came of the"

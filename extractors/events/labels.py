@@ -18,7 +18,6 @@ from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
 from graph.model import Concept, Form, Kind, Mention, MentionKey, Statement, Value
 
-_SUFFERED = frozenset({"Death", "Injury"})
 _PLAIN = frozenset({"NUM", "DET", "NOUN", "PRON"})
 Way = Callable[[Reading, Mention, "Told"], str]
 
@@ -199,7 +198,8 @@ def _tie(reading: Reading, event: Mention, predicate: str, target: Mention) -> s
 
 def _order(event: Mention) -> tuple[bool, bool, bool, int]:
     """Definite types before vague ones, deeds before deaths, nouns before verbs, then the first."""
-    vague, harm = event.event_type == "Occurrence", event.event_type in _SUFFERED
+    vague = event.event_type == "Occurrence"
+    harm = event.event_type in load_type_sets().suffered
     return (vague, harm, not is_noun(event), event.start)
 
 

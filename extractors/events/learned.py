@@ -69,8 +69,23 @@ def _is_contradicted(event: Mention, argument: Argument, arcs: list[RoleArc]) ->
 
 def _part(event: Mention, arc: RoleArc) -> str:
     """The part of a side; whoever comes, resigns or becomes something is the subject as well."""
-    undergoes = arc.role == _UNDERGOER and not syntax.is_doer(arc.argument)
-    return part_of_undergoer(event, arc.argument) if undergoes else part_of_doer(event)
+    passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
+    undergoes = arc.role == _UNDERGOER and (passive or not syntax.is_doer(arc.argument))
+    injuring = bool(syntax.objects(arc.predicate))
+    return (
+        part_of_undergoer(event, arc.argument)
+        if undergoes
+        else part_of_doer(event, injuring=injuring)
+    )
+
+
+def _is_done_to(arc: RoleArc) -> bool:
+    """Whether an agent of a passive stands without "by", or "which" is it."""
+    passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
+    relative = (token.lower_ for token in syntax.subjects_of_its_own(arc.predicate))
+    if arc.role == _DOER and "which" in relative:
+        return True
+    return arc.role == _DOER and passive and syntax.preposition_of(arc.argument) != "by"
 
 
 def _arguments(reading: Reading, event: Mention, arc: RoleArc) -> Iterator[Argument]:
@@ -79,5 +94,5 @@ def _arguments(reading: Reading, event: Mention, arc: RoleArc) -> Iterator[Argum
         place = place_at(reading, arc.argument)
         if place is not None:
             yield Argument("place", place, arc.argument, confidence)
-    elif arc.role in {_DOER, _UNDERGOER}:
+    elif arc.role in {_DOER, _UNDERGOER} and not _is_done_to(arc):
         yield from actor_argument(reading, _part(event, arc), arc.argument, confidence, event)

@@ -11,6 +11,7 @@ from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.model import Form, Kind, Link, Mention
 
@@ -23,10 +24,7 @@ _RECENT = 30
 _NEAR = 6
 _NEXT = 2
 _CLOSE = 3
-_NARROWING = frozenset({"of", "in", "at", "against", "by", "on"})
-_HARM = frozenset({"Killing", "Death", "Injury"})
 _UNHARMING = frozenset({"Conflict", "Protest"})
-_SUFFERED = frozenset({"Death", "Injury"})
 _ONCE = frozenset({"Killing", "Death"})
 
 
@@ -123,9 +121,10 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
     "The occupation of the north" tells which one is meant by itself, and takes up none.
     """
     head = reading.head_of(mention)
-    if any(preposition in _NARROWING for preposition, _ in syntax.prepositional(head)):
+    narrowing = load_argument_words().narrowing
+    if any(preposition in narrowing for preposition, _ in syntax.prepositional(head)):
         return False
-    return syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+    return syntax.is_definite(head) and not syntax.is_plural_noun(head)
 
 
 def _antecedent(
@@ -177,7 +176,7 @@ def _with_same_facts(
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
         # "a blast in Doba" may be another blast in Doba
-        meant = syntax.is_definite(head) and head.tag_ not in {"NNS", "NNPS"}
+        meant = syntax.is_definite(head) and not syntax.is_plural_noun(head)
         alike = suffered or (placed and meant) or _same_day(own, facts)
         if (placed and dated) or (called and alike):
             return other
@@ -210,7 +209,7 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
-    if mention.event_type not in _HARM:
+    if mention.event_type not in types.harms:
         held = main is not None and "count" in happenings.facts(mention.key).said
         return (main, "of which the text tells most", 0.5) if main is not None and held else None
     here = reading.mentions_in(reading.passages[mention.passage])
@@ -231,7 +230,8 @@ def _only_so_far(
     mention: Mention, recent: deque[Mention], happenings: Happenings
 ) -> Mention | None:
     """The only disaster or deed before the mention of which a place or a day is told."""
-    doing = load_type_sets().short - _SUFFERED
+    types = load_type_sets()
+    doing = types.short - types.suffered
     fitting = [m for m in recent if m.event_type in doing and m.key != mention.key]
     groups = {happenings.of(m.key): m for m in reversed(fitting)}
     facts = [happenings.facts(key) for key in groups]
@@ -247,7 +247,7 @@ def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool
     head = reading.head_of(mention)
     if not clauses.is_verb(head):
         return "count" in facts.said
-    doers = [] if mention.event_type in _SUFFERED else voice.doers(head)
+    doers = [] if mention.event_type in load_type_sets().suffered else voice.doers(head)
     return all(token.pos_ == "PRON" for token in doers)
 
 

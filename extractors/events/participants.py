@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from spacy.tokens import Token
 
@@ -12,21 +11,14 @@ from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, doer_at
 from extractors.tree import syntax
+from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
-_DONE_OF = frozenset({"resignation", "retirement", "abdication", "defeat", "surrender", "escape"})
+_DONE_TO_OTHERS = frozenset({"injury", "drowning", "exile", "starvation"})
 _ASKING = ("how ", "what ", "which ", "whose ")
-_AIMED = frozenset({"of", "on", "against"})
-_DOING = frozenset({"between", "with", "among", "by"})
-
-
-ELSEWHERE: Final = frozenset(
-    {"about", "like", "unlike", "than", "over", "after", "before", "since", "for"}
-)
-"""The prepositions behind which another thing stands than who or where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +36,14 @@ class Argument:
     by: str = ""
 
 
-def part_of_doer(event: Mention) -> str:
+def part_of_doer(event: Mention, *, injuring: bool = False) -> str:
     """The part of the verb's subject and of the noun's owner: they do it, but undergo a death.
 
-    Those who meet or settle something take part as the others do.
+    Those who meet or settle something take part as the others do; who injures others undergoes
+    nothing.
     """
+    if injuring and event.head in _DONE_TO_OTHERS:
+        return "agent"
     if event.event_type in load_type_sets().shared - {"Visit"}:
         return "participant"
     return "patient" if event.head in load_trigger_types().undergone else "agent"
@@ -60,7 +55,11 @@ def part_of_undergoer(event: Mention, noun: Token) -> str:
     if event.event_type in types.shared:
         return "participant"
     done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
-    return "agent" if done or (event.head in _DONE_OF and not syntax.is_object(noun)) else "patient"
+    return (
+        "agent"
+        if done or (event.head in load_argument_words().given_up and not syntax.is_object(noun))
+        else "patient"
+    )
 
 
 def actor_argument(
@@ -70,7 +69,9 @@ def actor_argument(
     acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
     asking = target is not None and target.text.lower().startswith(_ASKING)
-    if target is None or asking or (target.kind is Kind.PLACE and not _lets_act(token, target)):
+    if target is None or asking or syntax.is_left_out(token):
+        return
+    if target.kind is Kind.PLACE and not _lets_act(token, target):
         return
     apart = target.end <= event.start or event.end <= target.start
     if apart or role == "participant":
@@ -85,12 +86,15 @@ def _lets_act(token: Token, place: Mention) -> bool:
     if syntax.is_possessor(token):
         return is_state(place.identifier) or _has_aim(token.head)
     opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
-    return not opened or syntax.preposition_of(token) in _DOING
+    return not opened or syntax.preposition_of(token) in load_argument_words().doing
 
 
 def _has_aim(noun: Token) -> bool:
     """Whether the deed was done to something: "Norway's recognition of the treaty"."""
-    return any(preposition in _AIMED for preposition, _ in syntax.prepositional(noun))
+    return any(
+        preposition in load_argument_words().done_to
+        for preposition, _ in syntax.prepositional(noun)
+    )
 
 
 def _opens(token: Token) -> bool:
@@ -103,4 +107,4 @@ def _opens(token: Token) -> bool:
     if before.lower_ in load_grammar_words().where:
         return True
     others = [subject for subject in syntax.subjects(token.head) if subject.i > token.i]
-    return before.lower_ in ELSEWHERE and bool(others)
+    return before.lower_ in load_argument_words().elsewhere and bool(others)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, polarity, syntax
+from extractors.tree import clauses, polarity, syntax, voice
 from extractors.words.cues import load_doubt_words
-from extractors.words.event_phrases import load_plan_words, load_thought_words
+from extractors.words.event_phrases import load_event_phrases, load_plan_words, load_thought_words
 from extractors.words.general import load_grammar_words
 
 _HIGHEST = 4
@@ -17,12 +17,16 @@ _THOUGHT_OF = frozenset({"of", "for", "to", "on", "against", "about", "from", "w
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DONE = frozenset({"have", "be", "do", "get"})
 _TELLING = frozenset({"DET", "NUM", "PROPN"})
+_STOPPING = frozenset({"stop", "prevent"})
 _MAYBE = frozenset({"may", "might"})
 
 
 def happened(verb: Token) -> bool:
     """Whether the verb tells what happened: not negated, wished for, possible or usual."""
     if not clauses.is_verb(verb) or syntax.serves_another(verb) or polarity.is_negated(verb):
+        return False
+    if any(clauses.is_predicate(c) and polarity.is_negated(c) for c in verb.children):
+        # "was found not guilty", "pleaded not guilty"
         return False
     return not (_is_unreal(verb) or _is_usual(verb) or _is_left_undone(verb))
 
@@ -62,6 +66,7 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
     if lemma in words.asking and syntax.preposition_of(token) == "for":
         return True
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
+    carries = carries or lemma in load_event_phrases().calling
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
 
 
@@ -78,7 +83,7 @@ def _is_unreal(verb: Token) -> bool:
     # "may have killed" tells what happened, with a reserve
     if unreal and not ("have" in auxiliaries and unreal <= _MAYBE):
         return True
-    if load_doubt_words().conditions & clauses.marks(verb):
+    if load_doubt_words().conditions & clauses.marks(verb) or clauses.is_subjunctive(verb):
         return True
     if clauses.is_infinitive(verb):
         # "is said to have killed" tells what happened, with a reserve
@@ -143,18 +148,28 @@ def _is_general_subject(verb: Token) -> bool:
 def _is_left_undone(verb: Token) -> bool:
     """Whether the verb in "-ing" stands after "without", "instead of" and the like."""
     if verb.tag_ != "VBG":
-        return False
+        return _is_kept_from(verb)
+    if _is_kept_from(verb):
+        return True
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
     marks |= {verb.head.lower_} if above != verb.head else set()
-    without = {"without", "instead", "against", "than"} & marks
+    words = load_thought_words()
     general = (
         above.pos_ in {"NOUN", "PROPN"} and bool(marks) and not syntax.subjects_of_its_own(verb)
     )
-    thought = clauses.is_verb(above) and above.lemma_.lower() in load_thought_words().verbs
+    thought = clauses.is_verb(above) and above.lemma_.lower() in words.verbs
     if general and above.lemma_.lower() not in load_doubt_words().claims:
         return True
-    return bool(without) or (thought and (bool(marks) or clauses.is_open(verb)))
+    return bool(words.without & marks) or (thought and (bool(marks) or clauses.is_open(verb)))
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """Whether somebody is kept from it, or keeps from it: "saved the crew from being killed"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    keeping = above.lemma_.lower() in load_thought_words().keeping
+    stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and clauses.is_open(verb)
+    return (keeping and voice.led_by(verb) == "from") or stopped
 
 
 def _is_general(noun: Token) -> bool:

@@ -13,9 +13,8 @@ from extractors.events.scenes import find_scenes
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import syntax
-from graph.model import Evidence, Form, Kind, Mention, Statement
-
-_RECALLING = frozenset({"of", "for", "on"})
+from extractors.words.arguments import load_argument_words
+from graph.model import Certainty, Evidence, Form, Kind, Mention, Statement
 
 
 def find_participations(reading: Reading) -> Iterator[Statement]:
@@ -36,7 +35,10 @@ def find_participations(reading: Reading) -> Iterator[Statement]:
 def _participation(reading: Reading, event: Mention, argument: Argument) -> Statement:
     made = _statement(reading, event, argument.role, argument.target, argument.confidence)
     rule = f"{made.evidence.rule}{argument.by}"
-    return replace(made, evidence=replace(made.evidence, rule=rule))
+    # "the army or the police shot them": which of both, the text does not say
+    alternative = argument.role == "agent" and syntax.is_alternative(argument.link)
+    certainty = Certainty.HEDGED if alternative else made.evidence.certainty
+    return replace(made, evidence=replace(made.evidence, rule=rule, certainty=certainty))
 
 
 def find_commemorations(reading: Reading) -> Iterator[Statement]:
@@ -66,7 +68,9 @@ def _events(reading: Reading) -> list[Mention]:
 def _recalled(reading: Reading, event: Mention) -> Mention | None:
     head = reading.head_of(event)
     targets = [
-        noun for preposition, noun in syntax.prepositional(head) if preposition in _RECALLING
+        noun
+        for preposition, noun in syntax.prepositional(head)
+        if preposition in load_argument_words().recalling
     ]
     if head.pos_ == "VERB":
         targets = [*syntax.objects(head), *syntax.passive_subjects(head)]

@@ -13,16 +13,11 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
-_DURING = frozenset({"during", "throughout", "amid", "amidst"})
-_INSIDE = frozenset({"in", "at", "within"})
-_STRETCHES = frozenset(
-    {"day", "week", "month", "year", "phase", "stage", "course", "beginning", "start", "height"}
-    | {"end", "part", "midst", "framework", "context", "series", "wave", "outbreak", "hour"}
-)
 _PARTS = frozenset({"part"})
 _AMONG = frozenset({"including", "such"})
 _OCCASIONS = frozenset({"when", "as", "with"})
@@ -62,13 +57,14 @@ def _may_hold(whole: Mention, tie: Tie) -> bool:
 def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
     """The nouns that may name the whole, and how the words tie it to the part."""
     about = voice.undergoers(head) if clauses.is_verb(head) else []
+    around = load_argument_words()
     words = [head, *_carrier(head), *about]
     if clauses.is_verb(head):
         words += clauses.moments(head)
     for word in words:
         for preposition, noun in syntax.prepositional(word):
-            if preposition in _DURING | _INSIDE:
-                tie = Tie.WHILE if preposition in _DURING else Tie.IN
+            if preposition in around.during | around.inside:
+                tie = Tie.WHILE if preposition in around.during else Tie.IN
                 yield from ((inner, tie) for inner in _through(noun))
             elif preposition == "as" and noun.lemma_.lower() in _PARTS:
                 yield from ((inner, Tie.PART) for inner in _of(noun))
@@ -91,10 +87,11 @@ def _meeting_of_doers(head: Token) -> Iterator[Token]:
 
 def _episode_of(head: Token) -> Iterator[Token]:
     """What the event is called a moment or a battle of: "a turning point in the war was …"."""
+    inside = load_argument_words().inside
     subjects = (c for c in head.children if syntax.is_subject(c) and head in syntax.equations(c))
     for noun in (*syntax.appositions(head), *syntax.equations(head), *subjects):
         if noun.lemma_.lower() in load_grammar_words().episodes:
-            yield from (n for tie, n in syntax.prepositional(noun) if tie in _INSIDE | {"of"})
+            yield from (n for tie, n in syntax.prepositional(noun) if tie in inside | {"of"})
 
 
 def _in_course_of(head: Token) -> Iterator[Token]:
@@ -123,7 +120,7 @@ def _carrier(noun: Token) -> list[Token]:
 def _through(noun: Token) -> Iterator[Token]:
     """The noun, or what it is a stretch of: "the first days of the war"."""
     yield noun
-    if noun.lemma_.lower() in _STRETCHES:
+    if noun.lemma_.lower() in load_argument_words().stretches:
         yield from _of(noun)
 
 

@@ -183,7 +183,7 @@ class _Search:
                 who=_key(self._reading, token),
                 mention=None,
                 kind=None,
-                plural=token.tag_ in {"NNS", "NNPS"},
+                plural=syntax.is_plural_noun(token),
                 gender=Gender.OPEN,
                 salience=salience_of(token),
                 passage=self._places.passages[token.i],

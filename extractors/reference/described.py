@@ -13,7 +13,6 @@ from extractors.tree import syntax
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from graph.model import Form, Kind, Mention
 
-_TAGS_OF_MANY = frozenset({"NNS", "NNPS"})
 _LIMITS = frozenset({"DT", "PDT", "WDT", "WP$", "IN", "CC", "TO", "JJR", "RBR", "EX", "UH"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = _POSSESSIVE | {"-", "–"}
@@ -66,7 +65,7 @@ def measured(noun: Token) -> Token | None:
 
 def is_plural(noun: Token) -> bool:
     """Whether the noun stands for several, by its form or by what it means."""
-    return noun.tag_ in _TAGS_OF_MANY or noun.lemma_.lower() in load_people_words().groups
+    return syntax.is_plural_noun(noun) or noun.lemma_.lower() in load_people_words().groups
 
 
 def _kind(token: Token, words: PeopleWords) -> Kind | None:
@@ -76,7 +75,7 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
         stands = after_the and not syntax.serves_another(token) and syntax.is_definite(token)
         return Kind.GROUP if stands and token.nbor(-1).lower_ == "the" else None
     kind = kind_of_noun(lemma)
-    many = token.tag_ in _TAGS_OF_MANY
+    many = syntax.is_plural_noun(token)
     if kind is None or (lemma in words.plural and not many):
         return None
     if kind is Kind.PERSON:
@@ -98,7 +97,7 @@ def _is_no_phrase(reading: Reading, token: Token) -> bool:
 
 def _is_noun_in_capitals(token: Token) -> bool:
     """Whether a capital makes no name of the noun: "the Government", "Soldiers said"."""
-    opens = token.left_edge.i == token.sent.start and token.tag_ in _TAGS_OF_MANY
+    opens = token.left_edge.i == token.sent.start and syntax.is_plural_noun(token)
     return opens or _is_introduced(token)
 
 

@@ -12,7 +12,6 @@ from extractors.words.places import PlaceWords, load_place_words
 from graph.model import Form, Kind, Mention
 
 _NEAR = 3
-_MANY = frozenset({"NNS", "NNPS"})
 
 
 def site_at(reading: Reading, noun: Token) -> Mention | None:
@@ -37,7 +36,7 @@ def _takes_up(noun: Token) -> bool:
     """Whether the noun is definite, single, and narrowed by nothing: not "the town of Doba"."""
     words = load_place_words()
     narrowed = [*syntax.modifiers(noun), *syntax.possessors(noun), *syntax.prepositional(noun)]
-    told = syntax.is_definite(noun) and noun.tag_ not in _MANY and not narrowed
+    told = syntax.is_definite(noun) and not syntax.is_plural_noun(noun) and not narrowed
     return told and noun.lemma_.lower() in words.countries | words.towns | words.anywhere
 
 

@@ -34,7 +34,7 @@ class Holder:
 def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> list[Holder]:
     """Who holds the roles; several where the subjects are joined by "and"."""
     first, last = roles[0], roles[-1]
-    if near.doc[first.head].tag_ not in {"NNS", "NNPS"}:
+    if not syntax.is_plural_noun(near.doc[first.head]):
         found = (
             _titled(near, last)
             or _in_apposition(near, first)

@@ -76,7 +76,7 @@ def _owned(reading: Reading, verb: Token) -> Iterator[Statement]:
     if not (denies or lemma in words.owning) or syntax.is_passive(verb) or not is_said(verb):
         return
     for noun in syntax.objects(verb):
-        if noun.lemma_.lower() not in words.parts:
+        if noun.lemma_.lower() not in words.parts or _is_anothers(noun):
             continue
         for event in _events_of(reading, noun):
             for who in speakers_of(reading, verb)[:1]:
@@ -90,6 +90,12 @@ def _owned(reading: Reading, verb: Token) -> Iterator[Statement]:
                     hedged=not denies and lemma == "claim",
                     denied=denies,
                 )
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether the part is told to be somebody else's: "denied Danish involvement in the raid"."""
+    tied = (*syntax.possessors(noun), *syntax.modifiers(noun))
+    return any(token.text[:1].isupper() for token in tied)
 
 
 def _events_of(reading: Reading, noun: Token) -> Iterator[Mention]:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.speech.contents import OF_NOUNS
+from extractors.speech.quoted import is_speech
 from extractors.speech.reported import speakers_of
-from extractors.speech.speech import Speech
+from extractors.speech.speech import Speech, quotations_of
 from extractors.speech.speeches import Speeches, find_speeches
 from extractors.tree import clauses
 from extractors.tree.polarity import Focus, Judgement, judge
@@ -67,7 +68,17 @@ def _attributed(reading: Reading, statement: Statement, speeches: Speeches) -> S
     unsaid = statement.predicate in _TYING | _OF_WORDS or judgement.given
     told = bool(around) and not unsaid
     judgement.hedged |= told and voices[0] is None
+    judgement.hedged |= not (voices or unsaid) and _is_quoted(reading, evidence)
     return _with_voices(statement, judgement, voices)
+
+
+def _is_quoted(reading: Reading, evidence: Evidence) -> bool:
+    """Whether the words stand in a quotation of which nothing tells who speaks."""
+    return any(
+        quotation.start < evidence.start and evidence.end < quotation.end
+        for quotation in reading.once(quotations_of)
+        if is_speech(reading, quotation)
+    )
 
 
 def _with_voices(

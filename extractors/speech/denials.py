@@ -66,7 +66,7 @@ def denied_by(reading: Reading, verb: Token) -> Token | None:
     clause = clause_of(verb) or gerund(verb)
     if clause is not None or infinitive(verb) is not None:
         return clause
-    if any(child.dep_ in {"iobj", "dative"} for child in verb.children):
+    if syntax.indirect_objects(verb):
         return None
     undergoing = syntax.passive_subjects(verb)
     if not syntax.is_passive(verb):
@@ -101,7 +101,7 @@ def _denies(reading: Reading, clause: Token) -> bool:
     """Whether the clause says of something that it did not happen, and not that it will not."""
     past = clause.tag_ in {"VBD", "VBN"} or {"did", "had"} & {c.lower_ for c in clause.lefts}
     none = [token for token in clause.children if syntax.is_subject(token) and is_negated(token)]
-    there = any(child.dep_ == "expl" for child in clause.children)
+    there = any(syntax.is_expletive(child) for child in clause.children)
     if not past or not (none or is_negated(clause)):
         return False
     told = none if there else [clause]

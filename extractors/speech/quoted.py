@@ -139,10 +139,21 @@ def _by_verb(
     for token in tokens:
         if not is_reporting(token) or is_told_of(token):
             continue
-        speakers = speakers_of(reading, token)
-        beside = None if speakers or voice.doers(token) else _beside(reading, token)
+        named = speakers_of(reading, token)
+        speakers = tuple(one for one in named if not _is_addressed(reading, one))
+        unnamed = not voice.doers(token) or (named and not speakers)
+        beside = _beside(reading, token) if unnamed and not speakers else None
         return (token, (beside,) if beside else speakers, "reporting verb", confidence)
     return None
+
+
+def _is_addressed(reading: Reading, mention: Mention) -> bool:
+    """Whether the name stands in the quotation, as of who is spoken to: "“Lund,” said Berg"."""
+    text = reading.document.text
+    return any(
+        one.start < mention.start < one.end and text[one.inner_end - 1] == ","
+        for one in reading.once(quotations_of)
+    )
 
 
 def _beside(reading: Reading, verb: Token) -> Mention | None:
@@ -182,7 +193,8 @@ def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:
     for mention in reading.mentions_between(start, quotation.start):
         if mention.kind in SPEAKING:
             between = text[mention.end : quotation.start].strip()
-            if between == ":":
+            told = any(t.tag_ == "VBD" for t in reading.span_of(start, mention.end))
+            if between == ":" and not told:
                 return (_token_at(reading.doc, mention.end - 1), (mention,), "name and colon", 0.8)
     return None
 

@@ -155,5 +155,23 @@ def auxiliaries(verb: Token) -> frozenset[str]:
 
 
 def marks(clause: Token) -> frozenset[str]:
-    """The words that open the clause: "that", "if", "whether"."""
-    return frozenset(child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"})
+    """The words that open the clause: "that", "whether"; "if", too, of "had they known, …"."""
+    opening = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
+    return frozenset(opening | ({"if"} if _is_inverted(clause) else set()))
+
+
+def _is_inverted(clause: Token) -> bool:
+    """Whether the order of the words makes the clause a condition: "had they known"."""
+    first = clause.left_edge
+    subjects = [child for child in clause.lefts if child.dep_ in _SUBJECTS]
+    opened = first.head == clause and first.dep_.startswith("aux")
+    inverted = opened and first.lower_ in {"had", "were", "should"} and bool(subjects)
+    return inverted and clause.dep_ == "advcl"
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether the clause tells what somebody wants to be: "demanded that he be tried"."""
+    that = any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+    helping = [child for child in verb.children if child.dep_.startswith("aux")]
+    bare = helping[0].tag_ == "VB" if helping else verb.tag_ == "VB"
+    return that and bare and verb.dep_ == "ccomp"

@@ -8,20 +8,19 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
 _FULL_STOPS = frozenset({".", "!", "?"})
 
 
 def infinitive(verb: Token) -> Token | None:
     """The infinitive after the verb: "urged the army to stop", "promised to rebuild"."""
-    below = (c for c in verb.rights if c.dep_ in _CLAUSES and clauses.is_infinitive(c))
+    below = (c for c in verb.rights if clauses.is_subordinate(c) and clauses.is_infinitive(c))
     return next(below, None)
 
 
 def gerund(verb: Token) -> Token | None:
     """The verb in -ing that the verb is about: "admitted hiding", "warned against using"."""
-    below = (c for c in verb.rights if c.dep_ in _CLAUSES and _is_gerund(c))
+    below = (c for c in verb.rights if clauses.is_subordinate(c) and _is_gerund(c))
     nested = (c for p in verb.rights for c in p.rights if c.dep_ == "pcomp" and p.dep_ == "prep")
     return next(below, None) or next(nested, None)
 

@@ -16,9 +16,42 @@ def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
     his rival, Ada Lund, reporters said" they give "said" Ada Lund.
     """
     found = [child for child in verb.children if child.dep_ in labels]
+    inserted = _inserted(verb, labels)
+    if inserted is not None:
+        return [inserted]
+    if not found:
+        return _bare_before(verb)
     before = [token for token in found if token.i < verb.i]
     nearest = before[-1:] if len(before) > 1 and _is_set_off(before[-1]) else before
     return nearest or found
+
+
+def _inserted(verb: Token, labels: Container[str]) -> Token | None:
+    """The subject by the word order of "Berg, said Lund, shot them", which readers turn round.
+
+    The first verb's is the one right behind it, the second's the one before the comma.
+    """
+    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VBD"), None)
+    saying = verb if told is not None else verb.head
+    told = told or verb
+    if saying == told or told.dep_ != "ccomp" or saying.i == 0 or saying.nbor(-1).text != ",":
+        return None
+    first = [c for c in saying.lefts if c.dep_ in labels]
+    second = [c for c in told.lefts if c.dep_ in labels and c.left_edge.i == saying.i + 1]
+    if not (first and second) or told.nbor(-1).text != ",":
+        return None
+    before = verb.doc[first[-1].left_edge.i : saying.i - 1]
+    if any(token.text == "," for token in before):
+        return None
+    return second[0] if verb == saying else first[-1]
+
+
+def _bare_before(verb: Token) -> list[Token]:
+    """The plural right before a joined verb, tied to it otherwise: "and on 6 May rebels fled"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    tied = before.head == verb and before.dep_ == "obl" and before.tag_ == "NNS"
+    cased = any(child.dep_ == "case" for child in before.children)
+    return [before] if tied and not cased and verb.dep_ == "conj" and verb.tag_ == "VBD" else []
 
 
 def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:

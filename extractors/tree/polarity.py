@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.tree import clauses, particles, syntax, voice
+from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
+
+_ANY = frozenset({"a", "an", "any", "no"})
 
 
 @dataclass(slots=True)
@@ -59,14 +62,15 @@ class _Climb:
     def __init__(self, anchor: Token, focus: Focus) -> None:
         self.focus = focus
         self.judgement = Judgement(denied=is_negated(anchor), hedged=_is_hedged(anchor))
-        self.judgement.given = focus.named or focus.given or _is_granted(anchor, focus.about)
+        named = focus.named and syntax.determiner(anchor) not in _ANY
+        self.judgement.given = named or focus.given or _is_granted(anchor, focus.about)
         self._contrasted = False
         self._clauses = 0
         token = anchor
         while token.head != token and _reaches(token, token.head):
             self._step(token, token.head)
             token = token.head
-        self.judgement.hedged |= _is_question(anchor) and not self.judgement.given
+        self.judgement.hedged |= is_question(anchor) and not self.judgement.given
 
     def _step(self, token: Token, head: Token) -> None:
         if syntax.is_joined(token):
@@ -139,6 +143,10 @@ class _Climb:
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
+            # "the Guard, which she says killed 40": as she says; "has yet to be proven"
+            lost = clauses.is_full(token) and not syntax.subjects_of_its_own(token)
+            open_yet = lemma in words.establishing and clauses.is_infinitive(verb)
+            judgement.hedged |= lost or open_yet
 
     def _under_noun(self, token: Token, noun: Token) -> None:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement
@@ -152,6 +160,11 @@ class _Climb:
         held = noun == self.focus.about or lemma in words.evidence or lemma in words.carrying
         equated = syntax.has_copula(noun)
         held |= equated and not syntax.is_tied(token)
+        judgement.denied ^= lemma in words.refusals and clauses.is_clause(token)
+        thought = noun.lower_ in words.adjectives | words.adverbs and not clauses.is_verb(noun)
+        judgement.hedged |= thought and clauses.is_clause(token)
+        told = lemma in words.assertions and "that" in clauses.marks(token)
+        judgement.hedged |= told and not syntax.possessors(noun)
         judgement.hedged |= lemma in words.claims or ((held or equated) and _is_hedged(noun))
         if is_negated(noun) and (held or clauses.is_predicate(token)):
             judgement.denied = not judgement.denied
@@ -169,10 +182,20 @@ def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):
         return True
-    leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
-    if leading in load_doubt_words().lacking:
+    if _is_lacking(token):
         return True
     return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
+
+
+def _is_lacking(token: Token) -> bool:
+    """Whether "without", "instead of" or "short of" leads to the token."""
+    verb = clauses.is_verb(token)
+    leading = voice.led_by(token) if verb else syntax.preposition_of(token)
+    lacking = load_doubt_words().lacking
+    if leading in lacking or not (verb and leading in {"of", "from"}):
+        return leading in lacking
+    word = next((w for w in reversed(token.doc[: token.i]) if w.lower_ == leading), token)
+    return word.i > 0 and f"{word.nbor(-1).lower_} {leading}" in lacking
 
 
 def is_unreal(verb: Token) -> bool:
@@ -194,13 +217,15 @@ def _reaches(token: Token, head: Token) -> bool:
     if clauses.stands_apart(token):
         return False
     words = load_doubt_words()
-    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions
+    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions | words.refusals
     return said or not clauses.is_noun_clause(token)
 
 
 def _is_rumour(token: Token, verb: Token) -> bool:
     """Whether nobody is named who says so: "is said to have", "it is reported that"."""
     said = not clauses.is_open(token) or clauses.is_infinitive(token)
+    if _lemma(verb) == "say" and clauses.is_infinitive(token):
+        return True
     rumouring = _lemma(verb) in load_doubt_words().rumouring
     return said and rumouring and syntax.is_passive(verb) and not syntax.agents(verb)
 
@@ -249,9 +274,17 @@ def _negates(token: Token) -> bool:
 
 def _is_none(subject: Token) -> bool:
     words = load_doubt_words()
-    return subject.lower_ in words.subjects or any(
-        child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts
+    return (
+        subject.lower_ in words.subjects
+        or any(child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts)
+        or _is_few(subject)
     )
+
+
+def _is_few(subject: Token) -> bool:
+    """Whether next to nobody is the subject: "few deny", but not "a few deny"."""
+    first = {child.lower_ for child in subject.lefts}
+    return "few" in first and "a" not in first
 
 
 def _is_hedged(token: Token) -> bool:
@@ -261,6 +294,10 @@ def _is_hedged(token: Token) -> bool:
     if modals & words.modals or (modals & words.perfect_modals and "have" in modals):
         return True
     if clauses.is_verb(token) and words.conditions & clauses.marks(token):
+        return True
+    if any(
+        p == "in" and n.lemma_.lower() in words.fictions for p, n in syntax.prepositional(token)
+    ):
         return True
     return any(
         _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
@@ -272,7 +309,3 @@ def _adverb_or_adjective(token: Token) -> str:
     """The word in lower case; "so-called" is one word also where a reader makes it three."""
     before = token.doc[max(0, token.i - 2) : token.i].text.lower()
     return f"{before}{token.lower_}" if before == "so-" else token.lower_
-
-
-def _is_question(token: Token) -> bool:
-    return token.sent.text.rstrip().endswith("?")

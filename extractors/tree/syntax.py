@@ -19,6 +19,7 @@ _SHORT = 2
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 _OBJECT = frozenset({"obj", "dobj"})
+_INDIRECT_OBJECT = frozenset({"iobj", "dative"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
@@ -32,6 +33,8 @@ _PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"
 _PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
+_WEAKENING = frozenset({"only", "just", "merely", "all", "every", "even", "less", "fewer", "more"})
+_MANY = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
@@ -78,6 +81,11 @@ def objects(verb: Token) -> list[Token]:
     return _with_conjuncts(child for child in verb.children if child.dep_ in _OBJECT)
 
 
+def indirect_objects(verb: Token) -> list[Token]:
+    """To whom the verb gives or tells something, without a preposition: "told her the news"."""
+    return [child for child in verb.children if child.dep_ in _INDIRECT_OBJECT]
+
+
 def agents(verb: Token) -> list[Token]:
     """Who does it, where the verb is passive: "by …"."""
     if not is_passive(verb):
@@ -104,7 +112,10 @@ def is_passive(verb: Token) -> bool:
 def _is_active_after_all(verb: Token) -> bool:
     """Whether a past tense was given a passive subject: "the bishop the rebels killed"."""
     marks = {child.dep_ for child in verb.children} & (_PASSIVE_MARKS - _PASSIVE_SUBJECT)
-    return verb.tag_ == "VBD" and not marks
+    had = any(child.lemma_ == "have" for child in _auxiliaries(verb))
+    # "whom the court convicted": a relative clause without an auxiliary is active
+    bare = verb.dep_ == "acl:relcl" and not _auxiliaries(verb)
+    return (verb.tag_ == "VBD" or had or bare) and not marks
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -222,6 +233,19 @@ def joined(noun: Token) -> Iterator[Token]:
             yield from joined(child)
 
 
+def is_left_out(noun: Token) -> bool:
+    """Whether a "not" of its own stands before the noun: "not the Guard"; "not only" is none."""
+    nots = (c for c in noun.lefts if c.lower_ == "not" and c.dep_ in _NEGATING)
+    return any(word.nbor().lower_ not in _WEAKENING for word in nots)
+
+
+def is_alternative(noun: Token) -> bool:
+    """Whether "or" joins the noun to another, so that only one of both is meant."""
+    pair = [noun, noun.head] if noun.dep_ == "conj" else [noun]
+    pair += [child for child in noun.children if child.dep_ == "conj"]
+    return any(c.lower_ == "or" and c.dep_ == "cc" for word in pair for c in word.children)
+
+
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb above the token, inside its sentence; None where there is none."""
     for above in token.ancestors:
@@ -323,6 +347,11 @@ def is_definite(noun: Token) -> bool:
     return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
 
 
+def is_plural_noun(token: Token) -> bool:
+    """Whether the noun is tagged as more than one."""
+    return token.tag_ in _MANY
+
+
 def governs(head: Token, token: Token) -> bool:
     """Whether the token stands under the head without another clause between them."""
     while token != head:
@@ -337,4 +366,6 @@ def _has_case(token: Token) -> bool:
 
 
 def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
-    return sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)
+    found = sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)
+    # "by the army, not by the Guard" names only the army
+    return [token for token in found if not is_left_out(token)] if len(found) > 1 else found

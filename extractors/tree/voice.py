@@ -11,15 +11,13 @@ from extractors.tree import clauses, syntax
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
-_NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
-_SINGLED_OUT = frozenset({"one", "first", "only", "last", "second"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
+_SINGULAR = frozenset({"is", "was", "has"})
 _ADDRESSED = frozenset({"iobj", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
-_COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _NEAR_JOINED = 3
 
 
@@ -36,8 +34,8 @@ def _doers(verb: Token, climb: int) -> list[Token]:
     # a subject of its own speaks against a passive: readers take "said by telephone" for one
     if syntax.is_passive(verb) and not syntax.subjects(verb):
         return syntax.agents(verb) or _shared_agents(verb)
-    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    found = _own_doers(verb, head)
     if found or climb == 0 or head == verb:
         return found
     if not clauses.is_verb(head):
@@ -45,11 +43,18 @@ def _doers(verb: Token, climb: int) -> list[Token]:
         telling = syntax.possessors(head) if led_by(verb) == "of" else identified(head)
         return telling if verb.dep_ in _UNDER_NOUN else []
     controlling = _controlling(verb, head)
-    if controlling or verb.dep_ not in _SHARING:
+    if controlling or verb.dep_ not in _SHARING or _is_blamed(verb, head):
         return controlling
     if syntax.is_passive(head) and not syntax.subjects(head):
         return undergoers(head)
     return _doers(head, climb - 1)
+
+
+def _own_doers(verb: Token, head: Token) -> list[Token]:
+    """The subjects of the verb; in "Lund was seen by Berg burning the mill" Berg only saw it."""
+    found = [_antecedent(token, verb) for token in syntax.subjects(verb)] or _lent(verb)
+    seen = bool(found) and led_by(verb) == "by" and syntax.is_passive(head)
+    return undergoers(head) if seen else found
 
 
 def _lent(verb: Token) -> list[Token]:
@@ -73,9 +78,24 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     if clauses.is_infinitive(verb) and verb.dep_ != "pcomp":
         return addressees(head)
     leading = led_by(verb)
+    if _is_bare(verb) or leading == "as":
+        return syntax.objects(head) or undergoers(head)
     blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
     turned = undergoers(head) if syntax.is_passive(head) else syntax.objects(head)
     return turned if leading in words.turning or blamed else []
+
+
+def _is_blamed(verb: Token, head: Token) -> bool:
+    """Whether another than the subject did it: "whom the court convicted of shelling"."""
+    blaming = head.lemma_.lower() in load_control_words().blaming
+    return blaming and not syntax.is_passive(head) and led_by(verb) in {"of", "for"}
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether the verb tells what the object above does: "saw them kill", "saw them killing"."""
+    return verb.dep_ in {"xcomp", "ccomp"} and (
+        verb.tag_ == "VB" or (verb.tag_ == "VBG" and bool(syntax.objects(verb.head)))
+    )
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -91,7 +111,7 @@ def _shared_agents(verb: Token) -> list[Token]:
 
 def addressees(verb: Token) -> list[Token]:
     """To whom an active verb turns: "urged the army", "called on the army"."""
-    direct = syntax.objects(verb) or [c for c in verb.children if c.dep_ in _ADDRESSED]
+    direct = syntax.objects(verb) or syntax.indirect_objects(verb)
     turned = load_control_words().turned_to
     found = [noun for preposition, noun in syntax.prepositional(verb) if preposition in turned]
     return direct or found
@@ -111,10 +131,10 @@ def undergoers(verb: Token) -> list[Token]:
         return _acted_on(verb)
     found = [_antecedent(token, verb) for token in syntax.passive_subjects(verb)]
     if found or not clauses.is_verb(verb.head):
-        return found or ([verb.head] if verb.dep_ in _NOUN_CLAUSE else [])
+        return found or ([verb.head] if clauses.is_noun_clause(verb) else [])
     if verb.dep_ == "conj":
         return undergoers(verb.head)
-    return _completed(verb) if verb.dep_ in _COMPLETING else []
+    return _completed(verb) if clauses.is_subordinate(verb) else []
 
 
 def _acted_on(verb: Token) -> list[Token]:
@@ -128,7 +148,7 @@ def _acted_on(verb: Token) -> list[Token]:
 
 def _left_out(verb: Token) -> list[Token]:
     """The noun before a clause that is its object: "the bishop the rebels killed"."""
-    by_subject = verb.dep_ in _NOUN_CLAUSE and verb.head.pos_ in _NOMINAL
+    by_subject = clauses.is_noun_clause(verb) and verb.head.pos_ in _NOMINAL
     own = syntax.subjects(verb) if by_subject else []
     named = [token for token in own if token.lower_ not in _RELATIVE_WORDS and token.i < verb.i]
     return [verb.head] if named and not _opening(verb) else []
@@ -192,10 +212,10 @@ def lost_objects(verb: Token) -> list[Token]:
 
 def identified(noun: Token) -> list[Token]:
     """Whom the noun is said to be: X of "X was one of the first countries"; else the noun."""
-    top = noun
+    words, top = load_grammar_words().singling_out, noun
     while top.dep_ in {"nmod", "pobj", "prep"} and not clauses.is_verb(top.head):
         top = top.head
-    if top != noun and not any(t.lower_ in _SINGLED_OUT for t in (top, *top.children)):
+    if top != noun and not any(t.lower_ in words for t in (top, *top.children)):
         return [noun]
     if syntax.has_copula(top):
         return syntax.subjects(top)
@@ -216,7 +236,7 @@ def predicates(verb: Token) -> Iterator[Token]:
     yield from chain.from_iterable(map(syntax.joined, found))
     yield from (noun for preposition, noun in syntax.prepositional(verb) if preposition == "as")
     for child in verb.children:
-        marked = child.dep_ in {"advcl", "xcomp", "ccomp"} and not clauses.is_verb(child)
+        marked = clauses.is_subordinate(child) and not clauses.is_verb(child)
         if marked and any(c.lower_ == "as" for c in child.lefts):
             yield child
 
@@ -241,9 +261,17 @@ def _small_clauses(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ in _RELATIVE_WORDS and verb.dep_ in _NOUN_CLAUSE and token.pos_ == "PRON":
-        return next(iter(identified(verb.head)), verb.head)
+    if token.lower_ in _RELATIVE_WORDS and clauses.is_noun_clause(verb) and token.pos_ == "PRON":
+        nearest = _nearest_joined(token, verb)
+        return next(iter(identified(nearest)), nearest)
     return token
+
+
+def _nearest_joined(pronoun: Token, verb: Token) -> Token:
+    """The one of several whom "who was" means, which readers hang from the first of them."""
+    joined = [noun for noun in syntax.joined(verb.head) if noun.i < pronoun.i]
+    singular = any(child.lower_ in _SINGULAR for child in verb.lefts)
+    return joined[-1] if singular and joined else verb.head
 
 
 def _is_quoted_object(token: Token) -> bool:

@@ -58,6 +58,7 @@ class ThoughtWords:
     adverbs: frozenset[str]
     implying: frozenset[str]
     without: frozenset[str]
+    keeping: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,10 @@ class GrammarWords:
     episodes: frozenset[str]
     course: frozenset[str]
     on_the_spot: frozenset[str]
+    series: frozenset[str]
+    bringing: frozenset[str]
+    owed_to: frozenset[str]
+    singling_out: frozenset[str]
 
 
 @cache

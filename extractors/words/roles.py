@@ -19,8 +19,6 @@ class RoleWords:
     held_at: frozenset[str]
     holding: frozenset[str]
     naming: frozenset[str]
-    joining: frozenset[str]
-    working: frozenset[str]
     linking: frozenset[str]
     authors: frozenset[str]
     honours: frozenset[str]

@@ -71,6 +71,9 @@ class TypeSets:
     done_of: frozenset[str]
     by_sides: frozenset[str]
     in_a_country: frozenset[str]
+    harms: frozenset[str]
+    suffered: frozenset[str]
+    forceful: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.identity.romanising import word_key
 from graph.identity.tables import load_names
@@ -13,7 +13,6 @@ from graph.identity.units import Unit
 from graph.model import Mention
 from graph.spelling import normalised
 
-_BORN = re.compile(r"\W{0,3}\s*(née|nee|né|born)\s+([A-Z][\w'’-]+)")
 _TWO = 2
 
 
@@ -97,7 +96,7 @@ def _parted(label: str) -> tuple[str, str]:
 
 
 def _born_after(text: str, mention: Mention) -> str:
-    found = _BORN.match(text, mention.end, mention.end + 60)
+    found = _born_pattern().match(text, mention.end, mention.end + 60)
     return found.group(2) if found else ""
 
 
@@ -151,3 +150,9 @@ def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     pairs = list(zip(one, other, strict=False))
     return all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
+
+
+@cache
+def _born_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(load_names().born, key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}\s*({words})\s+([A-Z][\w'’-]+)")

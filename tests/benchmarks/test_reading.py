@@ -62,6 +62,16 @@ def test_a_graph_is_held_against_a_list(tmp_path: Path) -> None:
     assert any("missed" in fault and "Ada Lund" in fault for fault in faults)
 
 
+def test_a_list_whose_name_two_documents_share_is_told_and_not_scored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin = '\nid:twin a vg:Document ; dct:source "other/note.txt" .\n'
+    (tmp_path / "graph.trig").write_text(GRAPH + twin, "utf-8")
+    rows = measure(Graph(tmp_path / "graph.trig"), [tmp_path / "note.yaml"], print)
+    assert capsys.readouterr().out == "note: the graph holds 2 documents of this name, not one\n"
+    assert rates(rows["all"]) == (None, None)
+
+
 def test_a_list_that_quotes_what_its_text_does_not_hold_is_refused(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Nothing.", "utf-8")
     (tmp_path / "note.yaml").write_text(LIST, "utf-8")

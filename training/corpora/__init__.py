@@ -5,7 +5,6 @@ A new corpus is one reader beside this file and one line in ``read_names``.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -132,8 +131,3 @@ def _take_turn(index: int, test_every: int, tune_every: int) -> Part:
     if index % test_every == 0:
         return "test"
     return "tune" if index % tune_every == tune_every // 2 else "train"
-
-
-def count_words(samples: list[Sample]) -> int:
-    """Count words divided by white space."""
-    return sum(1 for _ in chain.from_iterable(sample.text.split() for sample in samples))

@@ -161,3 +161,10 @@ def test_a_participle_with_an_object_is_a_past_tense(annotate: Annotate) -> None
     doc = annotate("Ministry|NOUN|ROOT confirmed|VERB|acl|0|VBN deaths|NOUN|obj|1")
     assert [token.text for token in syntax.subjects(doc[1])] == ["Ministry"]
     assert not syntax.is_passive(doc[1])
+
+
+@pytest.mark.parametrize("label", ["iobj", "dative"])
+def test_whoever_is_given_something_is_an_indirect_object(annotate: Annotate, label: str) -> None:
+    verb = annotate(f"Ada|PROPN|nsubj|1 gave|VERB|ROOT guests|NOUN|{label}|1 bread|NOUN|obj|1")[1]
+    assert words(syntax.indirect_objects(verb)) == ["guests"]
+    assert words(syntax.objects(verb)) == ["bread"]

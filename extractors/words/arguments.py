@@ -1,0 +1,34 @@
+"""Words around an event that tell who has which part in it, from ``data/arguments.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.words.tables import read_table, word_sets
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentWords:
+    """Words beside an event in lower case; ``data/arguments.toml`` explains them."""
+
+    aiming: frozenset[str]
+    against: frozenset[str]
+    done_to: frozenset[str]
+    together: frozenset[str]
+    doing: frozenset[str]
+    elsewhere: frozenset[str]
+    narrowing: frozenset[str]
+    recalling: frozenset[str]
+    nobody: frozenset[str]
+    from_outside: frozenset[str]
+    given_up: frozenset[str]
+    during: frozenset[str]
+    inside: frozenset[str]
+    stretches: frozenset[str]
+
+
+@cache
+def load_argument_words() -> ArgumentWords:
+    """Read the words that ship with the package."""
+    return ArgumentWords(**word_sets(read_table("arguments")))
