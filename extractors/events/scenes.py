@@ -39,8 +39,8 @@ def find_scenes(reading: Reading, event: Mention) -> Iterator[Argument]:
 
 def _scenes(head: Token) -> Iterator[Token]:
     verb = head if clauses.is_verb(head) else clauses.light_verb(head)
-    if verb is head:
-        for above, where in _around(verb):
+    if verb == head:
+        for above, where in _around(head):
             yield from (noun for tie, noun in syntax.prepositional(above) if tie in where)
     if verb is None and syntax.is_subject(head) and not syntax.is_passive(head.head):
         yield from _opening(head.head)
