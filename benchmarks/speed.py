@@ -79,7 +79,7 @@ def measure_all(texts: Path, *, copies: int, rounds: int, queries: Sequence[str]
 def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
     """Copy the files of a folder several times over, under names of their own.
 
-    Each copy ends in its number, as two files of the same words are read once. Files that are no
+    Each copy tells its number in a sentence, as two files of the same words are read once. Files that are no
     text, and so cannot be given one, are copied once.
     """
     folder.mkdir()
@@ -93,7 +93,7 @@ def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
 
 def _numbered(path: Path, number: int) -> bytes | None:
     """The file with a number in its words; None where there is one already and it has no place."""
-    content, mark = path.read_bytes(), f"Copy {number}.".encode()
+    content, mark = path.read_bytes(), f"This is the text with the number {number}.".encode()
     if path.suffix in {".txt", ".md"}:
         return content + b"\n\n" + mark + b"\n"
     if path.suffix == ".html":
