@@ -63,5 +63,5 @@ def load_frame_words() -> FrameWords:
 
 
 def _frame(row: dict[str, Any]) -> Frame:
-    lists = {name: tuple(row[name]) for name in ("words", "subject", "object")}
-    return Frame(**(row | lists))
+    lists: dict[str, Any] = {name: tuple(row[name]) for name in ("words", "subject", "object")}
+    return Frame(**{**row, **lists})
