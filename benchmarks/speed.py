@@ -79,8 +79,8 @@ def measure_all(texts: Path, *, copies: int, rounds: int, queries: Sequence[str]
 def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
     """Copy the files of a folder several times over, under names of their own.
 
-    Each copy tells its number in a sentence, as two files of the same words are read once. Files that are no
-    text, and so cannot be given one, are copied once.
+    Each copy tells its number in a sentence, as two files of the same words are read once. Files
+    that are no text, and so cannot be given one, are copied once.
     """
     folder.mkdir()
     for number in range(copies):
@@ -93,7 +93,8 @@ def copy_texts(texts: Path, folder: Path, copies: int) -> Path:
 
 def _numbered(path: Path, number: int) -> bytes | None:
     """The file with a number in its words; None where there is one already and it has no place."""
-    content, mark = path.read_bytes(), f"This is the text with the number {number}.".encode()
+    content = path.read_bytes()
+    mark = f"This is the text with the number {number}.".encode()
     if path.suffix in {".txt", ".md"}:
         return content + b"\n\n" + mark + b"\n"
     if path.suffix == ".html":
