@@ -21,6 +21,7 @@ class Facts:
     """The facts of one happening: labels in lower case, spans of days, counts by what they count.
 
     ``patients`` are people by name: others of one description may suffer the same another day.
+    ``victims`` are all who have a name, peoples included, which can only tell happenings apart.
     ``agents`` holds the last word of each agent, ``named`` those agents that have a name; ``said``
     the predicates of all that is told.
     """
@@ -30,6 +31,7 @@ class Facts:
     agents: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     patients: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
     counts: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
 
@@ -40,6 +42,7 @@ class Facts:
         self.agents |= other.agents
         self.named |= other.named
         self.patients |= other.patients
+        self.victims |= other.victims
         self.said |= other.said
         for counted, values in other.counts.items():
             self.counts[counted] = self.counts.get(counted, set()) | values
@@ -99,8 +102,10 @@ def _take(facts: Facts, said: Statement, mentions: dict[MentionKey, Mention]) ->
         if target.form is Form.NAME:
             facts.named.add(target.label.casefold())
     elif target is not None and said.predicate == "patient":
-        if target.kind is Kind.PERSON and target.form is Form.NAME:
-            facts.patients.add(target.label.casefold())
+        if target.form is Form.NAME:
+            facts.victims.add(target.label.casefold())
+            if target.kind is Kind.PERSON:
+                facts.patients.add(target.label.casefold())
     elif said.qualifiers.bound == Concept("Exactly") and not said.qualifiers.part_of:
         _count(facts, said)
 

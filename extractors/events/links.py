@@ -209,6 +209,8 @@ def _cause(
     types = load_type_sets()
     if mention.event_type not in types.results or not _is_bare(reading, mention, happenings):
         return None
+    if main is not None and not _may_share_victims(mention, main, happenings):
+        main = None
     if mention.event_type not in types.harms:
         held = main is not None and "count" in happenings.facts(mention.key).said
         return (main, "of which the text tells most", 0.5) if main is not None and held else None
@@ -226,6 +228,12 @@ def _cause(
     return (alone, "the only one told of before", 0.45) if alone is not None else None
 
 
+def _may_share_victims(mention: Mention, main: Mention, happenings: Happenings) -> bool:
+    """Whether those harmed have no name, or one that the event far off has, too."""
+    own = happenings.facts(mention.key).victims
+    return not own or bool(own & happenings.facts(main.key).victims)
+
+
 def _only_so_far(
     mention: Mention, recent: deque[Mention], happenings: Happenings
 ) -> Mention | None:
@@ -233,6 +241,7 @@ def _only_so_far(
     types = load_type_sets()
     doing = types.short - types.suffered
     fitting = [m for m in recent if m.event_type in doing and m.key != mention.key]
+    fitting = [m for m in fitting if _may_share_victims(mention, m, happenings)]
     groups = {happenings.of(m.key): m for m in reversed(fitting)}
     facts = [happenings.facts(key) for key in groups]
     placed = len(facts) == 1 and bool(facts[0].places or facts[0].days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
@@ -48,10 +48,18 @@ def is_saying(token: Token) -> bool:
         aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
     else:
         aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
-        before = [*syntax.modifiers(token), *token.doc[max(token.i - 1, 0) : token.i]]
+        before = [*syntax.modifiers(token), *_word_before(token)]
         if any(t.lemma_.lower() in words.before for t in before):
             return True
     return any(aim.lemma_.lower() in words.after for aim in aims)
+
+
+def _word_before(token: Token) -> Span:
+    """The word that the token follows, past a hyphen; empty at the beginning of a text."""
+    end = token.i
+    if end and token.nbor(-1).text == "-":
+        end -= 1
+    return token.doc[max(end - 1, 0) : end]
 
 
 def _nouns_after(head: Token, prepositions: Iterable[str]) -> list[Token]:

@@ -61,6 +61,8 @@ def test_a_strike_that_is_called_is_a_protest(read: Read) -> None:
     [
         ("heart|NOUN|compound|1 attack|NOUN|ROOT", True),
         ("cease|VERB|ROOT fire|NOUN|obj|0", True),
+        ("cease|NOUN|ROOT -|PUNCT|punct|0 fire|NOUN|appos|0", True),
+        ("shells|NOUN|ROOT -|PUNCT|punct|0 fire|NOUN|appos|0", False),
         ("forest|NOUN|compound|1 fire|NOUN|ROOT", False),
         ("war|NOUN|ROOT on|ADP|case|2 drug|NOUN|nmod|0", True),
         ("war|NOUN|ROOT on|ADP|case|2 Doba|PROPN|nmod|0", False),

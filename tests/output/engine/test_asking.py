@@ -121,7 +121,10 @@ def test_a_limit_that_is_none_is_refused(limits: dict[str, Any]) -> None:
         Limits(**limits)
 
 
-def test_ctrl_c_ends_the_query(engine: Engine) -> None:
+def test_ctrl_c_ends_the_query(engine: Engine, request: pytest.FixtureRequest) -> None:
+    # a shell's background work ignores the signal
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     parent = threading.get_native_id()
     timer = threading.Timer(0.3, lambda: os.kill(parent, signal.SIGINT))
     timer.start()
