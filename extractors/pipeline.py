@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
@@ -33,7 +34,9 @@ from extractors.speech.denials import find_denials
 from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
+from extractors.tree.coreference import COREFERENCE_NAME
 from extractors.tree.lemmas import mend_lemmas
+from extractors.tree.semantic_roles import ROLES_NAME
 from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
@@ -151,8 +154,27 @@ def _slimmed(doc: Doc) -> Doc:
 def _joined(docs: Sequence[Doc]) -> Doc:
     from spacy.tokens import Doc  # noqa: PLC0415 (spaCy takes a second to import)
 
-    joined = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
-    return joined if joined is not None else docs[0]
+    if len(docs) == 1:
+        return docs[0]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W101\]")  # what is put together below
+        joined = Doc.from_docs(list(docs), ensure_whitespace=False) or docs[0]
+    for name in (ROLES_NAME, COREFERENCE_NAME):
+        _join_rows(name, docs, joined)
+    return joined
+
+
+def _join_rows(name: str, docs: Sequence[Doc], joined: Doc) -> None:
+    """Put together the rows that a reader keeps of each part, whose first two places are words."""
+    if not joined.has_extension(name) or any(doc._.get(name) is None for doc in docs):
+        return
+    rows: list[tuple[object, ...]] = []
+    start = 0
+    for doc in docs:
+        for one, other, *rest in doc._.get(name):
+            rows.append((one + start, other if other < 0 else other + start, *rest))
+        start += len(doc)
+    joined._.set(name, tuple(rows))
 
 
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:

@@ -74,11 +74,12 @@ def _attributed(reading: Reading, statement: Statement, speeches: Speeches) -> S
 
 def _is_quoted(reading: Reading, evidence: Evidence) -> bool:
     """Whether the words stand in a quotation of which nothing tells who speaks."""
-    return any(
-        quotation.start < evidence.start and evidence.end < quotation.end
+    around = (
+        quotation
         for quotation in reading.once(quotations_of)
-        if is_speech(reading, quotation)
+        if quotation.start < evidence.start and evidence.end < quotation.end
     )
+    return any(is_speech(reading, quotation) for quotation in around)
 
 
 def _with_voices(
