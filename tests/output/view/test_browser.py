@@ -28,6 +28,7 @@ FLAGS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",  # a container may give 64 MB
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
