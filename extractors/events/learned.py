@@ -57,7 +57,8 @@ def _arcs(head: Token) -> list[RoleArc]:
     verb = clauses.light_verb(head)
     carried = arguments_of(verb) if verb is not None else []
     doing = [arc for arc in carried if arc.role != _UNDERGOER]
-    inside = set(head.subtree)
+    others = (noun.subtree for _, noun in syntax.put_on(head.head))
+    inside = set(head.subtree).difference(*others)
     return [*(arc for arc in arguments_of(head) if arc.argument in inside), *doing]
 
 

@@ -72,6 +72,8 @@ class GrammarWords:
     bringing: frozenset[str]
     owed_to: frozenset[str]
     singling_out: frozenset[str]
+    putting_on: frozenset[str]
+    put_on: frozenset[str]
 
 
 @cache

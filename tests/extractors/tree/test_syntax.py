@@ -168,3 +168,31 @@ def test_whoever_is_given_something_is_an_indirect_object(annotate: Annotate, la
     verb = annotate(f"Ada|PROPN|nsubj|1 gave|VERB|ROOT guests|NOUN|{label}|1 bread|NOUN|obj|1")[1]
     assert words(syntax.indirect_objects(verb)) == ["guests"]
     assert words(syntax.objects(verb)) == ["bread"]
+
+
+@pytest.mark.parametrize(
+    ("table", "verbs", "nouns"),
+    [
+        (
+            "We|PRON|nsubj|1 blame|VERB|ROOT||VBP raids|NOUN|obl|1 on|ADP|case|4 us|PRON|nmod|2",
+            ["us"],
+            [],
+        ),
+        (
+            "We|PRON|nsubj|1 blame|VERB|ROOT||VBP raids|NOUN|dobj|1 on|ADP|prep|2 us|PRON|pobj|3",
+            ["us"],
+            [],
+        ),
+        (
+            "We|PRON|nsubj|1 fear|VERB|ROOT||VBP raids|NOUN|obj|1 on|ADP|case|4 us|PRON|nmod|2",
+            [],
+            ["us"],
+        ),
+    ],
+)
+def test_whoever_is_blamed_hangs_from_the_verb(
+    annotate: Annotate, table: str, verbs: list[str], nouns: list[str]
+) -> None:
+    doc = annotate(table)
+    assert [noun.text for _, noun in syntax.prepositional(doc[1])] == verbs
+    assert [noun.text for _, noun in syntax.prepositional(doc[2])] == nouns
