@@ -92,8 +92,13 @@ def _is_bare(span: Span) -> bool:
 
 
 def _is_cut_short(span: Span) -> bool:
-    """Whether the name ends before the noun that its last word modifies."""
+    """Whether the name ends before the noun that its last word modifies.
+
+    One that ends in an event noun is whole: "1932 Irish general election" before "campaign".
+    """
     last = span[-1]
+    if len(span) > 1 and event_noun(last) is not None:
+        return False
     return syntax.is_modifier(last) and last.head.i >= span.end
 
 

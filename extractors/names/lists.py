@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from extractors.names.spans import Candidate, is_capitalised
 from extractors.words.general import head_kind, load_name_words
+from extractors.words.places import load_place_words
 from graph.model import Kind
 
 _BETWEEN = frozenset({",", "and", ";", "&"})
+_LEADING = frozenset({"of", "such", "as", "the", ":", ",", "including", "like", "in"})
 _LONG_ENOUGH = 3
 _LEAD = 3
 
@@ -74,8 +76,13 @@ def _items(doc: Doc, index: int) -> Iterator[tuple[int, int]]:
 
 
 def _names_places(doc: Doc, first: Candidate) -> bool:
+    """Whether a common noun leads to the name: "villages of", "towns such as", not "States"."""
     lead = doc[max(0, first.start - _LEAD) : first.start]
-    return any(token.lower_ in load_name_words().place_nouns for token in lead)
+    return any(
+        token.text in load_name_words().place_nouns
+        and all(word.text in _LEADING for word in doc[token.i + 1 : first.start])
+        for token in lead
+    )
 
 
 def _common_kind(group: list[Candidate]) -> Kind | None:
@@ -88,9 +95,16 @@ def _common_kind(group: list[Candidate]) -> Kind | None:
 def _with_kind(doc: Doc, name: Candidate, kind: Kind) -> Candidate:
     if name.kind is kind or name.origin not in {"reader", "repeated", "list"}:
         return name
-    if kind is not Kind.PLACE and _tells_its_kind(doc, name):
+    if kind is not Kind.PLACE and (_tells_its_kind(doc, name) or _follows_place_noun(doc, name)):
         return name
     return replace(name, kind=kind, event_type="")
+
+
+def _follows_place_noun(doc: Doc, name: Candidate) -> bool:
+    """Whether a noun for places leads to the name: "the province of Torvik"."""
+    lead = [token.lower_ for token in doc[max(0, name.start - 2) : name.start]]
+    nouns = load_place_words().areas | load_name_words().place_nouns
+    return len(lead) == 2 and lead[1] == "of" and lead[0] in nouns  # noqa: PLR2004 (a noun and "of")
 
 
 def _tells_its_kind(doc: Doc, name: Candidate) -> bool:

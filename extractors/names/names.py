@@ -113,11 +113,17 @@ def _without_officers(doc: Doc, phrases: Iterable[Candidate]) -> Iterator[Candid
 def _unless_read(
     doc: Doc, phrases: Iterable[Candidate], read: list[Candidate]
 ) -> Iterator[Candidate]:
-    """The phrases, but for those around a head word of two kinds that the reader read otherwise."""
-    spans = {(name.start, name.end) for name in read if name.kind in _TWO_KINDS}
+    """The phrases, but for those that the reader read otherwise, and better.
+
+    It knows a person from the place that is called so ("Hudson Bay"), and which of two kinds a
+    head word such as "House" has here.
+    """
+    kinds = {(name.start, name.end): name.kind for name in read}
     for phrase in phrases:
+        kind = kinds.get((phrase.start, phrase.end))
         doubtful = any(token.text in load_name_words().either for token in phrase.span(doc))
-        if not (doubtful and (phrase.start, phrase.end) in spans):
+        person = kind is Kind.PERSON and phrase.kind is Kind.PLACE
+        if not (person or (doubtful and kind in _TWO_KINDS)):
             yield phrase
 
 

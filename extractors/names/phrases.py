@@ -121,7 +121,8 @@ def _phrases(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[Candid
 def _split(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[tuple[int, int]]:
     """Cut a run at an "and" or "of" that stands between two names.
 
-    Both have a head word, or one has and the reader ends or begins a name at the "and".
+    Both have a head word, or one has and the reader ends or begins a name at the "and", or the
+    reader ends one name before it and begins another after it.
     """
     heads = load_name_words().heads
     for index in range(start + 1, end - 1):
@@ -134,7 +135,8 @@ def _split(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[tuple[in
         after = index + 1 + (doc[index + 1].lower_ == "the")
         left_head = _head(doc, start, index)
         right_head = any(token.text in heads for token in doc[after:end])
-        parted = right_head and ({index, after} & edges or _is_named_apart(doc, start, index))
+        met = {index, after} & edges
+        parted = len(met) == 2 or (right_head and (met or _is_named_apart(doc, start, index)))  # noqa: PLR2004 (both)
         if parted or (left_head is not None and (right_head or left_head.i == index - 1)):
             yield start, index
             if is_capitalised(doc[after]):

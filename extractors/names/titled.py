@@ -18,6 +18,7 @@ def without_post(person: Span) -> Span | None:
     Professor of History".
     """
     words = load_role_words()
+    person = _without_field(person)
     if all(token.lower_ in words.degrees | words.before for token in person):
         return None
     last = max((token.i for token in person if _is_post(token)), default=-1)
@@ -27,20 +28,37 @@ def without_post(person: Span) -> Span | None:
     return name if len(name) and is_capitalised(name[0]) else None
 
 
+def _without_field(person: Span) -> Span:
+    """The name without the field of the post before it: "Defence Ilves" in "Minister of"."""
+    doc, start = person.doc, person.start
+    before = doc[max(0, start - 2) : start]
+    if len(before) < 2 or before[-1].lower_ != "of" or not _is_post(before[0]):  # noqa: PLR2004 (a post and "of")
+        return person
+    fields = load_role_words().portfolio_words
+    while start < person.end and (doc[start].lower_ in fields or doc[start].lower_ == "and"):
+        start += 1
+    return doc[start : person.end]
+
+
 def without_officer(body: Span) -> Span:
     """The body's name without the post of somebody in it: "Pentagon Press" before "Secretary".
 
-    The name stays whole where what is left would end in a preposition.
+    The name stays whole where what is left would end in a preposition, and where it ends in
+    many: "Institution of Civil Engineers".
     """
     doc, end = body.doc, body.end
-    if end < len(doc) and not _is_post(doc[end]) and not _is_post(doc[end - 1]):
+    if end < len(doc) and not _is_post(doc[end]) and not _is_officer(doc[end - 1]):
         return body
     words = load_role_words().portfolio_words
-    while end > body.start + 1 and (_is_post(doc[end - 1]) or doc[end - 1].lower_ in words):
+    while end > body.start + 1 and (_is_officer(doc[end - 1]) or doc[end - 1].lower_ in words):
         end -= 1
     left = doc[body.start : end]
     cut_short = left[-1].lower_ in load_name_words().inside | load_name_words().joining
     return body if cut_short else left
+
+
+def _is_officer(token: Token) -> bool:
+    return _is_post(token) and token.tag_ not in {"NNS", "NNPS"}
 
 
 def _is_post(token: Token) -> bool:

@@ -168,3 +168,12 @@ def test_a_work_does_not_nest_in_an_event(annotate: Annotate) -> None:
     event = Candidate(0, 3, Kind.EVENT, "event noun")
     found = make_mentions(reading, candidates(doc, "Doba Pact=Work"), [event])
     assert [m.label for m in found] == ["Doba Pact summit"]
+
+
+def test_a_name_that_ends_in_an_event_noun_is_whole(annotate: Annotate) -> None:
+    doc = annotate(
+        "the|DET|det|4 1932|NUM|nummod|3 Doban|ADJ|amod|3 election|NOUN|compound|4 "
+        "campaign|NOUN|ROOT"
+    )
+    doc.ents = [Span(doc, 1, 4, "Event")]
+    assert "1932 Doban election" in events(doc)

@@ -66,3 +66,19 @@ def test_names_with_words_between_them_are_no_list(vocab: Vocab) -> None:
         (4, Kind.PERSON, "reader"),
     )
     assert found["Lindvik"] is Kind.PERSON
+
+
+def test_a_state_before_a_post_leads_no_list_of_places(vocab: Vocab) -> None:
+    text = "United States President Ada"
+    assert kinds(vocab, text, (3, Kind.PERSON, "reader")) == {"Ada": Kind.PERSON}
+
+
+def test_a_noun_for_places_tells_more_than_a_list(vocab: Vocab) -> None:
+    found = kinds(
+        vocab,
+        "for the province of Garsk , Ada , Berg",
+        (4, Kind.PLACE, "reader"),
+        (6, Kind.PERSON, "reader"),
+        (8, Kind.PERSON, "reader"),
+    )
+    assert found["Garsk"] is Kind.PLACE

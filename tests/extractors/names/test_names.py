@@ -184,3 +184,13 @@ def test_any_words_give_names_that_stand_in_the_text(words: list[str], at: int, 
     assert all(0 <= name.start < name.end <= len(doc) for name in found)
     spans = [(name.start, name.end) for name in found]
     assert len(spans) == len(set(spans))
+
+
+def test_the_reader_knows_a_person_from_a_place_that_is_called_so(names: Names) -> None:
+    assert names("Ada Bay slept", "Ada Bay=Person") == {"Ada Bay": Kind.PERSON}
+    assert names("the Ada Bay burned", "Ada Bay=Organization") == {"Ada Bay": Kind.PLACE}
+
+
+def test_two_names_of_the_reader_are_parted_at_and(names: Names) -> None:
+    found = names("Union of Norn and Doba met", "Union of Norn=Organization, Doba=Organization")
+    assert found == {"Union of Norn": Kind.ORGANIZATION, "Doba": Kind.ORGANIZATION}

@@ -36,3 +36,29 @@ def test_a_post_is_no_part_of_a_name(write: Write, text: str, name: str | None) 
 )
 def test_an_officer_is_no_part_of_a_body(write: Write, text: str, length: int, name: str) -> None:
     assert without_officer(write(text, "").doc[:length]).text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "name"),
+    [
+        ("Minister of Defense Ada Berg", 2, "Ada Berg"),
+        ("Professor of Public Ada Berg", 2, "Ada Berg"),
+        ("House of Defense Ada Berg", 2, "Defense Ada Berg"),
+    ],
+)
+def test_the_field_of_a_post_is_no_part_of_a_name(
+    write: Write, text: str, start: int, name: str
+) -> None:
+    left = without_post(write(text, "").doc[start:])
+    assert left is not None
+    assert left.text == name
+
+
+def test_the_field_of_a_post_names_nobody(write: Write) -> None:
+    assert without_post(write("Minister of Justice", "").doc[2:]) is None
+
+
+def test_many_at_the_end_of_a_name_are_its_members(write: Write) -> None:
+    body = write("Union of Naval Engineers", "").doc
+    body[3].tag_ = "NNPS"
+    assert without_officer(body[:]).text == "Union of Naval Engineers"
