@@ -70,9 +70,9 @@ def trimmed(span: Span, *, person: bool = False) -> Span | None:
         end -= 1
     kept = doc[start:end]
     letters = sum(character.isalpha() for character in kept.text)
-    if letters < _MIN_LETTERS or kept.text in words.never or not has_capital(kept):
+    if letters < _MIN_LETTERS or kept.text in words.never:
         return None
-    return kept
+    return kept if has_capital(kept) or is_uncapitalised(kept) else None
 
 
 def joined_end(doc: Doc, end: int, *, person: bool = True) -> int:
@@ -100,9 +100,9 @@ def is_capitalised(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
-def has_capital(span: Iterable[Token]) -> bool:
+def has_capital(words: Iterable[Token | str]) -> bool:
     """Whether any of the words has a capital letter, or is a number with letters ("139th")."""
-    return any(_is_written_as_name(token.text) for token in span)
+    return any(_is_written_as_name(str(word)) for word in words)
 
 
 def _is_written_as_name(word: str) -> bool:
@@ -115,6 +115,17 @@ def is_shouting(span: Span) -> bool:
     words = [token.text for token in span if token.is_alpha and len(token) > 1]
     upper = sum(word.isupper() for word in words)
     return len(words) > 2 and upper > len(words) * 0.7  # noqa: PLR2004 (two words may be initials)
+
+
+def is_uncapitalised(name: Span) -> bool:
+    """Whether the name stands in a sentence whose writer uses no capitals, as in many a message.
+
+    The first word, which any writer may give a capital, and "I" tell nothing.
+    """
+    if not name.text.islower():
+        return False
+    others = [token.text for token in name.sent[1:] if token.text != "I"]
+    return len(others) > 2 and not has_capital(others)  # noqa: PLR2004 (too few words to tell)
 
 
 def is_heading(sentence: Span) -> bool:

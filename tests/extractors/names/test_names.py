@@ -194,3 +194,8 @@ def test_the_reader_knows_a_person_from_a_place_that_is_called_so(names: Names) 
 def test_two_names_of_the_reader_are_parted_at_and(names: Names) -> None:
     found = names("Union of Norn and Doba met", "Union of Norn=Organization, Doba=Organization")
     assert found == {"Union of Norn": Kind.ORGANIZATION, "Doba": Kind.ORGANIZATION}
+
+
+def test_a_writer_without_capitals_names_things_too(names: Names) -> None:
+    assert names("I slept in doba in march", "doba=Place") == {"doba": Kind.PLACE}
+    assert names("I slept in doba in March", "doba=Place") == {}
