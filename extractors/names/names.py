@@ -44,7 +44,7 @@ from graph.model import Kind
 _WEIGHT = {"lexicon": 6, "head word": 4, "title": 3, "role": 3, "list": 3, "reader": 2}
 _SHORTEST_SURNAME = 4
 _READER_CONFIDENCE = 0.8
-_TWO_KINDS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+_OTHER_KINDS = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PERSON})
 
 
 def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
@@ -115,15 +115,15 @@ def _unless_read(
 ) -> Iterator[Candidate]:
     """The phrases, but for those that the reader read otherwise, and better.
 
-    It knows a person from the place that is called so ("Hudson Bay"), and which of two kinds a
-    head word such as "House" has here.
+    It knows a person from the place that is called so ("Hudson Bay"), and of what kind a head
+    word such as "Court" or "House" is here.
     """
     kinds = {(name.start, name.end): name.kind for name in read}
     for phrase in phrases:
         kind = kinds.get((phrase.start, phrase.end))
         doubtful = any(token.text in load_name_words().either for token in phrase.span(doc))
         person = kind is Kind.PERSON and phrase.kind is Kind.PLACE
-        if not (person or (doubtful and kind in _TWO_KINDS)):
+        if not (person or (doubtful and kind in _OTHER_KINDS)):
             yield phrase
 
 

@@ -119,30 +119,37 @@ def _phrases(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[Candid
 
 
 def _split(doc: Doc, start: int, end: int, edges: set[int]) -> Iterator[tuple[int, int]]:
-    """Cut a run at an "and" or "of" that stands between two names.
-
-    Both have a head word, or one has and the reader ends or begins a name at the "and", or the
-    reader ends one name before it and begins another after it.
-    """
-    heads = load_name_words().heads
+    """Cut a run at each "and", "of" or "for" that stands between two names."""
     for index in range(start + 1, end - 1):
-        if _is_owned(doc, start, index, end):
+        if _is_owned(doc, start, index, end) or _parts(doc, start, index, end, edges):
             yield start, index
-            yield from _split(doc, index + 1 + (doc[index + 1].lower_ == "the"), end, edges)
-            return
-        if doc[index].text not in _JOINING:
-            continue
-        after = index + 1 + (doc[index + 1].lower_ == "the")
-        left_head = _head(doc, start, index)
-        right_head = any(token.text in heads for token in doc[after:end])
-        met = {index, after} & edges
-        parted = len(met) == 2 or (right_head and (met or _is_named_apart(doc, start, index)))  # noqa: PLR2004 (both)
-        if parted or (left_head is not None and (right_head or left_head.i == index - 1)):
-            yield start, index
+            after = _after(doc, index)
             if is_capitalised(doc[after]):
                 yield from _split(doc, after, end, edges)
             return
     yield start, end
+
+
+def _after(doc: Doc, index: int) -> int:
+    return index + 1 + (doc[index + 1].lower_ == "the")
+
+
+def _parts(doc: Doc, start: int, index: int, end: int, edges: set[int]) -> bool:
+    """Whether an "and" or "for" parts two names.
+
+    Both have a head word, or one has and the reader ends or begins a name at the "and", or the
+    reader ends one name before the word and begins another after it.
+    """
+    after = _after(doc, index)
+    met = {index, after} & edges
+    if len(met) == 2:  # noqa: PLR2004 (on both sides)
+        return doc[index].text in _JOINING or doc[index].text == "for"
+    if doc[index].text not in _JOINING:
+        return False
+    left_head = _head(doc, start, index)
+    if not any(token.text in load_name_words().heads for token in doc[after:end]):
+        return left_head is not None and left_head.i == index - 1
+    return bool(met) or left_head is not None or _is_named_apart(doc, start, index)
 
 
 def _is_named_apart(doc: Doc, start: int, index: int) -> bool:

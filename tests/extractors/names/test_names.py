@@ -15,7 +15,7 @@ from graph.model import Kind
 from ontology.lexicons import Entry, Lexicon
 
 Names = Callable[..., dict[str, Kind]]
-SMALL = {"met", "and", "in", "of", "said", "the", "burned", "at", "slept", "a"}
+SMALL = {"met", "and", "for", "in", "of", "said", "the", "burned", "at", "slept", "a"}
 KNOWN = Lexicon(own=(Entry("x:garsk", "Place", "Garsk"),))
 
 
@@ -199,3 +199,10 @@ def test_two_names_of_the_reader_are_parted_at_and(names: Names) -> None:
 def test_a_writer_without_capitals_names_things_too(names: Names) -> None:
     assert names("I slept in doba in march", "doba=Place") == {"doba": Kind.PLACE}
     assert names("I slept in doba in March", "doba=Place") == {}
+
+
+def test_two_names_of_the_reader_are_parted_at_for(names: Names) -> None:
+    found = names(
+        "Norn League for the Doba Bears met", "Norn League=Organization, Doba Bears=Organization"
+    )
+    assert found == {"Norn League": Kind.ORGANIZATION, "Doba Bears": Kind.ORGANIZATION}
