@@ -54,8 +54,8 @@ def find_names(doc: Doc, matcher: LexiconMatcher) -> list[Candidate]:
     an organization, "Statute of the Lake Tribunal", "Senate of Peru", and of places inside that
     of an event: "siege of Paris".
     """
-    known_things = list(matcher.find(doc))
     read = list(_from_reader(doc))
+    known_things = list(_unless_surnames(doc, matcher.find(doc), read))
     found = longest(
         [
             *read,
@@ -127,6 +127,21 @@ def _unless_read(
             yield phrase
 
 
+def _unless_surnames(
+    doc: Doc, known: Iterable[Candidate], read: list[Candidate]
+) -> Iterator[Candidate]:
+    """What the lexicon knows, but for the surnames of people: "Paris", after "Ada Paris".
+
+    The reader tells from the sentence whether it is the person here or the town.
+    """
+    surnames = _surnames(doc, read)
+    people = {(name.start, name.end) for name in read if name.kind is Kind.PERSON}
+    for thing in known:
+        person = (thing.start, thing.end) in people and thing.span(doc).text in surnames
+        if not person:
+            yield thing
+
+
 def _may_be_name(doc: Doc, span: Span) -> bool:
     """Whether the words may name something.
 
@@ -191,6 +206,8 @@ def _agreed(
     doc: Doc, candidate: Candidate, votes: dict[str, Counter[Kind]], surnames: frozenset[str]
 ) -> Candidate:
     text = candidate.span(doc).text
+    if text in surnames and candidate.origin == "lexicon":
+        return candidate
     if text in surnames and candidate.origin == "reader":
         return replace(candidate, kind=Kind.PERSON)
     head_kind = load_name_words().heads.get(text)

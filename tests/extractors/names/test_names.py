@@ -206,3 +206,11 @@ def test_two_names_of_the_reader_are_parted_at_for(names: Names) -> None:
         "Norn League for the Doba Bears met", "Norn League=Organization, Doba Bears=Organization"
     )
     assert found == {"Norn League": Kind.ORGANIZATION, "Doba Bears": Kind.ORGANIZATION}
+
+
+def test_the_reader_tells_a_surname_from_the_town_that_is_called_so(
+    find: Callable[..., list[Candidate]],
+) -> None:
+    text = "Ada Garsk slept . Garsk burned . at Garsk"
+    found = find(text, "Ada Garsk=Person, Garsk=Person, Garsk=Place")
+    assert [name.kind for name in found] == [Kind.PERSON, Kind.PERSON, Kind.PLACE]
