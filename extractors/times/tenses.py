@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.tree import clauses, syntax
 from extractors.words.times import load_words
+from extractors.words.triggers import load_triggers, load_type_sets
 
 
 def looking_ahead(doc: Doc) -> Callable[[int], bool]:
@@ -22,6 +23,8 @@ def looking_ahead(doc: Doc) -> Callable[[int], bool]:
 
 def _looks_ahead(token: Token) -> bool:
     """From "will begin on Monday", "is set to begin on Monday", "due on Monday"."""
+    if _dates_what_nobody_plans(token):
+        return False
     verb = syntax.clause_verb(token)
     chain = [token, *token.ancestors]
     beside = chain if verb is None else [*chain[: chain.index(verb)], *verb.children]
@@ -33,6 +36,14 @@ def _looks_ahead(token: Token) -> bool:
     planned = above.lemma_.lower() in load_words().ahead
     participle = above == verb and verb.tag_ == "VBN" and planned
     return _will(verb) or _will(above) or (planned and above != verb) or participle
+
+
+def _dates_what_nobody_plans(token: Token) -> bool:
+    """Whether it is the day of an attack or an accident: "will ask about Monday's bombing"."""
+    if not (syntax.is_possessor(token) or syntax.is_modifier(token)):
+        return False
+    noun = load_triggers().nouns.get(token.head.lemma_.lower())
+    return noun is not None and noun.event_type in load_type_sets().short
 
 
 def _will(verb: Token) -> bool:

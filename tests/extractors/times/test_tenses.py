@@ -16,10 +16,21 @@ BEGAN = "It|PRON|nsubj|1 began|VERB|ROOT on|ADP|case|3 Monday|PROPN|obl|1"
 SAID = """He|PRON|nsubj|1 said|VERB|ROOT on|ADP|case|3 Monday|PROPN|obl|1 it|PRON|nsubj|6
 will|AUX|aux|6 begin|VERB|ccomp|1"""
 
+PROBE = """They|PRON|nsubj|2 will|AUX|aux|2 ask|VERB|ROOT about|ADP|case|6 Monday|PROPN|nmod:poss|6
+'s|PART|case|4 {noun}|NOUN|obl|2"""
+
 
 @pytest.mark.parametrize(
     ("table", "expected"),
-    [(WILL, True), (SET, True), (DUE, True), (BEGAN, False), (SAID, False)],
+    [
+        (WILL, True),
+        (SET, True),
+        (DUE, True),
+        (BEGAN, False),
+        (SAID, False),
+        (PROBE.format(noun="vote"), True),
+        (PROBE.format(noun="bombing"), False),
+    ],
 )
 def test_a_clause_looks_ahead_by_its_verb(read: Read, table: str, expected: bool) -> None:
     reading = read(table, "")
