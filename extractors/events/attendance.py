@@ -64,7 +64,11 @@ def _takes_part(verb: Token, noun: Token) -> bool:
     words, lemma = load_grammar_words(), verb.lemma_.lower()
     if lemma in words.participating:
         return any(tied == noun for _, tied in syntax.prepositional(verb))
-    parts = [thing for thing in syntax.objects(verb) if thing.lemma_.lower() in words.parts]
+    parts = [
+        thing
+        for thing in syntax.objects(verb)
+        if thing.lemma_.lower() in words.parts and not is_negated(thing)
+    ]
     tied = [
         *syntax.prepositional(verb),
         *(pair for part in parts for pair in syntax.prepositional(part)),

@@ -98,14 +98,26 @@ def _negated(reading: Reading) -> Iterator[Statement]:
 
 
 def _denies(reading: Reading, clause: Token) -> bool:
-    """Whether the clause says of something that it did not happen, and not that it will not."""
-    past = clause.tag_ in {"VBD", "VBN"} or {"did", "had"} & {c.lower_ for c in clause.lefts}
+    """Whether the clause says of something that it did not happen, and not that it will not.
+
+    Who has "no role in" something or "nothing to do with" it denies as much in the present.
+    """
+    if any(_is_no_deed(thing) for thing in syntax.objects(clause)):
+        return True
+    past = clause.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in clause.lefts)
     none = [token for token in clause.children if syntax.is_subject(token) and is_negated(token)]
     there = any(syntax.is_expletive(child) for child in clause.children)
     if not past or not (none or is_negated(clause)):
         return False
     told = none if there else [clause]
     return any(_is_event(reading, token) for token in told)
+
+
+def _is_no_deed(thing: Token) -> bool:
+    words = load_doubt_words()
+    to_do = [below.lemma_.lower() for below in thing.children if clauses.is_infinitive(below)]
+    nothing = thing.lower_ in words.subjects and "do" in to_do
+    return nothing or (thing.lemma_.lower() in words.deeds and is_negated(thing))
 
 
 def _is_event(reading: Reading, token: Token) -> bool:
