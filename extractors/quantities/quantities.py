@@ -74,8 +74,21 @@ def find_told_counts(reading: Reading) -> Iterator[Quantity]:
         words = split_words(reading.document.text[passage.start : passage.end], passage.start)
         for chain in _chains(words, find_counts(reading, passage, words)):
             told = told_by(words, chain.totals, chain.end)
+            told = told or _told_before_list(reading, words, chain.totals[0])
             if told is not None:
                 yield Quantity(passage, told, tuple(chain.totals), tuple(chain.parts))
+
+
+def _told_before_list(reading: Reading, words: list[Word], count: Count) -> Told | None:
+    """Read "killed the driver and two guards": what stands before the list that holds the count."""
+    first = word_at(reading, words[count.last - 1].start)
+    if not syntax.is_joined(first):
+        return None
+    while syntax.is_joined(first):
+        first = first.head
+    start = first.left_edge.idx
+    index = next((index for index, word in enumerate(words) if word.start >= start), count.first)
+    return told_before(words, replace(count, first=index))
 
 
 def _chains(words: list[Word], counts: list[Count]) -> list[_Chain]:

@@ -74,13 +74,18 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
         after_the = token.lower_ in words.after_the and token.i > 0
         stands = after_the and not syntax.serves_another(token) and syntax.is_definite(token)
         return Kind.GROUP if stands and token.nbor(-1).lower_ == "the" else None
-    kind = kind_of_noun(lemma)
+    kind = kind_of_noun(lemma) or _kind_of_counted(token, lemma, words)
     many = syntax.is_plural_noun(token)
     if kind is None or (lemma in words.plural and not many):
         return None
     if kind is Kind.PERSON:
         return Kind.GROUP if many or syntax.determiner(token) in _EACH else Kind.PERSON
     return Kind.GROUP if many and lemma not in words.plural | words.bare else kind
+
+
+def _kind_of_counted(token: Token, lemma: str, words: PeopleWords) -> Kind | None:
+    """Of "14 others", who are people only where they are counted."""
+    return Kind.PERSON if lemma in words.counted and syntax.is_counted(token) else None
 
 
 def _is_no_phrase(reading: Reading, token: Token) -> bool:

@@ -254,11 +254,17 @@ def above(token: Token) -> Token:
 
 
 def joined(noun: Token) -> Iterator[Token]:
-    """The noun and those joined to it by "and"."""
+    """The noun and those joined to it by "and", and in "a driver, two guards and …" the guards."""
     yield noun
+    listed = any(child.dep_ == "conj" for child in noun.children) and not is_plural_noun(noun)
     for child in noun.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (listed and child.dep_ == "appos" and is_counted(child)):
             yield from joined(child)
+
+
+def is_counted(noun: Token) -> bool:
+    """Whether a number stands before the noun: "14 others"."""
+    return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def is_left_out(noun: Token) -> bool:

@@ -22,6 +22,7 @@ class PeopleWords:
     bodies: frozenset[str]
     bare: frozenset[str]
     plural: frozenset[str]
+    counted: frozenset[str]
     general: frozenset[str]
     newspapers: frozenset[str]
     countries: frozenset[str]
