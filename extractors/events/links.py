@@ -118,13 +118,20 @@ def _explained(reading: Reading, mention: Mention) -> Mention | None:
 def _takes_up(reading: Reading, mention: Mention) -> bool:
     """Whether the noun is definite and singular, so that it means an event told of already.
 
-    "The occupation of the north" tells which one is meant by itself, and takes up none.
+    "Thursday's blast" is as definite as "the blast". "The occupation of the north" tells which one is meant by itself, and takes up none.
     """
     head = reading.head_of(mention)
     narrowing = load_argument_words().narrowing
     if any(preposition in narrowing for preposition, _ in syntax.prepositional(head)):
         return False
-    return syntax.is_definite(head) and not syntax.is_plural_noun(head)
+    definite = syntax.is_definite(head) or _is_of_a_day(reading, mention)
+    return definite and not syntax.is_plural_noun(head)
+
+
+def _is_of_a_day(reading: Reading, mention: Mention) -> bool:
+    days = reading.times_in(reading.passages[mention.passage])
+    owners = syntax.possessors(reading.head_of(mention))
+    return any(day.start <= owner.idx < day.end for owner in owners for day in days)
 
 
 def _antecedent(
