@@ -50,7 +50,8 @@ def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
     verb = noun.head
     if event.form is Form.NAME or not syntax.is_object(noun) or list(voice.predicates(verb)):
         return
-    if verb.lemma_.lower() in load_event_phrases().calling and reading.headed_by(verb) is None:
+    calling, lemma = load_event_phrases().calling, verb.lemma_.lower()
+    if calling.bring_about(lemma, event.event_type) and reading.headed_by(verb) is None:
         yield from _of_verb(reading, event, verb, own=False)
 
 

@@ -13,6 +13,19 @@ By = Mapping[str, Trigger]
 
 
 @dataclass(frozen=True, slots=True)
+class CallingWords:
+    """Verbs that bring about what their object names; ``data/event_phrases.toml`` explains them."""
+
+    verbs: frozenset[str]
+    by_words: frozenset[str]
+    types: frozenset[str]
+
+    def bring_about(self, verb: str, event_type: str) -> bool:
+        """Whether the subject of the verb, a lemma, brings about an event of the type."""
+        return verb in self.verbs or (verb in self.by_words and event_type in self.types)
+
+
+@dataclass(frozen=True, slots=True)
 class EventPhrases:
     """Triggers by verb, and by the word or the class of words that must stand with it.
 
@@ -26,7 +39,7 @@ class EventPhrases:
     prepositions: Mapping[tuple[str, str], Trigger]
     classes: Mapping[str, frozenset[str]]
     objects: Mapping[str, By]
-    calling: frozenset[str]
+    calling: CallingWords
     towards: By
     fallen: By
 
@@ -79,7 +92,7 @@ def load_event_phrases() -> EventPhrases:
         prepositions=_by_pair(tables["prepositions"]),
         classes=word_sets(tables["classes"]),
         objects={name: _by_word(table) for name, table in tables["objects"].items()},
-        calling=frozenset(tables["calling"]["verbs"]),
+        calling=CallingWords(**word_sets(tables["calling"])),
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
     )
