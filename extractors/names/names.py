@@ -28,6 +28,7 @@ from extractors.names.spans import (
     has_capital,
     is_capitalised,
     is_shouting,
+    is_weekday,
     joined_end,
     label_of,
     longest,
@@ -184,7 +185,7 @@ def _name_end(doc: Doc, start: int) -> int:
     while end < min(len(doc), start + 5):
         token = doc[end]
         fits = (is_capitalised(token) and token.is_alpha) or token.text in {"-", "al", "bin", "von"}
-        post = token.lower_ in load_role_words().before
+        post = token.lower_ in load_role_words().before or is_weekday(token)
         if not fits or post or token.text in words.titles or token.text in words.heads:
             break
         end += 1

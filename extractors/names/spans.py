@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractors.words.general import load_name_words
+from extractors.words.times import load_words
 from graph.model import Kind
 
 _EDGES = " \t\n\"'`.,;:!?()[]{}<>*_#|/\\“”‘’«»„…–—-"
@@ -16,6 +17,8 @@ _POSSESSIVE = re.compile(r"['’`´]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MIN_LETTERS = 2
 _SMALL = 3
+# "Sun" and "Sat" may be names of people, "Sunday" hardly.
+_FULL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def trimmed(span: Span, *, person: bool = False) -> Span | None:
     doc = span.doc
     while start < end and (_is_edge(doc[start], leading=True) or _is_title(doc[start], person)):
         start += 1
-    while end > start and _ends_no_name(doc[end - 1]):
+    while end > start and (_ends_no_name(doc[end - 1]) or (person and is_weekday(doc[end - 1]))):
         end -= 1
     kept = doc[start:end]
     letters = sum(character.isalpha() for character in kept.text)
@@ -98,6 +101,11 @@ def _goes_on(doc: Doc, end: int) -> bool:
 def is_capitalised(token: Token) -> bool:
     """Whether the word starts with a capital letter, or is a number with letters ("366th")."""
     return token.text[:1].isupper()
+
+
+def is_weekday(token: Token) -> bool:
+    """Whether it is a day's full name, as after a person's: "met President Lund Tuesday"."""
+    return len(token) >= _FULL and token.lower_ in load_words().weekdays
 
 
 def has_capital(words: Iterable[Token | str]) -> bool:

@@ -214,3 +214,9 @@ def test_the_reader_tells_a_surname_from_the_town_that_is_called_so(
     text = "Ada Garsk slept . Garsk burned . at Garsk"
     found = find(text, "Ada Garsk=Person, Garsk=Person, Garsk=Place")
     assert [name.kind for name in found] == [Kind.PERSON, Kind.PERSON, Kind.PLACE]
+
+
+def test_a_day_is_no_part_of_a_person(names: Names) -> None:
+    text = "President Ada Berg Tuesday met . Li Sun slept"
+    found = names(text, "Ada Berg Tuesday=Person, Li Sun=Person")
+    assert found == {"Ada Berg": Kind.PERSON, "Li Sun": Kind.PERSON}
