@@ -71,7 +71,8 @@ def _is_contradicted(event: Mention, argument: Argument, arcs: list[RoleArc]) ->
 def _part(event: Mention, arc: RoleArc) -> str:
     """The part of a side; whoever comes, resigns or becomes something is the subject as well."""
     passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
-    undergoes = arc.role == _UNDERGOER and (passive or not syntax.is_doer(arc.argument))
+    subject = syntax.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
+    undergoes = arc.role == _UNDERGOER and (passive or not subject)
     injuring = bool(syntax.objects(arc.predicate))
     return (
         part_of_undergoer(event, arc.argument)

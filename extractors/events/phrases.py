@@ -73,8 +73,9 @@ def _with_word(verb: Token) -> Trigger | None:
     alone = (child for child in verb.children if syntax.led_to(child) is None)
     beside = [word for child in alone for word in (child.lower_, child.lemma_.lower())]
     beside += [noun.lemma_.lower() for _, noun in tied]
-    # "burned alive nine men": the word may hang from the object
-    beside += [word.lower_ for noun in syntax.objects(verb) for word in syntax.modifiers(noun)]
+    # "burned alive nine men": the word may hang from the object, as no noun does
+    hanging = (word for noun in syntax.objects(verb) for word in syntax.modifiers(noun))
+    beside += [word.lower_ for word in hanging if word.pos_ != "NOUN"]
     found = [known.phrases[lemma, word] for word in beside if (lemma, word) in known.phrases]
     prepositions = [preposition for preposition, _ in tied]
     found += [

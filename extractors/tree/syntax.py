@@ -122,8 +122,18 @@ def _is_active_after_all(verb: Token) -> bool:
     marks = {child.dep_ for child in verb.children} & (_PASSIVE_MARKS - _PASSIVE_SUBJECT)
     had = any(child.lemma_ == "have" for child in _auxiliaries(verb))
     # "whom the court convicted": a relative clause without an auxiliary is active
-    bare = verb.dep_ == "acl:relcl" and not _auxiliaries(verb)
+    alone = not _auxiliaries(verb)
+    bare = alone and (verb.dep_ == "acl:relcl" or _has_own_object(verb))
     return (verb.tag_ == "VBD" or had or bare) and not marks
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Whether a clause of a whole sentence has an object: "the forces arrested ten men".
+
+    A headline may leave out "were": "Ten men denied bail".
+    """
+    whole = verb.sent.text.rstrip()[-1:] in {".", "!", "?", "”", '"'}
+    return whole and any(child.dep_ in _OBJECT and child.i > verb.i for child in verb.children)
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

@@ -196,3 +196,13 @@ def test_whoever_is_blamed_hangs_from_the_verb(
     doc = annotate(table)
     assert [noun.text for _, noun in syntax.prepositional(doc[1])] == verbs
     assert [noun.text for _, noun in syntax.prepositional(doc[2])] == nouns
+
+
+def test_a_participle_between_a_noun_and_an_object_is_active_in_a_sentence(
+    annotate: Annotate,
+) -> None:
+    row = "Guards|NOUN|nsubj:pass|1 arrested|VERB|ROOT||VBN men|NOUN|obj|1"
+    sentence, headline = annotate(f"{row} .|PUNCT|punct|1"), annotate(row)
+    assert words(syntax.subjects(sentence[1])) == ["Guards"]
+    assert not syntax.is_passive(sentence[1])
+    assert syntax.is_passive(headline[1])
