@@ -34,8 +34,8 @@ def _without_field(person: Span) -> Span:
     before = doc[max(0, start - 2) : start]
     if len(before) < 2 or before[-1].lower_ != "of" or not _is_post(before[0]):  # noqa: PLR2004 (a post and "of")
         return person
-    fields = load_role_words().portfolio_words
-    while start < person.end and (doc[start].lower_ in fields or doc[start].lower_ == "and"):
+    fields = load_role_words().portfolio_words | load_name_words().joining
+    while start < person.end and doc[start].lower_ in fields:
         start += 1
     return doc[start : person.end]
 

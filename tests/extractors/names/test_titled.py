@@ -54,8 +54,9 @@ def test_the_field_of_a_post_is_no_part_of_a_name(
     assert left.text == name
 
 
-def test_the_field_of_a_post_names_nobody(write: Write) -> None:
-    assert without_post(write("Minister of Justice", "").doc[2:]) is None
+@pytest.mark.parametrize("field", ["Justice", "State for Defence", "Trade and Energy"])
+def test_the_field_of_a_post_names_nobody(write: Write, field: str) -> None:
+    assert without_post(write(f"Minister of {field}", "").doc[2:]) is None
 
 
 def test_many_at_the_end_of_a_name_are_its_members(write: Write) -> None:
