@@ -15,8 +15,9 @@ from rdflib.compare import isomorphic
 
 from graph.dataset import load_dataset, make_dataset, store_of
 from graph.errors import FormatError
-from ontology.names import VG
+from ontology.names import VG, XSD
 from output.formats import FORMATS, name_of, serialize, write
+from output.jsonld import write_jsonld
 
 GOLDEN = Path(__file__).parent / "golden.ttl"
 
@@ -192,3 +193,33 @@ def test_gexf_is_read_as_the_network_and_tells_no_day(
 def test_the_longest_suffix_tells_the_format() -> None:
     assert name_of(Path("a.entities.csv")) == "entities"
     assert name_of(Path("a.csv")) == "statements"
+
+
+def test_jsonld_says_once_of_a_property_what_its_values_are() -> None:
+    ours = "https://e.example/"
+    thing = ox.NamedNode(f"{ours}a")
+    rows = [
+        ("count", ox.Literal("41", datatype=ox.NamedNode(XSD + "integer"))),
+        ("count", ox.Literal("041", datatype=ox.NamedNode(XSD + "integer"))),
+        ("label", ox.Literal("raid", language="en")),
+        ("label", ox.Literal("Angriff", language="de")),
+        ("near", ox.NamedNode(f"{ours}b")),
+        ("said", ox.Literal("no")),
+        ("when", ox.Literal("1992", datatype=ox.NamedNode(XSD + "gYear"))),
+        ("when", ox.Literal("once")),
+    ]
+    quads = [ox.Quad(thing, ox.NamedNode(f"{ours}{name}"), value) for name, value in rows]
+    written = write_jsonld(quads, {"e": ours, "xsd": XSD})
+    document = json.loads(written)
+    assert document["@context"]["count"] == {"@id": "e:count", "@type": "xsd:integer"}
+    assert document["@graph"] == [
+        {
+            "@id": "e:a",
+            "count": [41, "041"],
+            "label": {"de": "Angriff", "en": "raid"},
+            "near": "e:b",
+            "said": "no",
+            "when": [{"@value": "1992", "@type": "xsd:gYear"}, {"@value": "once"}],
+        }
+    ]
+    assert set(ox.parse(written, format=ox.RdfFormat.JSON_LD)) == set(quads)
