@@ -118,7 +118,8 @@ def _explained(reading: Reading, mention: Mention) -> Mention | None:
 def _takes_up(reading: Reading, mention: Mention) -> bool:
     """Whether the noun is definite and singular, so that it means an event told of already.
 
-    "Thursday's blast" is as definite as "the blast". "The occupation of the north" tells which one is meant by itself, and takes up none.
+    "Thursday's blast" is as definite as "the blast". "The occupation of the north" tells which one
+    is meant by itself, and takes up none.
     """
     head = reading.head_of(mention)
     narrowing = load_argument_words().narrowing

@@ -66,7 +66,7 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
     if lemma in words.asking and syntax.preposition_of(token) == "for":
         return True
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
-    carries = carries or lemma in load_event_phrases().calling.verbs | load_event_phrases().calling.by_words
+    carries = carries or lemma in load_event_phrases().calling.all_verbs
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
 
 

@@ -20,6 +20,11 @@ class CallingWords:
     by_words: frozenset[str]
     types: frozenset[str]
 
+    @property
+    def all_verbs(self) -> frozenset[str]:
+        """The verbs, whatever their object."""
+        return self.verbs | self.by_words
+
     def bring_about(self, verb: str, event_type: str) -> bool:
         """Whether the subject of the verb, a lemma, brings about an event of the type."""
         return verb in self.verbs or (verb in self.by_words and event_type in self.types)
