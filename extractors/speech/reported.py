@@ -30,25 +30,40 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
         if content is None or is_told_of(verb):
             continue
         segments = segments_of(content.tokens)
+        thought, said = is_thought(verb), is_said(verb)
         if segments:
             yield Speech(
                 segments,
-                speakers_of(reading, verb),
+                # what somebody did not say is nobody's: "never claimed that", "refused to say that"
+                speakers_of(reading, verb) if thought or said else (),
                 verb.idx,
                 verb.idx + len(verb),
                 content.rule,
                 _CONFIDENCE.get(content.rule, _OTHER_FORM),
-                spoken=not is_thought(verb) and is_said(verb),
+                spoken=said and not thought,
             )
 
 
 def is_told_of(verb: Token) -> bool:
     """Whether the verb is passive and tells of its subject, or nobody says who says it."""
     if not syntax.is_passive(verb):
-        return False
+        return _opens_reply(verb)
     told = [token for token in syntax.passive_subjects(verb) if token.lower_ not in {"it", "what"}]
     addressed = verb.lemma_.lower() in load_speech_words().addressing
     return (bool(told) and not addressed) or not syntax.agents(verb)
+
+
+def _opens_reply(verb: Token) -> bool:
+    """Whether a participle tells what whoever replies was asked: "asked whether …, Holm said no".
+
+    Readers take it for a past tense at times.
+    """
+    bare = not (
+        syntax.subjects_of_its_own(verb) or clauses.auxiliaries(verb) or clauses.marks(verb)
+    )
+    addressing = verb.lemma_.lower() in load_speech_words().addressing
+    fronted = clauses.stands_apart(verb) and verb.i < verb.head.i
+    return addressing and fronted and bare and verb.tag_ in {"VBD", "VBN"}
 
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
