@@ -31,6 +31,7 @@ from extractors.reference.pronouns import (
 )
 from extractors.reference.ranking import rank_by_reader
 from extractors.reference.referents import Places, Referent, find_places, salience_of
+from extractors.reference.turn_labels import find_turn_labels
 from extractors.tree import syntax, voice
 from extractors.words.people import load_pronouns
 from graph.model import Form, Kind, Link, Mention, MentionKey
@@ -84,7 +85,8 @@ class _Search:
     def __init__(self, reading: Reading, rank: Rank) -> None:
         self._reading, self._rank = reading, rank
         self._places: Places = find_places(reading)
-        self._described = {reading.head_of(m).i: m for m in find_described(reading)}
+        labels = (label.speaker for label in reading.once(find_turn_labels))
+        self._described = {reading.head_of(m).i: m for m in (*find_described(reading), *labels)}
         self._links = find_links(reading)
         self._whole = _named_alike(reading, self._links)
         self._seen: list[Referent] = []

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.reading import Reading
 from extractors.reference.speakers import SPEAKING
+from extractors.reference.turn_labels import find_turn_labels
 from extractors.speech.speech import Speech
 from graph.model import Form, Kind, Mention
 
@@ -19,6 +20,7 @@ _MOST_WORDS = 9
 _MOST_OTHER_LETTERS = 26
 _SHORTEST_PARAGRAPH = 90
 _FEWEST_SECTIONS = 2
+_FEWEST_TURNS = 3
 _TITLE_WORDS = 2
 
 
@@ -46,19 +48,64 @@ def find_sections(reading: Reading) -> Iterator[Speech]:
 
 
 def find_turns(reading: Reading) -> Iterator[Speech]:
-    """The lines of a dialogue or transcript that open with a name and a colon."""
+    """What follows a name and a colon in a dialogue, or a label such as "Q:" in a transcript.
+
+    A turn ends with its line; in a transcript it goes on to the next turn, but the last.
+    """
+    turns = sorted(_openings(reading), key=lambda turn: turn.start)
+    goes_on = _is_transcript(reading.document.text, turns)
+    stops = [turn.line if goes_on else None for turn in turns[1:]]
+    for turn, stop in zip(turns, [*stops, None], strict=False):
+        segments = _lines(reading.document.text, turn.start, stop)
+        if segments:
+            cue = (turn.speaker.start, turn.speaker.end) if turn.named else (turn.line, turn.start)
+            yield Speech(segments, (turn.speaker,), *cue, "name and colon", 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Where the line of a turn and its words start, and who speaks."""
+
+    line: int
+    start: int
+    speaker: Mention
+    named: bool
+
+
+def _openings(reading: Reading) -> Iterator[_Turn]:
+    for label in reading.once(find_turn_labels):
+        yield _Turn(label.start, label.end, label.speaker, named=False)
     text = reading.document.text
     for mention in reading.mentions:
         colon = _COLON.match(text, mention.end)
         if mention.kind not in SPEAKING or mention.form is not Form.NAME or not colon:
             continue
-        lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        line = text.rfind("\n", 0, mention.start) + 1
+        lead = text[line : mention.start]
         end = text.find("\n", colon.end())
-        end = len(text) if end < 0 else end
+        words = text[colon.end() : end if end >= 0 else len(text)].split()
         opens = len(lead.split()) <= _TITLE_WORDS and not lead.rstrip().endswith((":", ","))
-        if opens and len(text[colon.end() : end].split()) > _TITLE_WORDS:
-            cue = (mention.start, mention.end)
-            yield Speech(((colon.end(), end),), (mention,), *cue, "name and colon", 0.7)
+        if opens and len(words) > _TITLE_WORDS:
+            yield _Turn(line, colon.end(), mention, named=True)
+
+
+def _is_transcript(text: str, turns: list[_Turn]) -> bool:
+    """Whether at least half of the lines from the first turn to the last open one."""
+    if len(turns) < _FEWEST_TURNS:
+        return False
+    lines = text[turns[0].line : turns[-1].start].splitlines()
+    return 2 * len(turns) >= sum(bool(line.strip()) for line in lines)
+
+
+def _lines(text: str, start: int, stop: int | None) -> tuple[tuple[int, int], ...]:
+    """The lines from here on, without the blanks around each; the first alone without a stop."""
+    end = text.find("\n", start) if stop is None else stop
+    found = _LINE.finditer(text, start, end if end >= 0 else len(text))
+    stripped = ((one.start(), one.end(), one.group()) for one in found)
+    return tuple(
+        (first + len(line) - len(line.lstrip()), last - len(line) + len(line.rstrip()))
+        for first, last, line in stripped
+    )
 
 
 def _line(reading: Reading, found: re.Match[str]) -> _Line:

@@ -24,6 +24,7 @@ class SpeechWords:
     sources: frozenset[str]
     pronouns: frozenset[str]
     first_person: frozenset[str]
+    turns: frozenset[str]
     infinitive: frozenset[str]
     describing: frozenset[str]
     noun: frozenset[str]

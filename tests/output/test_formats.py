@@ -198,7 +198,7 @@ def test_the_longest_suffix_tells_the_format() -> None:
 def test_jsonld_says_once_of_a_property_what_its_values_are() -> None:
     ours = "https://e.example/"
     thing = ox.NamedNode(f"{ours}a")
-    rows = [
+    rows: list[tuple[str, ox.NamedNode | ox.Literal]] = [
         ("count", ox.Literal("41", datatype=ox.NamedNode(XSD + "integer"))),
         ("count", ox.Literal("041", datatype=ox.NamedNode(XSD + "integer"))),
         ("label", ox.Literal("raid", language="en")),

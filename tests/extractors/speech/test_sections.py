@@ -62,3 +62,46 @@ def test_a_name_and_a_colon_open_a_turn_of_a_dialogue() -> None:
 def test_a_heading_with_a_colon_opens_no_turn() -> None:
     text = "Ana Berg:\nThe dam was never safe, they said."
     assert list(find_turns(read(text, "Ana Berg"))) == []
+
+
+def turns(text: str, *people: str) -> list[tuple[str, str]]:
+    found = find_turns(read(text, *people))
+    return [(one.speakers[0].label, " ".join(text[a:b] for a, b in one.segments)) for one in found]
+
+
+def test_letters_and_nouns_before_colons_open_the_turns_of_a_transcript() -> None:
+    text = "Q: Who came?\nA: The guards came.\nTHE WITNESS: I saw them."
+    assert turns(text) == [
+        ("Q", "Who came?"),
+        ("A", "The guards came."),
+        ("witness", "I saw them."),
+    ]
+
+
+def test_full_stops_may_stand_after_the_letters() -> None:
+    text = "Q. Who came?\nA. The guards came."
+    assert turns(text) == [("Q", "Who came?"), ("A", "The guards came.")]
+
+
+def test_a_label_alone_or_of_something_else_opens_no_turn() -> None:
+    assert turns("A: The guards came.\nThey left.") == []
+    assert turns("Date: 4 May 1999\nPlace: Doba\nSubject: the dam") == []
+    assert turns("Prayer: we met.\nSong: we sang.") == []
+
+
+def test_a_turn_of_a_transcript_goes_on_to_the_next_but_the_last() -> None:
+    text = "Q: Who came?\nA: The guards.\nThey had trucks.\n\nQ: And then?\n\nThe court rose."
+    assert turns(text) == [
+        ("Q", "Who came?"),
+        ("A", "The guards. They had trucks."),
+        ("Q", "And then?"),
+    ]
+
+
+def test_names_far_apart_make_no_transcript() -> None:
+    prose = "\n".join(["It rained in the town for days on end."] * 6)
+    text = f"Ana Berg: The dam was never safe.\n{prose}\nJon Holm: It was always safe.\n{prose}"
+    assert turns(text, "Ana Berg", "Jon Holm") == [
+        ("Ana Berg", "The dam was never safe."),
+        ("Jon Holm", "It was always safe."),
+    ]
