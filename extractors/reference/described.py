@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extractors.names.nothing import in_headline
 from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.tree import syntax
@@ -118,7 +119,8 @@ def _stands_bare(noun: Token) -> bool:
 def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
     span = reading.doc[_first(noun) : _last(reading, noun) + 1]
     label = _uncapitalised(reading, span[0], label_of(span.text))
-    if not label:
+    # in a headline all of whose words have capitals, readers take clauses for one long noun
+    if not label or (len(span) > 1 and in_headline(span)):
         return None
     return Mention(
         document=reading.document.id,
