@@ -39,20 +39,27 @@ SCRIPTS = (
     "elements",
     "model",
     "words",
+    "state",
     "filters",
+    "time",
     "picture",
     "labels",
     "sentences",
+    "reading",
+    "compare",
     "panel",
+    "path",
     "overview",
+    "fuzzy",
     "search",
     "table",
+    "sheet",
     "files",
     "address",
     "keys",
     "start",
 )
-STYLES = ("base", "header", "columns", "filters", "evidence", "table", "media")
+STYLES = ("base", "header", "columns", "filters", "evidence", "table", "sheet", "media")
 _TOP = 25
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,

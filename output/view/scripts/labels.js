@@ -41,11 +41,12 @@ function makeGrid(room) {
 
 function labelOrder() {
   const first = [];
-  if (state.entity) first.push(state.entity, ...[...state.entity.near].sort((a, b) => a.rank - b.rank));
+  if (state.entity) first.push(state.entity, ...[...aroundOf(state.entity, state.steps)].sort((a, b) => a.rank - b.rank));
+  if (state.path) first.push(...state.path.entities);
   if (state.line) first.push(state.line.subject, state.line.object);
   if (state.hover && state.hover.entity) first.push(state.hover.entity);
   // With something chosen, only what belongs to it is named.
-  if (!state.entity && !state.line) first.push(...model.ranked);
+  if (!state.entity && !state.line && !(state.path && state.path.to)) first.push(...model.ranked);
   return [...new Set(first)].filter((entity) => entity.shown);
 }
 
@@ -143,7 +144,8 @@ function relationOrder(scale) {
   if (state.line) lines.push(state.line);
   if (state.hover && state.hover.line) lines.push(state.hover.line);
   if (state.entity) lines.push(...state.entity.lines);
-  if (!state.line && !state.entity) lines.push(...namedAtRest(scale));
+  if (state.path) lines.push(...state.path.lines);
+  if (!state.line && !state.entity && !(state.path && state.path.to)) lines.push(...namedAtRest(scale));
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
 }
 
@@ -160,7 +162,7 @@ function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
   if (!edge.connected) return;
   const via = edge.edgeType.getViaNode();
-  const text = plain(lineText(line));
+  const text = shortened(plain(lineText(line)), 60);
   const must = line === state.line || (state.hover && state.hover.line === line);
   context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
   const half = context.measureText(text).width / 2 + 3;

@@ -16,8 +16,11 @@ const model = (() => {
     });
   const text = (number) => data.texts[number];
 
-  const documents = data.documents.map(([title, iri], number) => ({ number, title: text(title), iri }));
-  const sentences = data.sentences.map(([words, document, index, page]) => ({ words, document: documents[document], index, page }));
+  const documents = data.documents.map(([title, iri, date, source], number) => ({ number, title: text(title), iri, date, source, sentences: [] }));
+  const sentences = data.sentences.map(([words, document, index, page, start], number) =>
+    ({ number, words, document: documents[document], index, page, start, statements: [] }));
+  for (const sentence of sentences) sentence.document.sentences.push(sentence);
+  for (const document of documents) document.sentences.sort((a, b) => a.index - b.index || a.number - b.number);
   const entities = objects(data.entityColumns, data.entities);
   for (const entity of entities) {
     entity.kind = text(entity.kind);
@@ -33,6 +36,7 @@ const model = (() => {
     statement.subject = entities[statement.subject];
     statement.object = statement.object < 0 ? null : entities[statement.object];
     statement.sentence = sentences[statement.sentence];
+    statement.sentence.statements.push(statement);
     if (statement.object) {
       statement.subject.statements.push(statement);
       if (statement.object !== statement.subject) statement.object.statements.push(statement);

@@ -130,11 +130,11 @@ function extent(values) {
 // Everything that the choice and the filters change: what is hidden, faded or in the accent colour.
 function paint() {
   const { entity, line } = state;
-  const ends = line ? new Set([line.subject, line.object]) : null;
-  const lit = (other) => {
-    if (line) return ends.has(other);
-    return !entity || other === entity || entity.near.has(other);
-  };
+  const path = state.path && state.path.to ? state.path : null;
+  const ends = path ? new Set(path.entities) : line ? new Set([line.subject, line.object]) : entity ? aroundOf(entity, state.steps) : null;
+  const lit = (other) => !ends || ends.has(other);
+  const isChosen = (other) => (path ? path.lines.includes(other) : line ? other === line
+    : entity ? (state.steps > 1 ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
   isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
   for (const other of model.entities) {
@@ -144,10 +144,10 @@ function paint() {
   }
   for (const other of model.lines) {
     const options = network.body.edges[other.number].options;
-    const chosen = line ? other === line : entity ? other.subject === entity || other.object === entity : false;
+    const chosen = isChosen(other);
     options.hidden = !other.shown;
     options.color.color = chosen && !other.denied ? colours.accent : lineColour(other);
-    options.color.opacity = chosen ? 1 : entity || line ? 0.08 : isCrowded ? 0.4 : 1;
+    options.color.opacity = chosen ? 1 : ends ? 0.08 : isCrowded ? 0.4 : 1;
     other.width = lineWidth(other) + (chosen ? (line ? 2 : 0.6) : 0);
   }
   keptScale = 0;
@@ -177,7 +177,7 @@ function keepVisible(scale) {
 function drawHalo(context) {
   const { scale } = network.body.view;
   keepVisible(scale);
-  const round = state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
+  const round = state.path ? [state.path.from, state.path.to].filter(Boolean) : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
   for (const entity of round) {
     if (!entity.shown) continue;
     context.beginPath();
@@ -216,7 +216,8 @@ function onClick(event) {
   if (node !== undefined) return choose(model.entities[node]);
   const line = lineNear(event.pointer.DOM);
   if (line) return chooseLine(line);
-  if (state.entity || state.line) clearChoice();
+  giveUpPath();
+  if (state.entity || state.line || state.path) clearChoice();
 }
 
 function onDoubleClick(event) {
@@ -280,8 +281,9 @@ function reach(entities, sides) {
 
 // Shows an entity and what is tied to it, or the entity alone where that would be a crowd.
 function goAround(entity) {
-  if (entity.near.size > 60) return goTo(entity);
-  fit([entity, ...entity.near].filter((other) => other.shown || other === entity), false, MOST_NEAR);
+  const around = [...aroundOf(entity, state.steps)];
+  if (around.length > 120) return goTo(entity);
+  fit(around.filter((other) => other.shown || other === entity), false, MOST_NEAR);
 }
 
 function goTo(entity, scale = Math.max(0.9, network.getScale())) {

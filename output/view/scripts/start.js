@@ -4,8 +4,10 @@ function reset() {
   clearFilters();
   closeSearch();
   showDrawing();
-  Object.assign(state, { entity: null, line: null });
+  Object.assign(state, { entity: null, line: null, path: null, steps: 1 });
   applyFilters();
+  updateCounts();
+  updateStrip();
   clearChoice();
   fit();
 }
@@ -19,7 +21,7 @@ function saving(act) {
 
 function listen() {
   const actions = {
-    fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
+    skip: () => byId("picture").focus(), fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
     nearer: () => zoom(1.3), farther: () => zoom(1 / 1.3),
     "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv),
   };
@@ -41,7 +43,10 @@ function listen() {
 // Draws what the state says: after the start, and after the address was changed by hand.
 function showState(message) {
   paint();
-  if (state.line) chooseLine(state.line, { move: true });
+  updateStrip();
+  fillSheet();
+  if (state.path) showPath(state.path.from, state.path.to);
+  else if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {
     showPanel(overviewPanel(), false);
@@ -59,6 +64,7 @@ function summary() {
 function start() {
   summary();
   const message = recall();
+  drawStrip();
   startPicture();
   startSearch();
   listen();
