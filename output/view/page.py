@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import zlib
 from collections import Counter
 from contextlib import suppress
 from functools import cache
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 TEMPLATE = "page.html.j2"
 SCRIPTS = (
     "elements",
+    "unpack",
     "model",
     "words",
     "state",
@@ -183,7 +185,7 @@ def _parts() -> dict[str, str]:
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
         "style": "\n".join(styles),
-        "script": '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n",
+        "script": '"use strict";\n(async () => {\n' + "\n".join(scripts) + "})();\n",
         "library": read_library(),
     }
 
@@ -198,6 +200,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["data"] = as_data
+    environment.filters["packed"] = packed
     environment.filters["as_json"] = json.loads
     environment.filters["columns"] = _columns
     environment.filters["ranked"] = _ranked
@@ -234,6 +237,12 @@ def as_data(value: object) -> Markup:
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return Markup(text)  # noqa: S704 - escaped above
+
+
+def packed(value: object) -> Markup:
+    """A value as compressed JSON in base64, which browsers unpack by themselves."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(base64.b64encode(zlib.compress(text.encode(), 9)).decode())  # noqa: S704 - letters and digits
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

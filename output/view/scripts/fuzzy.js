@@ -56,5 +56,5 @@ function slipsFor(word) {
 
 // Whether a word of a name may be meant by a word that was typed.
 function mayMean(typed, word) {
-  return word.startsWith(typed) || isNear(typed, word, slipsFor(typed)) || (typed.length > 3 && sounded(typed) === sounded(word));
+  return word.startsWith(typed) || isNear(typed, word, slipsFor(typed)) || (typed.length > 2 && sounded(typed) === sounded(word));
 }

@@ -2,12 +2,12 @@
 
 const WORDS = readData("words");
 const OPTIONS = readData("options");
+const PACKED = await unpack("evidence");
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
 const model = (() => {
-  const data = readData("evidence");
-  const drawing = readData("drawing");
+  const { evidence: data, drawing } = PACKED;
   const objects = (columns, rows) =>
     rows.map((row, number) => {
       const object = { number };

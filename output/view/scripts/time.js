@@ -74,7 +74,7 @@ function undatedEntry(which) {
 
 function drawStrip() {
   const strip = byId("time");
-  strip.hidden = buckets.length < 3;
+  strip.hidden = buckets.length < 2;
   if (strip.hidden) return;
   replaceChildren(strip, Object.keys(TIME_NAMES).map(stripRow), axis());
 }
