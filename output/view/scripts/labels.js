@@ -69,12 +69,16 @@ function drawLabels(context) {
   let drawn = 0;
   const order = labelOrder();
   const hasRoom = order.length <= FEW_LABELS;
+  const unnamed = [];
   for (const entity of order) {
     if (drawn >= MOST_LABELS) break;
     const [x, y] = onScreen(entity.x, entity.y);
     if (x < -60 || y < -30 || x > room.width + 60 || y > room.height + 30) continue;
     if (drawLabel(context, grid, entity, x, y, entity.size * scale, hasRoom)) drawn += 1;
+    else unnamed.push({ entity, x, y, r: entity.size * scale });
   }
+  const left = hasRoom ? unnamed.filter((one) => !drawFarLabel(context, grid, one)) : unnamed;
+  byId("picture").dataset.unnamed = left.length;
   for (const line of told) if (told.length > MOST_LABELS || !isFirst(line)) drawRelation(context, grid, line, onScreen);
   context.restore();
 }
@@ -128,6 +132,42 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   grid.take(boxAt(place), null);
   lines.forEach((line, number) => write(context, line, place[0], place[1] + number * (size + 2), colours.label, 3.5));
   return true;
+}
+
+// A label that has no room beside its shape stands where there is some, and a thin line ties the two.
+function drawFarLabel(context, grid, { entity, x, y, r }) {
+  const size = 11.5;
+  const lines = wrappedLabel(entity);
+  context.font = `450 ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+  const half = lines.reduce((most, line) => Math.max(most, context.measureText(line).width), 0) / 2 + 2;
+  const high = (lines.length * (size + 2)) / 2 + 1;
+  for (let far = r + 16; far < r + 190; far += 12) {
+    for (let turn = 0; turn < 24; turn++) {
+      const angle = Math.PI / 2 + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * (Math.PI / 12);
+      const [cx, cy] = [x + (far + half * Math.abs(Math.cos(angle)) * 0.9) * Math.cos(angle), y + (far + high) * Math.sin(angle)];
+      const box = [cx - half, cy - high, cx + half, cy + high];
+      if (box[0] < 2 || box[1] < 2 || box[2] > grid.room.width - 2 || box[3] > grid.room.height - 2 || !grid.isFree(box, null)) continue;
+      grid.take(box, null);
+      drawLeader(context, box, x, y, r);
+      lines.forEach((line, number) => write(context, line, cx, cy - high + 1 + number * (size + 2), colours.label, 3.5));
+      return true;
+    }
+  }
+  return false;
+}
+
+function drawLeader(context, [left, top, right, bottom], x, y, r) {
+  const [tx, ty] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
+  const far = Math.hypot(tx - x, ty - y) || 1;
+  context.beginPath();
+  context.moveTo(x + ((tx - x) / far) * r, y + ((ty - y) / far) * r);
+  context.lineTo(tx, ty);
+  context.lineWidth = 0.8;
+  context.strokeStyle = colours.muted;
+  // Dotted, so that nobody takes it for a statement.
+  context.setLineDash([1, 3]);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function write(context, text, x, y, colour, halo) {

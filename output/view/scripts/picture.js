@@ -213,9 +213,11 @@ function lineNear(point) {
 
 function onClick(event) {
   const node = network.getNodeAt(event.pointer.DOM);
-  if (node !== undefined) return choose(model.entities[node]);
+  // On a small screen what is chosen fills the picture.
+  const move = isSmall();
+  if (node !== undefined) return choose(model.entities[node], { move });
   const line = lineNear(event.pointer.DOM);
-  if (line) return chooseLine(line);
+  if (line) return chooseLine(line, { move });
   giveUpPath();
   if (state.entity || state.line || state.path) clearChoice();
 }
@@ -248,6 +250,10 @@ function onBlur() {
   byId("picture").classList.remove("pointing");
   byId("tip").hidden = true;
   network.redraw();
+}
+
+function isSmall() {
+  return matchMedia("(max-width: 760px)").matches;
 }
 
 function calm() {
