@@ -22,6 +22,7 @@ from graph.errors import InputError
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
+from output.view.limiting import left_out, limit_to
 from output.view.opening import aside
 from output.view.picture import Line, boxes, draw_lines, silent, sizes
 from output.view.words import shape_of, words
@@ -120,13 +121,24 @@ class Page(Network):  # type: ignore[misc] # pyvis has no types
         )
 
 
-def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
+def write_view(
+    network: MultiDiGraph[str],
+    path: Path,
+    *,
+    title: str,
+    sentences: bool = True,
+    limit: int | None = None,
+) -> None:
     """Write the interactive view of a network as one HTML file that needs nothing else.
+
+    Without ``sentences`` no sentence of the documents is in it. ``limit`` is the most entities
+    that it may hold; the page says what it leaves out.
 
     Folders are made; the file is replaced in one step, so that no half page is ever seen. The
     same network gives the same bytes. Raises ``InputError`` where the place is not writable.
     """
-    content = make_page(network, title=title).encode("utf-8")
+    page = make_page(network, title=title, sentences=sentences, limit=limit)
+    content = page.encode("utf-8")
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,9 +152,12 @@ def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
         ) from error
 
 
-def make_page(network: MultiDiGraph[str], *, title: str) -> str:
+def make_page(
+    network: MultiDiGraph[str], *, title: str, sentences: bool = True, limit: int | None = None
+) -> str:
     """The page as text."""
-    evidence = gather(network)
+    part = network if limit is None else limit_to(network, limit)
+    evidence = gather(part, sentences=sentences) | {"leftOut": left_out(network, limit)}
     kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])

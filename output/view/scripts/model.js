@@ -78,7 +78,7 @@ const model = (() => {
   const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
-  return { entities, statements, lines, documents, sentences, ranked };
+  return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };
 })();
 
 function countBy(items, keyOf) {

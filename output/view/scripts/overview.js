@@ -5,6 +5,7 @@ function overviewPanel() {
     make("h2", { class: "label" }, "What the texts say"),
     make("p", null, "Every line stands for statements in the texts. ",
       make("strong", null, "Click a line to read the sentence behind it"), ", or a shape to read all that is said about it."),
+    model.leftOut ? make("p", { class: "hint left-out" }, model.leftOut) : null,
     difference(),
     startingPoints("Event", "Events told of most"),
     startingPoints(null, "Named most"),
