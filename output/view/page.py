@@ -57,6 +57,7 @@ SCRIPTS = (
     "search",
     "table",
     "sheet",
+    "drawing",
     "files",
     "address",
     "keys",

@@ -51,6 +51,7 @@ function labelOrder() {
 }
 
 function drawLabels(context) {
+  written.length = 0;
   const ratio = network.canvas.pixelRatio;
   const { scale, translation } = network.body.view;
   const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
@@ -170,7 +171,12 @@ function drawLeader(context, [left, top, right, bottom], x, y, r) {
   context.setLineDash([]);
 }
 
-function write(context, text, x, y, colour, halo) {
+// What stands on the picture in words, so that it can be saved as it is seen.
+const written = [];
+
+function write(context, text, x, y, colour, halo, isCopy = false) {
+  const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];
+  if (!isCopy) written.push({ text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
   context.lineWidth = halo;
   context.strokeStyle = colours.paper;
   context.strokeText(text, x, y);

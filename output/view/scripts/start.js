@@ -23,13 +23,14 @@ function listen() {
   const actions = {
     skip: () => byId("picture").focus(), fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
     nearer: () => zoom(1.3), farther: () => zoom(1 / 1.3),
-    "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv),
+    "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv), "save-graphml": saving(saveGraphml),
   };
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
   byId("picture").addEventListener("keydown", onStageKey);
   document.addEventListener("keydown", onPageKey);
   // On paper every row is open: a toggle fills it with its sentences.
   window.addEventListener("beforeprint", () => {
+    byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${look.shape}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
     for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
       details.open = true;
       details.dispatchEvent(new Event("toggle"));

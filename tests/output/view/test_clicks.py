@@ -188,6 +188,27 @@ def test_a_link_to_a_few_of_many_speakers_is_short_and_complete(opened: Opener) 
     assert "1 of 4 statements shown" in again.locator("#status").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("button", "begins", "holds"),
+    [
+        ("save-svg", b"<svg", b"Opening of the"),
+        ("save-png", b"\x89PNG", b"IHDR"),
+        ("save-csv", b"\xef\xbb\xbf", b"1987-05-03"),
+        ("save-graphml", b"<?xml", b"says: at least 3 injured"),
+    ],
+)
+def test_what_is_shown_can_be_saved(
+    opened: Opener, button: str, begins: bytes, holds: bytes
+) -> None:
+    page = opened()
+    page.locator("#save summary").click()
+    with page.expect_download() as saving:
+        page.locator(f"#{button}").click()
+    content = Path(saving.value.path()).read_bytes()
+    assert content.startswith(begins)
+    assert holds in content
+
+
 def test_nothing_is_written_to_the_console_on_the_way(opened: Opener) -> None:
     page = opened()
     said: list[str] = []
