@@ -11,6 +11,7 @@ function partsOfDrawing() {
   const parts = [
     ...model.lines.filter((line) => line.shown && network.body.edges[line.number].connected).map((line) => linePart(line, at, scale)),
     ...model.entities.filter((entity) => entity.shown).map((entity) => shapePart(entity, at(entity), scale)),
+    ...leaders.map((points) => ({ sort: "line", points: points.map(([x, y]) => [x, y + TITLE_ROOM]), colour: colours.muted, alpha: 1, width: 0.8, dash: [1, 3], tip: "" })),
     ...written.map((one) => ({ ...one, sort: "text", y: one.y + TITLE_ROOM })),
   ];
   return {
@@ -27,19 +28,17 @@ function linePart(line, at, scale) {
   const via = edge.edgeType.getViaNode();
   const steps = line.bend || line.subject === line.object ? 24 : 12;
   const points = Array.from({ length: steps + 1 }, (_, step) => at(edge.edgeType.getPoint(step / steps, via)));
-  const { color, width } = edge.options;
-  const end = network.body.nodes[line.object.number].options.size * scale + 3;
-  return { sort: "line", points: shortenedBy(points, end), colour: color.color, alpha: color.opacity, width: width * scale, dash: line.denied ? [7, 5] : line.hedged ? [2, 4] : [], tip: line.claim ? "dot" : "arrow" };
+  const { color, width, arrows } = edge.options;
+  const head = (15 * arrows.to.scaleFactor + 3 * width) * 0.9 * scale;
+  return { sort: "line", points: withTip(points, line.claim ? 0 : head), colour: color.color, alpha: color.opacity, width: width * scale, dash: line.denied ? [7, 5] : line.hedged ? [2, 4] : [], tip: line.claim ? "dot" : "arrow" };
 }
 
-// The points of a line up to where the shape at its end begins.
-function shortenedBy(points, room) {
+// vis-network ends a line where its arrowhead begins, which is so long.
+function withTip(points, length) {
   const [x, y] = points.at(-1);
-  const kept = points.filter(([a, b]) => Math.hypot(a - x, b - y) > room);
-  if (kept.length < 2 || kept.length === points.length) return points.slice(0, Math.max(2, kept.length));
-  const [a, b] = kept.at(-1);
-  const far = Math.hypot(x - a, y - b);
-  return [...kept, [a + ((x - a) * (far - room)) / far, b + ((y - b) * (far - room)) / far]];
+  const [a, b] = points.at(-2);
+  const far = Math.hypot(x - a, y - b) || 1;
+  return [...points, [x + ((x - a) / far) * length, y + ((y - b) / far) * length]];
 }
 
 function shapePart(entity, [x, y], scale) {

@@ -18,7 +18,8 @@ function refilter({ again = false } = {}) {
 function tellCounts(before) {
   const entities = model.entities.filter((entity) => entity.shown).length;
   const statements = model.statements.filter((statement) => statement.shown).length;
-  const aside = setAside.length && !state.all ? "The others are set aside (legend)." : "";
+  const aside = !state.all ? setAside.length && "The others are set aside (legend)."
+    : model.entities.length > MOST_SHAPES && `No more than ${MOST_SHAPES.toLocaleString("en-GB")} are drawn at once: search finds the others.`;
   const all = entities === model.entities.length && statements === model.statements.length;
   const counts = all
     ? `All ${counted(entities, "shape")} and ${counted(statements, "statement")} are shown.`
@@ -164,6 +165,7 @@ function clearFilters() {
   Object.values(state.hidden).forEach((set) => set.clear());
   state.confidence = 0;
   state.all = false;
+  state.wanted.clear();
   state.alone = false;
   state.dates = { events: null, documents: null };
   state.undated = { events: true, documents: true };

@@ -56,5 +56,6 @@ function slipsFor(word) {
 
 // Whether a word of a name may be meant by a word that was typed.
 function mayMean(typed, word) {
+  if (word[0] !== typed[0] && word.length < 5) return false;
   return word.startsWith(typed) || isNear(typed, word, slipsFor(typed)) || (typed.length > 2 && sounded(typed) === sounded(word));
 }

@@ -52,6 +52,7 @@ function labelOrder() {
 
 function drawLabels(context) {
   written.length = 0;
+  leaders.length = 0;
   const ratio = network.canvas.pixelRatio;
   const { scale, translation } = network.body.view;
   const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
@@ -160,8 +161,10 @@ function drawFarLabel(context, grid, { entity, x, y, r }) {
 function drawLeader(context, [left, top, right, bottom], x, y, r) {
   const [tx, ty] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
   const far = Math.hypot(tx - x, ty - y) || 1;
+  const from = [x + ((tx - x) / far) * r, y + ((ty - y) / far) * r];
+  leaders.push([from, [tx, ty]]);
   context.beginPath();
-  context.moveTo(x + ((tx - x) / far) * r, y + ((ty - y) / far) * r);
+  context.moveTo(...from);
   context.lineTo(tx, ty);
   context.lineWidth = 0.8;
   context.strokeStyle = colours.muted;
@@ -173,6 +176,7 @@ function drawLeader(context, [left, top, right, bottom], x, y, r) {
 
 // What stands on the picture in words, so that it can be saved as it is seen.
 const written = [];
+const leaders = [];
 
 function write(context, text, x, y, colour, halo, isCopy = false) {
   const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];

@@ -3,7 +3,7 @@
 function choose(entity, { move = false, focus = false } = {}) {
   if (state.path && !state.path.to && state.path.from !== entity) return showPath(state.path.from, entity);
   Object.assign(state, { entity, line: null, path: null });
-  if (isAside(entity)) bringBack();
+  if (isAside(entity)) bringBack(entity);
   if (state.alone) applyFilters();
   paint();
   if (move) goAround(entity);
@@ -24,11 +24,12 @@ function asideHint(entity) {
   const later = [...entity.near].filter(isAside).length;
   if (!later) return null;
   return make("p", { class: "hint" }, `${later} of the ${counted(entity.near.size, "shape")} tied to it ${later === 1 ? "is" : "are"} set aside. `,
-    button("Draw all", () => { bringBack(); choose(entity, { move: true }); }, { class: "link" }));
+    button("Draw all", () => { bringBack(entity); choose(entity, { move: true }); }, { class: "link" }));
 }
 
-function bringBack() {
+function bringBack(...entities) {
   state.all = true;
+  for (const entity of entities.filter(isAside)) for (const one of [entity, ...entity.near]) state.wanted.add(one);
   fillFilters();
   applyFilters();
   updateCounts();
@@ -36,7 +37,7 @@ function bringBack() {
 
 function chooseLine(line, { move = false, focus = false } = {}) {
   Object.assign(state, { entity: null, line, path: null, alone: false });
-  if (isAside(line.subject) || isAside(line.object)) bringBack();
+  if (isAside(line.subject) || isAside(line.object)) bringBack(line.subject, line.object);
   paint();
   if (move) fit([line.subject, line.object], false, MOST_NEAR);
   showPanel(linePanel(line), focus);

@@ -41,7 +41,7 @@ function showPath(from, to) {
   const entities = [from];
   for (const line of lines) entities.push(line.subject === entities.at(-1) ? line.object : line.subject);
   Object.assign(state, { path: { from, to, lines, entities }, entity: null, line: null, alone: false });
-  if (entities.some(isAside)) bringBack();
+  if (entities.some(isAside)) bringBack(...entities);
   applyFilters();
   paint();
   fit(entities, false, MOST_NEAR);

@@ -68,9 +68,10 @@ function startPicture() {
     options.interaction.hideEdgesOnZoom = true;
   }
   network = new vis.Network(byId("picture"), {
-    nodes: model.entities.map(visNode),
-    edges: model.lines.map(visEdge),
+    nodes: [],
+    edges: [],
   }, options);
+  drawMissing();
   settle();
   network.on("beforeDrawing", drawHalo);
   network.on("afterDrawing", drawLabels);
@@ -90,9 +91,19 @@ function startPicture() {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     readColours();
-    for (const entity of model.entities) network.body.nodes[entity.number].options.color.border = colours.border;
+    for (const node of Object.values(network.body.nodes)) node.options.color.border = colours.border;
     paint();
   });
+}
+
+// vis-network is given a shape or a line when it is first to be seen: each costs time and memory.
+function drawMissing() {
+  const entities = model.entities.filter((entity) => entity.shown && !entity.isDrawn);
+  for (const entity of entities) entity.isDrawn = true;
+  network.body.data.nodes.add(entities.map(visNode));
+  const lines = model.lines.filter((line) => line.shown && !line.isDrawn);
+  for (const line of lines) line.isDrawn = true;
+  network.body.data.edges.add(lines.map(visEdge));
 }
 
 // Entities stand elsewhere in the opening picture than among all. The picture is pulled to the
@@ -107,9 +118,8 @@ function settle() {
   const pull = pulled(drawn.map((entity) => entity.places[wanted]));
   for (const entity of model.entities) {
     const [x, y] = entity.places[wanted];
-    const node = network.body.nodes[entity.number];
     Object.assign(entity, { x: x * pull.x, y: y * pull.y });
-    Object.assign(node, { x: entity.x, y: entity.y });
+    if (entity.isDrawn) Object.assign(network.body.nodes[entity.number], { x: entity.x, y: entity.y });
   }
 }
 
@@ -136,13 +146,14 @@ function paint() {
   const isChosen = (other) => (path ? path.lines.includes(other) : line ? other === line
     : entity ? (state.steps > 1 ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
+  drawMissing();
   isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
-  for (const other of model.entities) {
+  for (const other of model.entities.filter((one) => one.isDrawn)) {
     const options = network.body.nodes[other.number].options;
     options.hidden = !other.shown;
     options.opacity = lit(other) ? 1 : 0.16;
   }
-  for (const other of model.lines) {
+  for (const other of model.lines.filter((one) => one.isDrawn)) {
     const options = network.body.edges[other.number].options;
     const chosen = isChosen(other);
     options.hidden = !other.shown;
@@ -162,8 +173,8 @@ function keepVisible(scale) {
   if (scale === keptScale) return;
   keptScale = scale;
   const growth = Math.max(1, (isCrowded ? 0.5 : 0.8) / scale);
-  for (const line of model.lines) network.body.edges[line.number].options.width = line.width * growth;
-  for (const entity of model.entities) {
+  for (const line of model.lines) if (line.isDrawn) network.body.edges[line.number].options.width = line.width * growth;
+  for (const entity of model.entities.filter((one) => one.isDrawn)) {
     const size = Math.max(entity.size, (LEAST_RADIUS + entity.size * 0.05) / scale);
     const node = network.body.nodes[entity.number];
     // A dark border must not drown the colour of a small shape.

@@ -6,10 +6,36 @@ const MOST_OF_ONE = 4;
 // Where so few names fit as they are typed, names that may be meant are looked for too.
 const FEW_HITS = 3;
 
-const haystack = model.entities.map((entity) => {
-  const names = [entity.label, ...entity.others].map((name) => ({ name, text: folded(name) }));
-  return { entity, names, words: null };
-});
+// Made at the first search.
+let straws = null;
+
+function haystack() {
+  straws ||= model.entities.map((entity) => {
+    const names = [entity.label, ...entity.others].map((name) => ({ name, text: folded(name) }));
+    return { entity, names };
+  });
+  return straws;
+}
+
+// Each word of the names with the names that hold it, and the initials of names of several words.
+const vocabulary = { words: null, initials: null };
+
+function fillVocabulary() {
+  if (vocabulary.words) return;
+  Object.assign(vocabulary, { words: new Map(), initials: new Map() });
+  const add = (index, word, name) => {
+    if (!index.has(word)) index.set(word, []);
+    index.get(word).push(name);
+  };
+  for (const { entity, names } of haystack()) {
+    names.forEach(({ name, text }, place) => {
+      const words = wordsOf(text);
+      const found = { entity, name: place ? name : "" };
+      for (const word of words) if (!/^\d/.test(word)) add(vocabulary.words, word, found);
+      if (words.length > 1) add(vocabulary.initials, initials(words), found);
+    });
+  }
+}
 
 // A whole name first, then beginnings, then words, then anything; of two, the shorter name.
 function score(text, wanted) {
@@ -22,7 +48,7 @@ function score(text, wanted) {
 
 function findEntities(wanted) {
   const hits = [];
-  for (const { entity, names } of haystack) {
+  for (const { entity, names } of haystack()) {
     let best = 0;
     let name = "";
     names.forEach(({ name: original, text }, place) => {
@@ -39,18 +65,23 @@ function byScore(a, b) {
   return b.best - a.best || a.entity.rank - b.entity.rank;
 }
 
+// Names whose words may be meant by all that was typed.
 function findMeant(wanted, known) {
+  fillVocabulary();
   const typed = wordsOf(wanted);
   if (!typed.length) return [];
-  const hits = [];
-  for (const straw of haystack) {
-    if (known.has(straw.entity)) continue;
-    straw.words ||= straw.names.map(({ text }) => wordsOf(text));
-    const place = straw.words.findIndex((words) => (typed.length === 1 && initials(words) === typed[0]) ||
-      typed.every((one) => one.length > 2 && words.some((word) => mayMean(one, word))));
-    if (place >= 0) hits.push({ entity: straw.entity, best: 0.9, name: place ? straw.names[place].name : "" });
-  }
-  return hits.sort(byScore);
+  const found = typed.map((one) => {
+    const names = new Map();
+    if (typed.length === 1) for (const name of vocabulary.initials.get(one) || []) names.set(name.entity, name.name);
+    if (one.length < 3) return names;
+    for (const [word, some] of vocabulary.words) {
+      if (mayMean(one, word)) for (const { entity, name } of some) if (!names.has(entity)) names.set(entity, name);
+    }
+    return names;
+  });
+  const [first, ...others] = found;
+  return [...first].filter(([entity]) => !known.has(entity) && others.every((names) => names.has(entity)))
+    .map(([entity, name]) => ({ entity, best: 0.9, name })).sort(byScore);
 }
 
 function findFigures(wanted) {

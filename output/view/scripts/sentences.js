@@ -13,18 +13,18 @@ function pieces(words, named) {
     return {
       text: letters.slice(start, end).join(""),
       parts: parts.map(([part]) => part),
-      first: parts.filter(([, span]) => span[0] === start).map(([part]) => part),
+      last: parts.filter(([, span]) => span[1] === end).map(([part]) => part),
     };
   });
 }
 
 function markedSentence(statement) {
   const nameOf = (part) => (part === "object" && !statement.object ? "value" : part);
-  const content = pieces(statement.sentence.words, spansOf([statement])).map(({ text, parts, first }) => {
+  const content = pieces(statement.sentence.words, spansOf([statement])).map(({ text, parts, last }) => {
     if (!parts.length) return text;
     const name = parts.join(" ");
-    if (!first.length) return make("mark", { class: name }, text);
-    return [make("mark", { class: name }, text), make("sub", { class: name }, first.map(nameOf).join(" + "))];
+    if (!last.length) return make("mark", { class: name }, text);
+    return [make("mark", { class: name }, text), make("sub", { class: last[0] }, last.map(nameOf).join(" + "))];
   });
   return make("blockquote", { class: "sentence", dir: "auto" }, content);
 }

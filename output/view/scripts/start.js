@@ -30,7 +30,7 @@ function listen() {
   document.addEventListener("keydown", onPageKey);
   // On paper every row is open: a toggle fills it with its sentences.
   window.addEventListener("beforeprint", () => {
-    byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${look.shape}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
+    byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${spaced(look.shape)}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
     for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
       details.open = true;
       details.dispatchEvent(new Event("toggle"));

@@ -27,6 +27,8 @@ const state = {
   hidden: { kind: new Set(), ...Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()])) },
   confidence: 0,
   all: false,
+  // Those beyond MOST_SHAPES that were asked for by name.
+  wanted: new Set(),
   // The first and last day let through, as texts that sort by time; null for any.
   dates: { events: null, documents: null },
   undated: { events: true, documents: true },
@@ -36,8 +38,12 @@ const state = {
 // The legend and the status line say how much is set aside and bring it back.
 const setAside = model.entities.filter((entity) => entity.aside);
 
+// More shapes than these cannot be told apart on one screen, and slow it down.
+const MOST_SHAPES = 2500;
+
 function isAside(entity) {
-  return entity.aside && !state.all;
+  if (state.wanted.has(entity)) return false;
+  return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
 }
 
 // A day, month or year lies in a span of time where the two touch.
