@@ -76,7 +76,7 @@ function drawStrip() {
   const strip = byId("time");
   strip.hidden = buckets.length < 2;
   if (strip.hidden) return;
-  replaceChildren(strip, Object.keys(TIME_NAMES).map(stripRow), axis());
+  replaceChildren(strip, Object.keys(TIME_NAMES).filter((which) => dated(which).length).map(stripRow), axis());
 }
 
 function stripRow(which) {
