@@ -95,7 +95,7 @@ function sideBySide(title, heads, rows, cellsOf, name) {
     body.append(row, more);
   }
   const openAll = button("open all", () => body.querySelectorAll(".open-row[aria-expanded=false]").forEach((one) => one.click()), { class: "link" });
-  section.append(make("h3", null, said(title), make("span", { class: "count" }, String(rows.length)), openAll),
+  section.append(make("h3", null, said(title), make("span", { class: "count" }, String(rows.length)), rows.length > 1 ? openAll : null),
     make("div", { class: "scroll" }, make("table", null,
       make("thead", null, make("tr", null, make("th", { class: "opener" }, make("span", { class: "unheard" }, "Sentence")), heads.map((head) => make("th", { scope: "col" }, head)))), body)));
   return section;
@@ -111,7 +111,7 @@ function scaleOf(values) {
   return { share, head: isWide ? `0 – ${number}, in steps of ten times` : `0 – ${number}` };
 }
 
-const DOT_WIDTH = 170;
+const DOT_WIDTH = 140;
 
 // A dot for an exact figure, a ring for "about", and an arrow to where "at least" and "at most" lead.
 function dotOf(fact, scale) {

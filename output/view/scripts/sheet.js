@@ -19,6 +19,10 @@ function fillSheet() {
   box.hidden = !sheet;
   byId("as-table").setAttribute("aria-pressed", String(Boolean(sheet && sheet.name === "table")));
   document.body.classList.toggle("covered", Boolean(sheet));
+  // What is side by side needs the room of the panel as well.
+  const isWide = Boolean(sheet) && sheet.name !== "read";
+  document.body.classList.toggle("wide", isWide);
+  for (const id of ["picture", "panel", "time"]) byId(id).inert = id === "picture" ? Boolean(sheet) : isWide;
   if (!sheet) return box.replaceChildren();
   replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), SHEETS[sheet.name](sheet));
   box.scrollTop = 0;

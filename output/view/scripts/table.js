@@ -64,7 +64,8 @@ function tableContent(holder) {
     return make("th", { scope: "col", "aria-sort": sorted }, button(`${name}${{ ascending: " ▴", descending: " ▾", none: "" }[sorted]}`, sort, { class: "link" }));
   });
   return [make("div", { class: "scroll" }, make("table", null,
-    make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence, a heading to sort.`),
+    make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence, a heading to sort. `,
+      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; fillFilters(); refilter(); }, { class: "link" }) : null),
     make("thead", null, make("tr", null, head)), body)), more];
 }
 
