@@ -158,7 +158,8 @@ def make_page(
 ) -> str:
     """The page as text."""
     part = network if limit is None else limit_to(network, limit)
-    evidence = gather(part, sentences=sentences) | {"leftOut": left_out(network, limit)}
+    evidence: dict[str, Any] = gather(part, sentences=sentences)
+    evidence["leftOut"] = left_out(network, limit)
     kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
