@@ -46,6 +46,7 @@ SCRIPTS = (
     "filters",
     "time",
     "picture",
+    "camera",
     "labels",
     "sentences",
     "reading",

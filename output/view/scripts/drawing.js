@@ -9,7 +9,7 @@ function partsOfDrawing() {
   const { scale, translation } = network.body.view;
   const at = ({ x, y }) => [x * scale + translation.x, y * scale + translation.y + TITLE_ROOM];
   const parts = [
-    ...model.lines.filter((line) => line.shown && network.body.edges[line.number].connected).map((line) => linePart(line, at, scale)),
+    ...model.lines.filter((line) => line.shown && line.isDrawn && network.body.edges[line.number].connected).map((line) => linePart(line, at, scale)),
     ...model.entities.filter((entity) => entity.shown).map((entity) => shapePart(entity, at(entity), scale)),
     ...leaders.map((points) => ({ sort: "line", points: points.map(([x, y]) => [x, y + TITLE_ROOM]), colour: colours.muted, alpha: 1, width: 0.8, dash: [1, 3], tip: "" })),
     ...written.map((one) => ({ ...one, sort: "text", y: one.y + TITLE_ROOM })),

@@ -5,8 +5,10 @@ const MOST_ENTRIES = 10;
 const entries = [];
 
 function refilter({ again = false } = {}) {
+  const was = state.left;
   applyFilters();
   paint();
+  if (state.left || was) fit();
   tellCounts();
   updateCounts();
   updateStrip();
@@ -18,7 +20,7 @@ function refilter({ again = false } = {}) {
 function tellCounts(before) {
   const entities = model.entities.filter((entity) => entity.shown).length;
   const statements = model.statements.filter((statement) => statement.shown).length;
-  const aside = !state.all ? setAside.length && "The others are set aside (legend)."
+  const aside = state.left ? "" : !state.all ? setAside.length && "The others are set aside (legend)."
     : model.entities.length > MOST_SHAPES && `No more than ${MOST_SHAPES.toLocaleString("en-GB")} are drawn at once: search finds the others.`;
   const all = entities === model.entities.length && statements === model.statements.length;
   const counts = all

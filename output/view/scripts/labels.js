@@ -210,7 +210,8 @@ function namedAtRest(scale) {
 
 function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
-  if (!edge.connected) return;
+  // vis-network draws shapes before it has been given their lines.
+  if (!edge || !edge.connected) return;
   const via = edge.edgeType.getViaNode();
   const text = shortened(plain(lineText(line)), 60);
   const must = line === state.line || (state.hover && state.hover.line === line);

@@ -29,6 +29,8 @@ const state = {
   all: false,
   // Those beyond MOST_SHAPES that were asked for by name.
   wanted: new Set(),
+  // What filters leave, where that is little.
+  left: null,
   // The first and last day let through, as texts that sort by time; null for any.
   dates: { events: null, documents: null },
   undated: { events: true, documents: true },
@@ -41,8 +43,11 @@ const setAside = model.entities.filter((entity) => entity.aside);
 // More shapes than these cannot be told apart on one screen, and slow it down.
 const MOST_SHAPES = 2500;
 
+// What filters leave is drawn whole where it is little: who asks for denials wants all of them.
+const MOST_LEFT = 60;
+
 function isAside(entity) {
-  if (state.wanted.has(entity)) return false;
+  if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
   return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
 }
 
@@ -87,6 +92,8 @@ function applyFilters() {
     statement.passes = !statement.out.length;
     statement.shown = statement.passes;
   }
+  const left = isFiltered() ? new Set(passing(model.statements).flatMap((s) => (s.object ? [s.subject, s.object] : [s.subject, ...(s.line ? [s.line.subject] : [])]))) : null;
+  state.left = left && left.size <= MOST_LEFT ? left : null;
   const around = state.alone && state.entity ? aroundOf(state.entity, state.steps) : null;
   for (const entity of model.entities) {
     const claims = entity.lines.filter((line) => line.claim && line.subject === entity);

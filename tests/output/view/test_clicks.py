@@ -227,3 +227,27 @@ def test_nothing_is_written_to_the_console_on_the_way(opened: Opener) -> None:
 def test_an_older_browser_unpacks_the_data_too(opened: Opener) -> None:
     page = opened(before="delete globalThis.DecompressionStream")
     assert "All 5 shapes and 4 statements are shown." in page.locator("#status").inner_text()
+
+
+def test_what_a_filter_leaves_is_drawn_though_it_was_set_aside(
+    browser: Any, tmp_path: Path
+) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for number in range(100):
+        network.add_node(f"{BASE}person-{number}", **entity(f"Person {number}"))
+    for number in range(99):
+        one, other = f"{BASE}person-{number}", f"{BASE}person-{number + 1}"
+        polarity = "Denied" if number in {0, 98} else "Affirmed"
+        network.add_edge(
+            one, other, key=f"{BASE}s-{number}", **statement("opposes", polarity=polarity)
+        )
+    write_view(network, tmp_path / "view.html", title="Many")
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "view.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    page.locator("#filters [data-name=polarity] li", has_text="said").locator("input").uncheck()
+    assert page.locator("#status").inner_text() == "4 of 100 shapes, 2 of 99 statements shown."
+    assert errors == []
+    page.close()
