@@ -25,10 +25,11 @@ def make_network(dataset: rdflib.Dataset) -> Network:
     A statement about a date, a count, a characterisation or words is one of the ``facts`` of its
     subject. Spans count code points of ``sentence``; those of subject and object are None where
     the graph holds no mentions. The ``salience`` of what has none is 0. Nodes and edges are
-    sorted by IRI.
+    sorted by IRI. ``network.graph["documents"]`` holds the documents, each with its ``sentences``
+    in their order: index, page (0 where there is none), start in the text, and words.
     """
     found = _Found(store_of(dataset))
-    network: Network = nx.MultiDiGraph()
+    network: Network = nx.MultiDiGraph(documents=found.documents())
     facts: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     edges: list[tuple[str, str, str, dict[str, Any]]] = []
     for statement in found.of_class("Statement"):
@@ -91,6 +92,26 @@ class _Found:
             "named": self.one(entity, "vg:named") != "false",
             "salience": float(self.one(entity, "vg:salience") or 0),
         }
+
+    def documents(self) -> tuple[dict[str, Any], ...]:
+        sentences: defaultdict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+        for passage in self.of_class("Passage"):
+            index = int(self.one(passage, "vg:sentenceIndex") or 0)
+            page = int(self.one(passage, "vg:page") or 0)
+            selector = self.one(passage, "oa:hasSelector")
+            start, _ = self._extent(selector)
+            row = (index, page, start, self.one(selector, "oa:exact"))
+            sentences[self.one(passage, "oa:hasSource")].append(row)
+        return tuple(
+            {
+                "iri": document,
+                "title": self.one(document, "dct:title"),
+                "date": self.one(document, "dct:date"),
+                "source": self.one(document, "dct:source"),
+                "sentences": tuple(sorted(sentences[document])),
+            }
+            for document in self.of_class("Document")
+        )
 
     def statement(self, statement: str) -> dict[str, Any]:
         group = self.one(statement, "vg:group")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from functools import partial
 from glob import glob, has_magic
 from importlib.resources import files
 from pathlib import Path
@@ -66,6 +67,9 @@ def build(
     limits: Limits = DEFAULT_LIMITS,
     decisions: str | Path | None = None,
     language: str = "",
+    title: str = "",
+    evidence: bool = True,
+    limit: int | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read files, folders and globs into a graph, and write it to ``output`` where that is given.
@@ -73,10 +77,11 @@ def build(
     ``reader`` is a bundled reader's name, an installed spaCy pipeline's name or path, or a spaCy
     ``Language``. ``mentions`` puts the mentions into ``graph.ttl`` too. ``decisions`` is a file of
     people's decisions on identity; without it the one in ``output`` counts. ``language`` "en"
-    reads every text as English, also one that looks like another language. ``limits`` bound what
-    the opening of a file may cost. A file that cannot be read is skipped and told in ``skipped``.
-    Raises a ``VouchgraphError`` where nothing can be read or the output cannot be written; earlier
-    output then stays as it was.
+    reads every text as English, also one that looks like another language. ``title``, ``evidence``
+    and ``limit`` are those of ``KnowledgeGraph.view``. ``limits`` bound what the opening of a file
+    may cost. A file that cannot be read is skipped and told in ``skipped``. Raises a
+    ``VouchgraphError`` where nothing can be read or the output cannot be written; earlier output
+    then stays as it was.
     """
     tell = progress or (lambda *_: None)
     folder = Path(output) if output is not None else None
@@ -104,7 +109,9 @@ def build(
         )
         if folder is not None and store is not None:
             tell("writing", 0, 1)
-            write_output(graph, folder, run=run, mentions=mentions)
+            page = partial(write_view, sentences=evidence, limit=limit)
+            page = partial(page, title=title or folder.resolve().name)
+            write_output(graph, folder, run=run, mentions=mentions, page=page)
             store.prune()
         tell("writing", 1, 1)
         return graph
@@ -146,7 +153,12 @@ def assemble(
 
 
 def write_output(
-    graph: KnowledgeGraph, folder: Path, *, run: Run | None = None, mentions: bool = False
+    graph: KnowledgeGraph,
+    folder: Path,
+    *,
+    run: Run | None = None,
+    mentions: bool = False,
+    page: Callable[..., None] | None = None,
 ) -> None:
     """Write the graph, its view and its report; all of them or none."""
     software = (run or Run()).software
@@ -164,7 +176,8 @@ def write_output(
         (staged / "report.json").write_bytes(report)
         (staged / "merges.jsonl").write_bytes(write_merges(graph.findings, graph.resolution))
         (staged / NAMES).write_text(write_register(graph.register), encoding="utf-8", newline="\n")
-        write_view(graph.network(), staged / _PAGE, title=folder.resolve().name)
+        write_page = page or partial(write_view, title=folder.resolve().name)
+        write_page(graph.network(), staged / _PAGE)
 
 
 def former_names(folder: Path | None) -> Register:

@@ -20,7 +20,15 @@ from vouchgraph.decision_commands import different, drop, kind, rename, same, un
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.explain_command import explain
 from vouchgraph.load_command import load
-from vouchgraph.options import GRAPH_HELP, GraphFormat, Language, ReaderName
+from vouchgraph.options import (
+    GRAPH_HELP,
+    GraphFormat,
+    Language,
+    PageEvidence,
+    PageLimit,
+    PageTitle,
+    ReaderName,
+)
 from vouchgraph.query_command import query
 from vouchgraph.review_commands import review, why
 from vouchgraph.serve_command import serve
@@ -115,11 +123,15 @@ def build(
         Language | None,
         typer.Option(help="Read every text as English, also where it looks like another language."),
     ] = None,
+    title: PageTitle = "",
+    evidence: PageEvidence = True,
+    limit: PageLimit = None,
 ) -> None:
     """Read texts and write their graph, a view of it, and a report.
 
     Example: vouchgraph build interviews/ "reports/*.pdf" -o out
     """
+    from output.view import left_out  # noqa: PLC0415 (it imports numpy)
     from vouchgraph.building import build as build_graph  # noqa: PLC0415 (it imports rdflib)
     from vouchgraph.ledger import write_ledger  # noqa: PLC0415 (it imports rdflib)
     from vouchgraph.showing import progress_on_stderr, show_result  # noqa: PLC0415 (rich)
@@ -135,9 +147,14 @@ def build(
             limits=Limits(file_seconds, file_memory),
             decisions=decisions,
             language=language.value if language else "",
+            title=title,
+            evidence=evidence,
+            limit=limit,
             progress=progress,
         )
     show_result(graph, output)
+    if limit is not None and (note := left_out(graph.network(), limit)):
+        typer.echo(note, err=True)
     for line in write_ledger(graph.findings, graph.skipped):
         typer.echo(line, err=True)
     if graph.skipped:
@@ -154,14 +171,17 @@ def view(
     opened: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
     ] = True,
+    title: PageTitle = "",
+    evidence: PageEvidence = True,
+    limit: PageLimit = None,
 ) -> None:
-    """Open the interactive view; it is made where it is missing.
+    """Open the interactive view; it is made where it is missing, or where an option changes it.
 
     Example: vouchgraph view out
     """
     from vouchgraph.showing import open_page  # noqa: PLC0415 (it imports rdflib)
 
-    page = _page(graph, output)
+    page = _page(graph, output, title, evidence=evidence, limit=limit)
     typer.echo(str(page))
     if opened and not open_page(page):
         typer.echo("no browser answered; open the file above in one", err=True)
@@ -224,13 +244,18 @@ for one in (same, different, rename, kind, drop, undo, why, review):
     app.command()(one)
 
 
-def _page(graph: Path, output: Path | None) -> Path:
+def _page(
+    graph: Path, output: Path | None, title: str, *, evidence: bool, limit: int | None
+) -> Path:
     from output.files import current  # noqa: PLC0415 (only here)
     from vouchgraph.knowledge_graph import KnowledgeGraph  # noqa: PLC0415 (it imports rdflib)
 
     page = output or (current(graph, "view.html") if graph.is_dir() else graph.with_suffix(".html"))
-    if not page.is_file() or not graph.is_dir():
-        KnowledgeGraph.load(graph).view(page, title=graph.resolve().stem)
+    if not page.is_file() or not graph.is_dir() or title or not evidence or limit is not None:
+        named = title or graph.resolve().stem
+        loaded = KnowledgeGraph.load(graph)
+        if note := loaded.view(page, title=named, evidence=evidence, limit=limit):
+            typer.echo(note, err=True)
     return page.resolve()
 
 

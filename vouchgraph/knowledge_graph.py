@@ -14,12 +14,14 @@ from output.engine import Engine, Limits
 from output.finding import find_graph
 from output.formats import write
 from output.results import to_result
-from output.view import write_view
+from output.view import left_out, write_view
+from vouchgraph.notebook import as_frame, framed, open_view, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import networkx as nx
+    import pandas as pd
     import rdflib
     from rdflib.query import Result
 
@@ -89,9 +91,38 @@ class KnowledgeGraph:
         """
         write(self.dataset, path, name=format, mentions=mentions)
 
-    def view(self, path: str | Path, *, title: str = "Vouchgraph") -> None:
-        """Write the interactive view, one HTML file that opens offline."""
-        write_view(self.network(), Path(path), title=title)
+    def view(
+        self,
+        path: str | Path,
+        *,
+        title: str = "Vouchgraph",
+        evidence: bool = True,
+        limit: int | None = None,
+    ) -> str:
+        """Write the interactive view, one HTML file that opens offline.
+
+        Without ``evidence`` no sentence of the documents leaves with it. ``limit`` is the most
+        entities that it holds; what is left out is told on the page and given as a sentence.
+        """
+        network = self.network()
+        write_view(network, Path(path), title=title, sentences=evidence, limit=limit)
+        return left_out(network, limit)
+
+    def show(self, *, title: str = "Vouchgraph") -> Path:
+        """Open the view in the browser, from a temporary file, and give its path."""
+        return open_view(self.network(), title=title)
+
+    def _repr_html_(self) -> str:
+        """Show the view in a notebook, offline."""
+        return framed(self.network(), title="Vouchgraph")
+
+    def statements(self) -> list[dict[str, str]]:
+        """Give every statement as a row, with the columns of the format ``statements``."""
+        return rows_of(self.dataset)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Give the statements as a data frame; raises ``InputError`` where pandas is missing."""
+        return as_frame(self.statements())
 
     def check(self) -> list[Problem]:
         """List where the graph departs from the shapes of the vocabulary."""

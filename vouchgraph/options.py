@@ -48,3 +48,13 @@ ReaderName = Annotated[
 ]
 
 GRAPH_HELP = "The folder that `build` wrote to, or a file: .ttl .trig .nq .nt .jsonld"
+
+
+PageTitle = Annotated[str, typer.Option("--title", help="The title of the page.")]
+PageEvidence = Annotated[
+    bool,
+    typer.Option("--evidence/--no-evidence", help="Leave the texts' sentences out of the page."),
+]
+PageLimit = Annotated[
+    int | None, typer.Option("--limit", min=1, help="The most entities that the page holds.")
+]

@@ -81,9 +81,12 @@ class Table:
 class Evidence:
     """The tables while they are filled; 0 is the empty text in ``texts``."""
 
+    has_sentences: bool = True
     texts: Table = field(default_factory=lambda: Table({"": 0}))
     documents: Table = field(default_factory=Table)
     sentences: Table = field(default_factory=Table)
+    about: dict[int, tuple[str, str]] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
 
     def text(self, text: object) -> int:
         """The number of a text that many rows share."""
@@ -91,21 +94,49 @@ class Evidence:
 
     def sentence(self, data: Attributes) -> int:
         """The number of the sentence behind a statement."""
-        title = self.text(data.get("document", ""))
-        document = self.documents.number((title, clean(data.get("document_iri", ""))))
         index, page = int(data.get("sentence_index", 0)), int(data.get("page", 0))
-        return self.sentences.number((clean(data.get("sentence", "")), document, index, page))
+        document = self.document(data.get("document_iri", ""), data.get("document", ""))
+        return self.passage(document, index, page, data.get("sentence", ""))
+
+    def document(self, iri: object, title: object) -> int:
+        """The number of a document."""
+        return self.documents.number((self.text(title), clean(iri)))
+
+    def passage(self, document: int, index: int, page: int, words: object) -> int:
+        """The number of a sentence; its words stay away where no sentence may leave."""
+        shown = clean(words) if self.has_sentences else ""
+        return self.sentences.number((shown, document, index, page))
+
+    def read(self, documents: Iterable[Attributes]) -> None:
+        """Take in whole documents, so that people can read on around a statement."""
+        for one in documents:
+            document = self.document(one["iri"], one["title"])
+            self.about[document] = (clean(one["date"]), clean(one["source"]))
+            for index, page, start, words in one["sentences"] if self.has_sentences else ():
+                self.starts[self.passage(document, index, page, words)] = start
+
+    def document_rows(self) -> list[list[Any]]:
+        """Each document: the number of its title, IRI, date, and where it came from."""
+        rows = enumerate(self.documents.rows())
+        return [[*row, *self.about.get(number, ("", ""))] for number, row in rows]
+
+    def sentence_rows(self) -> list[list[Any]]:
+        """Each sentence: words, document, index, page, and start in the text or -1."""
+        rows = enumerate(self.sentences.rows())
+        return [[*row, self.starts.get(number, -1)] for number, row in rows]
 
 
-def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
+def gather(network: MultiDiGraph[str], *, sentences: bool = True) -> dict[str, Any]:
     """The tables of a network, ready for JSON; nodes and statements are sorted by their IRIs.
+
+    Without ``sentences`` no sentence of the documents is among them, and no quoted words.
 
     A statement's ``object`` is the number of an entity, or -1 where it is a ``value``. Spans
     count code points. A sentence's page is 0 where its document has none. Who gives a figure or a
     word for an event is among its ``voices``; who is no entity of the network, as most authors
     are not, has a row after all entities.
     """
-    evidence = Evidence()
+    evidence = Evidence(has_sentences=sentences)
     nodes = sorted(network)
     said = [*_said(network, nodes)]
     authors = _authors(network, said)
@@ -123,13 +154,14 @@ def gather(network: MultiDiGraph[str]) -> dict[str, Any]:
         )
         for key, subject, target, data in said
     ]
+    evidence.read(network.graph.get("documents", ()))
     return {
         "entityColumns": ENTITY_COLUMNS,
         "entities": entities,
         "statementColumns": STATEMENT_COLUMNS,
         "statements": statements,
-        "sentences": evidence.sentences.rows(),
-        "documents": evidence.documents.rows(),
+        "sentences": evidence.sentence_rows(),
+        "documents": evidence.document_rows(),
         "texts": evidence.texts.rows(),
     }
 
@@ -200,17 +232,24 @@ def _statement(
         subject,
         evidence.text(data.get("predicate", "")),
         target,
-        clean(data.get("value", "")),
+        _value(data) if evidence.has_sentences or data.get("predicate") != "says" else "",
         int(data.get("polarity") == "Denied"),
         int(data.get("certainty") == "Hedged"),
         _share(data.get("confidence", 1.0)),
         evidence.text(data.get("speaker", "")),
         evidence.sentence(data),
-        *(_span(data.get(name)) for name in ("subject_span", "relation_span", "object_span")),
+        *(
+            _span(data.get(name)) if evidence.has_sentences else 0
+            for name in ("subject_span", "relation_span", "object_span")
+        ),
         *(evidence.text(data.get(name, "")) for name in ("rule", "role", "group", "bound")),
         evidence.text(data.get("time_text", "")),
         voices,
     ]
+
+
+def _value(data: Attributes) -> str:
+    return clean(data.get("value", ""))
 
 
 def _share(confidence: float) -> float:

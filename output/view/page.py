@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import zlib
 from collections import Counter
 from contextlib import suppress
 from functools import cache
@@ -21,6 +22,7 @@ from graph.errors import InputError
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
+from output.view.limiting import left_out, limit_to
 from output.view.opening import aside
 from output.view.picture import Line, boxes, draw_lines, silent, sizes
 from output.view.words import shape_of, words
@@ -37,22 +39,32 @@ if TYPE_CHECKING:
 TEMPLATE = "page.html.j2"
 SCRIPTS = (
     "elements",
+    "unpack",
     "model",
     "words",
+    "state",
     "filters",
+    "time",
     "picture",
+    "camera",
     "labels",
     "sentences",
+    "reading",
+    "compare",
     "panel",
+    "path",
     "overview",
+    "fuzzy",
     "search",
     "table",
+    "sheet",
+    "drawing",
     "files",
     "address",
     "keys",
     "start",
 )
-STYLES = ("base", "header", "columns", "filters", "evidence", "table", "media")
+STYLES = ("base", "header", "columns", "filters", "evidence", "table", "sheet", "media")
 _TOP = 25
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -111,13 +123,24 @@ class Page(Network):  # type: ignore[misc] # pyvis has no types
         )
 
 
-def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
+def write_view(
+    network: MultiDiGraph[str],
+    path: Path,
+    *,
+    title: str,
+    sentences: bool = True,
+    limit: int | None = None,
+) -> None:
     """Write the interactive view of a network as one HTML file that needs nothing else.
+
+    Without ``sentences`` no sentence of the documents is in it. ``limit`` is the most entities
+    that it may hold; the page says what it leaves out.
 
     Folders are made; the file is replaced in one step, so that no half page is ever seen. The
     same network gives the same bytes. Raises ``InputError`` where the place is not writable.
     """
-    content = make_page(network, title=title).encode("utf-8")
+    page = make_page(network, title=title, sentences=sentences, limit=limit)
+    content = page.encode("utf-8")
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,9 +154,13 @@ def write_view(network: MultiDiGraph[str], path: Path, *, title: str) -> None:
         ) from error
 
 
-def make_page(network: MultiDiGraph[str], *, title: str) -> str:
+def make_page(
+    network: MultiDiGraph[str], *, title: str, sentences: bool = True, limit: int | None = None
+) -> str:
     """The page as text."""
-    evidence = gather(network)
+    part = network if limit is None else limit_to(network, limit)
+    evidence: dict[str, Any] = gather(part, sentences=sentences)
+    evidence["leftOut"] = left_out(network, limit)
     kinds = [evidence["texts"][row[2]] for row in evidence["entities"]]
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
@@ -176,7 +203,7 @@ def _parts() -> dict[str, str]:
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
         "style": "\n".join(styles),
-        "script": '"use strict";\n(() => {\n' + "\n".join(scripts) + "})();\n",
+        "script": '"use strict";\n(async () => {\n' + "\n".join(scripts) + "})();\n",
         "library": read_library(),
     }
 
@@ -191,6 +218,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["data"] = as_data
+    environment.filters["packed"] = packed
     environment.filters["as_json"] = json.loads
     environment.filters["columns"] = _columns
     environment.filters["ranked"] = _ranked
@@ -227,6 +255,12 @@ def as_data(value: object) -> Markup:
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return Markup(text)  # noqa: S704 - escaped above
+
+
+def packed(value: object) -> Markup:
+    """A value as compressed JSON in base64, which browsers unpack by themselves."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(base64.b64encode(zlib.compress(text.encode(), 9)).decode())  # noqa: S704 - letters and digits
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -163,3 +163,13 @@ def test_the_order_of_nodes_and_edges_does_not_depend_on_that_of_the_triples(
 
 def test_an_empty_graph_is_an_empty_network() -> None:
     assert len(make_network(make_dataset([], prefixes={}))) == 0
+
+
+def test_documents_come_with_their_dates_and_sentences(network: nx.MultiDiGraph[str]) -> None:
+    documents = {one["title"]: one for one in network.graph["documents"]}
+    years = documents["Ten years after the bridge"]
+    assert years["date"].startswith("19")
+    assert years["source"]
+    indices = [index for index, *_ in years["sentences"]]
+    assert indices == sorted(set(indices))
+    assert all(words for *_, words in years["sentences"])

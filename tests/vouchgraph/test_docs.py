@@ -40,7 +40,7 @@ def options() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "option"), options())
 def test_every_option_stands_in_the_section_of_its_command(command: str, option: str) -> None:
-    written = {"--open": "--no-open"}.get(option, option)
+    written = {"--open": "--no-open", "--evidence": "--no-evidence"}.get(option, option)
     assert f"`{written}`" in section(command)
 
 

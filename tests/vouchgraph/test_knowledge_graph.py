@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,34 @@ def test_rows_of_an_answer_are_read_by_name(graph: KnowledgeGraph) -> None:
 def test_the_view_is_one_page(graph: KnowledgeGraph, tmp_path: Path) -> None:
     graph.view(tmp_path / "view.html")
     assert "Alden Bridge collapse" in (tmp_path / "view.html").read_text(encoding="utf-8")
+
+
+def test_the_view_may_keep_the_sentences_back(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    assert graph.view(tmp_path / "few.html", title="Bridges", evidence=False, limit=2)
+    assert "<title>Bridges</title>" in (tmp_path / "few.html").read_text(encoding="utf-8")
+
+
+def test_a_notebook_shows_the_view_in_a_frame_that_may_only_run_itself(
+    graph: KnowledgeGraph,
+) -> None:
+    shown = graph._repr_html_()
+    assert shown.startswith("<iframe ")
+    assert 'sandbox="allow-scripts allow-downloads"' in shown
+    assert "<script" not in shown
+    assert "allow-same-origin" not in shown
+
+
+def test_statements_come_as_rows(graph: KnowledgeGraph) -> None:
+    rows = graph.statements()
+    network = graph.network()
+    facts = sum(len(about["facts"]) for _, about in network.nodes(data=True))
+    assert len(rows) == network.number_of_edges() + facts
+    assert any("Alden Bridge collapse" in row.values() for row in rows)
+
+
+def test_without_pandas_the_next_step_is_told(
+    graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(InputError, match="pip install pandas"):
+        graph.to_pandas()

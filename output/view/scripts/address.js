@@ -1,6 +1,10 @@
-// The state of the page in its address, after the #, so that a link shows what you see.
+// The state of the page in its address, after the #: a link shows what you see, and the browser's
+// back and forward undo and redo.
 
 const DIVIDER = "\u001f";
+// Longer lists of names become a mark for each name of the sorted list, six to a letter.
+const LONGEST_LIST = 120;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 function localName(iri) {
   return iri.split(/[/#]/).pop();
@@ -13,23 +17,103 @@ function nameOf(entity) {
   return local && localCounts.get(local) === 1 ? local : entity.iri;
 }
 
+function byName(name) {
+  return name === null ? null : model.entities.find((entity) => entity.iri === name || localName(entity.iri) === name) || null;
+}
+
+function packed(keys, off) {
+  let text = "";
+  for (let place = 0; place < keys.length; place += 6) {
+    const six = keys.slice(place, place + 6).reduce((sum, key, bit) => sum + (off.has(key) ? 1 << bit : 0), 0);
+    text += DIGITS[six];
+  }
+  return text;
+}
+
+function unpacked(keys, text) {
+  return keys.filter((_, place) => (DIGITS.indexOf(text[Math.floor(place / 6)]) >> place % 6) & 1);
+}
+
+function sortedKeys(name) {
+  return [...new Set(keysOf(name))].sort();
+}
+
+function writeHidden(parts) {
+  for (const [name, off] of Object.entries(state.hidden)) {
+    if (!off.size) continue;
+    const keys = sortedKeys(name);
+    const on = keys.filter((key) => !off.has(key));
+    const [sign, few] = on.length && on.length < off.size ? ["only", on] : ["no", [...off]];
+    const text = few.join(DIVIDER);
+    if (text.length <= LONGEST_LIST) parts.set(`${sign}-${name}`, text);
+    else parts.set(`bits-${name}`, packed(keys, off));
+  }
+}
+
+function readHidden(parts) {
+  for (const [name, off] of Object.entries(state.hidden)) {
+    const [no, only, bits] = ["no", "only", "bits"].map((sign) => parts.get(`${sign}-${name}`));
+    if (no !== null) no.split(DIVIDER).forEach((key) => off.add(key));
+    if (only !== null) sortedKeys(name).filter((key) => !only.split(DIVIDER).includes(key)).forEach((key) => off.add(key));
+    if (bits !== null) unpacked(sortedKeys(name), bits).forEach((key) => off.add(key));
+  }
+}
+
+function documentKey(document) {
+  return localName(document.iri) || String(document.number);
+}
+
+function writeSheet(parts) {
+  const { sheet } = state;
+  if (!sheet) return;
+  parts.set("view", sheet.name);
+  if (sheet.entity) parts.set("of", nameOf(sheet.entity));
+  if (sheet.document) parts.set("of", documentKey(sheet.document));
+  if (sheet.sentence) parts.set("at", String(sheet.sentence.index));
+}
+
+function readSheet(parts) {
+  const name = parts.get("view");
+  const of = parts.get("of");
+  state.sheet = null;
+  if (name === "table") state.sheet = { name };
+  const entity = name === "compare" ? byName(of) : null;
+  if (entity) state.sheet = { name, entity };
+  const document = name === "read" ? model.documents.find((one) => documentKey(one) === of) : null;
+  if (document) state.sheet = { name, document, sentence: document.sentences.find((one) => String(one.index) === parts.get("at")) || null };
+}
+
 function stateText() {
   const parts = new URLSearchParams();
   if (state.entity) parts.set("id", nameOf(state.entity));
   if (state.line) parts.set("statement", localName(state.line.statements[0].iri) || String(state.line.number));
-  for (const [name, off] of Object.entries(state.hidden)) if (off.size) parts.set(`no-${name}`, [...off].join(DIVIDER));
+  if (state.path && state.path.to) {
+    parts.set("from", nameOf(state.path.from));
+    parts.set("to", nameOf(state.path.to));
+  }
+  if (state.steps > 1) parts.set("steps", String(state.steps));
+  if (state.alone) parts.set("alone", "yes");
+  writeHidden(parts);
   if (state.confidence) parts.set("confidence", state.confidence);
   if (state.all) parts.set("aside", "shown");
-  if (isDated()) parts.set("years", state.years.join("-"));
+  for (const [which, span] of Object.entries(state.dates)) if (span) parts.set(which, span.join("~"));
+  for (const [which, shown] of Object.entries(state.undated)) if (!shown) parts.set(`undated-${which}`, "no");
+  writeSheet(parts);
   return parts.toString();
 }
 
 let remembered = location.hash.slice(1);
 
-function remember() {
-  remembered = stateText();
+// Each step is one that the browser's back takes away; `again` goes on with the last one, as a
+// slider does that is being dragged.
+function remember({ again = false } = {}) {
+  const text = stateText();
+  if (text === remembered) return;
+  remembered = text;
+  const address = text ? `#${text}` : location.pathname + location.search;
   try {
-    history.replaceState(null, "", remembered ? `#${remembered}` : location.pathname + location.search);
+    if (again) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
   } catch {
     // Some viewers of files forbid it; the page works without.
   }
@@ -37,36 +121,47 @@ function remember() {
 
 function recall() {
   const parts = new URLSearchParams(location.hash.slice(1));
+  remembered = location.hash.slice(1);
   clearFilters();
-  for (const [name, off] of Object.entries(state.hidden)) {
-    const text = parts.get(`no-${name}`);
-    if (text !== null) text.split(DIVIDER).forEach((key) => off.add(key));
-  }
+  readHidden(parts);
   state.confidence = Math.min(1, Math.max(0, Number(parts.get("confidence")) || 0));
   state.all = parts.get("aside") === "shown";
-  const years = /^(\d{1,4})-(\d{1,4})$/.exec(parts.get("years") || "");
-  if (YEARS && years && Number(years[1]) <= Number(years[2])) state.years = [Number(years[1]), Number(years[2])];
-  fillFilters();
-  applyFilters();
+  for (const which of Object.keys(state.dates)) {
+    const span = (parts.get(which) || "").split("~");
+    if (span.length === 2 && span[0] <= span[1] && span.every((day) => buckets.includes(day))) state.dates[which] = span;
+    state.undated[which] = parts.get(`undated-${which}`) !== "no";
+  }
+  state.steps = parts.get("steps") === "2" ? 2 : 1;
   const id = parts.get("id");
   const key = parts.get("statement");
-  state.entity = id === null ? null : model.entities.find((entity) => entity.iri === id || localName(entity.iri) === id) || null;
+  state.entity = byName(id);
+  state.alone = parts.get("alone") === "yes" && Boolean(state.entity);
   state.line = key === null ? null
     : model.lines.find((line) => line.statements.some((s) => localName(s.iri) === key) || String(line.number) === key) || null;
+  const [from, to] = [byName(parts.get("from")), byName(parts.get("to"))];
+  state.path = from && to ? { from, to, lines: [], entities: [] } : null;
+  readSheet(parts);
+  fillFilters();
+  applyFilters();
+  updateCounts();
   return id !== null && !state.entity ? `Nothing here is called ${shortened(plain(id), 60)}.` : "";
 }
 
-async function copyLink() {
-  remember();
-  const link = location.href;
+async function copyText(text, told) {
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
   } catch {
-    const field = make("textarea", { class: "unseen" }, link);
+    const field = make("textarea", { class: "unseen" });
+    field.value = text;
     document.body.append(field);
     field.select();
     document.execCommand("copy");
     field.remove();
   }
-  tell("The link to what you see is copied.");
+  tell(told);
+}
+
+function copyLink() {
+  remember();
+  return copyText(location.href, "The link to what you see is copied.");
 }

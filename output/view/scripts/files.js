@@ -11,14 +11,58 @@ function download(blob, ending) {
   tell(`Saved ${name}.${ending}.`);
 }
 
+const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const SHARPNESS = 3;
+
+// Three times as sharp as the screen, so that it can be printed.
 function savePng() {
-  const canvas = network.canvas.frame.canvas;
-  const copy = make("canvas", { width: canvas.width, height: canvas.height });
+  const { width, height, inside, parts, frame } = partsOfDrawing();
+  const copy = make("canvas", { width: Math.round(width * SHARPNESS), height: Math.round(height * SHARPNESS) });
   const context = copy.getContext("2d");
+  context.scale(SHARPNESS, SHARPNESS);
   context.fillStyle = colours.paper;
-  context.fillRect(0, 0, copy.width, copy.height);
-  context.drawImage(canvas, 0, 0);
+  context.fillRect(0, 0, width, height);
+  context.save();
+  context.beginPath();
+  context.rect(0, inside[0], width, inside[1]);
+  context.clip();
+  parts.forEach((part) => PAINTERS[part.sort](context, part));
+  context.restore();
+  frame.forEach((part) => PAINTERS[part.sort](context, part));
   copy.toBlob((blob) => download(blob, "png"));
+}
+
+const PAINTERS = {
+  line(context, { points, colour, alpha, width, dash, tip }) {
+    Object.assign(context, { globalAlpha: alpha, strokeStyle: colour, fillStyle: colour, lineWidth: width });
+    context.setLineDash(dash);
+    context.stroke(new Path2D(pathOf(points)));
+    context.setLineDash([]);
+    if (tip === "dot") context.fill(new Path2D(circleOf(points.at(-1), 2.5 + width / 2)));
+    if (tip === "arrow") context.fill(new Path2D(`${pathOf(arrowHead(points, width))} Z`));
+    context.globalAlpha = 1;
+  },
+  shape(context, { shape, x, y, r, colour, border, width, alpha }) {
+    const corners = outline(shape, r);
+    const path = new Path2D(corners ? `${pathOf(corners.map(([a, b]) => [x + a, y + b]))} Z` : circleOf([x, y], r));
+    Object.assign(context, { globalAlpha: alpha, fillStyle: colour, strokeStyle: border, lineWidth: width });
+    context.fill(path);
+    context.stroke(path);
+    context.globalAlpha = 1;
+  },
+  text(context, { text, x, y, size, weight, colour, align }) {
+    Object.assign(context, { font: `${weight} ${size}px ${FONT}`, textAlign: align, textBaseline: "top", lineJoin: "round" });
+    write(context, text, x, y, colour, 3.5, true);
+  },
+};
+
+function pathOf(points) {
+  return points.map(([x, y], place) => `${place ? "L" : "M"} ${x.toFixed(1)} ${y.toFixed(1)}`).join(" ");
+}
+
+function circleOf([x, y], r) {
+  const [left, right, turn] = [x - r, x + r, r].map((value) => value.toFixed(1));
+  return `M ${left} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${right} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${left} ${y.toFixed(1)} Z`;
 }
 
 function svgElement(tag, attributes, text) {
@@ -28,40 +72,35 @@ function svgElement(tag, attributes, text) {
   return element;
 }
 
-function svgLine(line) {
-  const edge = network.body.edges[line.number];
-  const via = edge.edgeType.getViaNode();
-  const steps = line.bend || line.subject === line.object ? 24 : 1;
-  const points = Array.from({ length: steps + 1 }, (_, i) => edge.edgeType.getPoint(i / steps, via));
-  return svgElement("polyline", {
-    points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "),
-    fill: "none",
-    stroke: lineColour(line),
-    "stroke-width": lineWidth(line).toFixed(1),
-    ...(line.denied ? { "stroke-dasharray": "7 5" } : line.hedged ? { "stroke-dasharray": "2 4" } : {}),
-  });
-}
+const AS_SVG = {
+  line({ points, colour, alpha, width, dash, tip }) {
+    const group = svgElement("g", { opacity: alpha });
+    group.append(svgElement("path", { d: pathOf(points), fill: "none", stroke: colour, "stroke-width": width.toFixed(2), ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) }));
+    if (tip === "dot") group.append(svgElement("path", { d: circleOf(points.at(-1), 2.5 + width / 2), fill: colour }));
+    if (tip === "arrow") group.append(svgElement("path", { d: `${pathOf(arrowHead(points, width))} Z`, fill: colour }));
+    return group;
+  },
+  shape({ shape, x, y, r, colour, border, width, alpha }) {
+    const element = shapeElement(shape, x, y, r);
+    for (const [key, value] of Object.entries({ fill: colour, stroke: border, "stroke-width": width.toFixed(2), opacity: alpha })) element.setAttribute(key, value);
+    return element;
+  },
+  text({ text, x, y, size, weight, colour, align }) {
+    const anchor = align === "center" ? "middle" : "start";
+    const halo = { stroke: colours.paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" };
+    return svgElement("text", { x: x.toFixed(1), y: (y + size * 0.86).toFixed(1), "text-anchor": anchor, "font-size": size, "font-weight": weight, fill: colour, ...halo }, plain(text));
+  },
+};
 
 function saveSvg() {
-  const entities = model.entities.filter((entity) => entity.shown);
-  if (!entities.length) return tell("Nothing is shown, so there is nothing to save.");
-  const bound = (of, pick) => entities.map(of).reduce((a, b) => pick(a, b));
-  const left = bound((e) => e.x, Math.min) - 110;
-  const top = bound((e) => e.y, Math.min) - 60;
-  const width = bound((e) => e.x, Math.max) + 110 - left;
-  const height = bound((e) => e.y, Math.max) + 80 - top;
-  const svg = svgElement("svg", { xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "system-ui, sans-serif" });
-  svg.append(svgElement("rect", { x: left, y: top, width, height, fill: colours.paper }));
-  svg.append(...model.lines.filter((line) => line.shown).map(svgLine));
-  for (const entity of entities) {
-    const shape = shapeElement(entity.shape, entity.x, entity.y, entity.size);
-    shape.setAttribute("fill", lookOf(entity.kind).colour);
-    shape.setAttribute("stroke", colours.border);
-    svg.append(shape);
-    wrappedLabel(entity).forEach((text, place) => svg.append(svgElement("text", {
-      x: entity.x, y: entity.y + entity.size + 14 + 14 * place, "text-anchor": "middle", "font-size": 12, fill: colours.label,
-    }, text)));
-  }
+  if (!model.entities.some((entity) => entity.shown)) return tell("Nothing is shown, so there is nothing to save.");
+  const { width, height, inside, parts, frame } = partsOfDrawing();
+  const svg = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT });
+  const clip = svgElement("clipPath", { id: "stage" });
+  clip.append(svgElement("rect", { x: 0, y: inside[0], width, height: inside[1] }));
+  const picture = svgElement("g", { "clip-path": "url(#stage)" });
+  picture.append(...parts.map((part) => AS_SVG[part.sort](part)));
+  svg.append(svgElement("title", {}, plain(document.title)), clip, svgElement("rect", { width, height, fill: colours.paper }), picture, ...frame.map((part) => AS_SVG[part.sort](part)));
   download(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }), "svg");
 }
 
@@ -71,12 +110,29 @@ function cell(value) {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+function escaped(text) {
+  return String(text).replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+}
+
+// What is drawn as GraphML, for Gephi, Cytoscape or yEd.
+function saveGraphml() {
+  const keys = { node: ["label", "kind", "begin", "end"], edge: ["relation", "polarity", "speakers", "statements"] };
+  const declared = Object.entries(keys).flatMap(([of, names]) => names.map((name) => `<key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`));
+  const data = (values) => Object.entries(values).map(([key, value]) => `<data key="${key}">${escaped(value)}</data>`).join("");
+  const nodes = model.entities.filter((e) => e.shown).map((e) => `<node id="${escaped(e.iri)}">${data({ label: e.label, kind: e.kind, begin: e.begin, end: e.end })}</node>`);
+  const edges = model.lines.filter((line) => line.shown).map((line) => `<edge source="${escaped(line.subject.iri)}" target="${escaped(line.object.iri)}">${data({
+    relation: lineText(line), polarity: line.denied ? "Denied" : "Affirmed", speakers: [...new Set(line.statements.map((s) => s.speaker))].join("; "), statements: line.statements.length })}</edge>`);
+  const text = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', ...declared, '<graph edgedefault="directed">', ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
+  download(new Blob([text], { type: "application/graphml+xml" }), "graphml");
+}
+
 function saveCsv() {
-  const columns = ["subject", "relation", "object", "group", "bound", "polarity", "certainty", "confidence", "speaker", "document", "sentence number", "sentence", "statement"];
+  const columns = ["subject", "relation", "object", "group", "bound", "polarity", "certainty", "confidence", "speaker", "document", "document date", "document IRI", "event begin", "event end", "page", "sentence number", "sentence", "statement"];
   const rows = model.statements.filter((statement) => statement.shown).map((s) => [
     s.subject.label, s.predicate, s.object ? s.object.label : s.value, s.group, s.bound,
     s.denied ? "Denied" : "Affirmed", s.hedged ? "Hedged" : "Certain", s.confidence,
-    s.speaker, s.sentence.document.title, s.sentence.index + 1, s.sentence.words, s.iri,
+    s.speaker, s.sentence.document.title, s.sentence.document.date, s.sentence.document.iri, s.subject.begin, s.subject.end,
+    s.sentence.page || "", s.sentence.index + 1, s.sentence.words, s.iri,
   ]);
   const text = [columns, ...rows].map((row) => row.map((value) => cell(String(value))).join(",")).join("\r\n");
   download(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }), "csv");

@@ -57,8 +57,9 @@ function onPageKey(event) {
 function escape() {
   if (byId("save").open) byId("save").open = false;
   else if (document.body.classList.contains("filtering")) toggleFilters();
-  else if (!byId("table").hidden) showDrawing();
-  else if (state.entity || state.line) clearChoice();
+  else if (state.sheet) return closeSheet();
+  else if (state.path && !state.path.to) giveUpPath();
+  else if (state.entity || state.line || state.path) clearChoice();
   byId("picture").focus();
 }
 

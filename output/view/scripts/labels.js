@@ -41,15 +41,18 @@ function makeGrid(room) {
 
 function labelOrder() {
   const first = [];
-  if (state.entity) first.push(state.entity, ...[...state.entity.near].sort((a, b) => a.rank - b.rank));
+  if (state.entity) first.push(state.entity, ...[...aroundOf(state.entity, state.steps)].sort((a, b) => a.rank - b.rank));
+  if (state.path) first.push(...state.path.entities);
   if (state.line) first.push(state.line.subject, state.line.object);
   if (state.hover && state.hover.entity) first.push(state.hover.entity);
   // With something chosen, only what belongs to it is named.
-  if (!state.entity && !state.line) first.push(...model.ranked);
+  if (!state.entity && !state.line && !(state.path && state.path.to)) first.push(...model.ranked);
   return [...new Set(first)].filter((entity) => entity.shown);
 }
 
 function drawLabels(context) {
+  written.length = 0;
+  leaders.length = 0;
   const ratio = network.canvas.pixelRatio;
   const { scale, translation } = network.body.view;
   const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
@@ -68,12 +71,16 @@ function drawLabels(context) {
   let drawn = 0;
   const order = labelOrder();
   const hasRoom = order.length <= FEW_LABELS;
+  const unnamed = [];
   for (const entity of order) {
     if (drawn >= MOST_LABELS) break;
     const [x, y] = onScreen(entity.x, entity.y);
     if (x < -60 || y < -30 || x > room.width + 60 || y > room.height + 30) continue;
     if (drawLabel(context, grid, entity, x, y, entity.size * scale, hasRoom)) drawn += 1;
+    else unnamed.push({ entity, x, y, r: entity.size * scale });
   }
+  const left = hasRoom ? unnamed.filter((one) => !drawFarLabel(context, grid, one)) : unnamed;
+  byId("picture").dataset.unnamed = left.length;
   for (const line of told) if (told.length > MOST_LABELS || !isFirst(line)) drawRelation(context, grid, line, onScreen);
   context.restore();
 }
@@ -129,7 +136,51 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   return true;
 }
 
-function write(context, text, x, y, colour, halo) {
+// A label that has no room beside its shape stands where there is some, and a thin line ties the two.
+function drawFarLabel(context, grid, { entity, x, y, r }) {
+  const size = 11.5;
+  const lines = wrappedLabel(entity);
+  context.font = `450 ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+  const half = lines.reduce((most, line) => Math.max(most, context.measureText(line).width), 0) / 2 + 2;
+  const high = (lines.length * (size + 2)) / 2 + 1;
+  for (let far = r + 16; far < r + 190; far += 12) {
+    for (let turn = 0; turn < 24; turn++) {
+      const angle = Math.PI / 2 + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * (Math.PI / 12);
+      const [cx, cy] = [x + (far + half * Math.abs(Math.cos(angle)) * 0.9) * Math.cos(angle), y + (far + high) * Math.sin(angle)];
+      const box = [cx - half, cy - high, cx + half, cy + high];
+      if (box[0] < 2 || box[1] < 2 || box[2] > grid.room.width - 2 || box[3] > grid.room.height - 2 || !grid.isFree(box, null)) continue;
+      grid.take(box, null);
+      drawLeader(context, box, x, y, r);
+      lines.forEach((line, number) => write(context, line, cx, cy - high + 1 + number * (size + 2), colours.label, 3.5));
+      return true;
+    }
+  }
+  return false;
+}
+
+function drawLeader(context, [left, top, right, bottom], x, y, r) {
+  const [tx, ty] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
+  const far = Math.hypot(tx - x, ty - y) || 1;
+  const from = [x + ((tx - x) / far) * r, y + ((ty - y) / far) * r];
+  leaders.push([from, [tx, ty]]);
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(tx, ty);
+  context.lineWidth = 0.8;
+  context.strokeStyle = colours.muted;
+  // Dotted, so that nobody takes it for a statement.
+  context.setLineDash([1, 3]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+// What stands on the picture in words, so that it can be saved as it is seen.
+const written = [];
+const leaders = [];
+
+function write(context, text, x, y, colour, halo, isCopy = false) {
+  const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];
+  if (!isCopy) written.push({ text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
   context.lineWidth = halo;
   context.strokeStyle = colours.paper;
   context.strokeText(text, x, y);
@@ -143,7 +194,8 @@ function relationOrder(scale) {
   if (state.line) lines.push(state.line);
   if (state.hover && state.hover.line) lines.push(state.hover.line);
   if (state.entity) lines.push(...state.entity.lines);
-  if (!state.line && !state.entity) lines.push(...namedAtRest(scale));
+  if (state.path) lines.push(...state.path.lines);
+  if (!state.line && !state.entity && !(state.path && state.path.to)) lines.push(...namedAtRest(scale));
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
 }
 
@@ -158,9 +210,10 @@ function namedAtRest(scale) {
 
 function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
-  if (!edge.connected) return;
+  // vis-network draws shapes before it has been given their lines.
+  if (!edge || !edge.connected) return;
   const via = edge.edgeType.getViaNode();
-  const text = plain(lineText(line));
+  const text = shortened(plain(lineText(line)), 60);
   const must = line === state.line || (state.hover && state.hover.line === line);
   context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
   const half = context.measureText(text).width / 2 + 3;

@@ -2,12 +2,12 @@
 
 const WORDS = readData("words");
 const OPTIONS = readData("options");
+const PACKED = await unpack("evidence");
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
 const model = (() => {
-  const data = readData("evidence");
-  const drawing = readData("drawing");
+  const { evidence: data, drawing } = PACKED;
   const objects = (columns, rows) =>
     rows.map((row, number) => {
       const object = { number };
@@ -16,8 +16,11 @@ const model = (() => {
     });
   const text = (number) => data.texts[number];
 
-  const documents = data.documents.map(([title, iri], number) => ({ number, title: text(title), iri }));
-  const sentences = data.sentences.map(([words, document, index, page]) => ({ words, document: documents[document], index, page }));
+  const documents = data.documents.map(([title, iri, date, source], number) => ({ number, title: text(title), iri, date, source, sentences: [] }));
+  const sentences = data.sentences.map(([words, document, index, page, start], number) =>
+    ({ number, words, document: documents[document], index, page, start, statements: [] }));
+  for (const sentence of sentences) sentence.document.sentences.push(sentence);
+  for (const document of documents) document.sentences.sort((a, b) => a.index - b.index || a.number - b.number);
   const entities = objects(data.entityColumns, data.entities);
   for (const entity of entities) {
     entity.kind = text(entity.kind);
@@ -33,6 +36,7 @@ const model = (() => {
     statement.subject = entities[statement.subject];
     statement.object = statement.object < 0 ? null : entities[statement.object];
     statement.sentence = sentences[statement.sentence];
+    statement.sentence.statements.push(statement);
     if (statement.object) {
       statement.subject.statements.push(statement);
       if (statement.object !== statement.subject) statement.object.statements.push(statement);
@@ -74,7 +78,7 @@ const model = (() => {
   const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
-  return { entities, statements, lines, documents, sentences, ranked };
+  return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };
 })();
 
 function countBy(items, keyOf) {

@@ -5,9 +5,11 @@ function overviewPanel() {
     make("h2", { class: "label" }, "What the texts say"),
     make("p", null, "Every line stands for statements in the texts. ",
       make("strong", null, "Click a line to read the sentence behind it"), ", or a shape to read all that is said about it."),
+    model.leftOut ? make("p", { class: "hint left-out" }, model.leftOut) : null,
     difference(),
     startingPoints("Event", "Events told of most"),
     startingPoints(null, "Named most"),
+    documentList(),
     keysHelp(),
   ];
 }
@@ -15,6 +17,7 @@ function overviewPanel() {
 function startingPoints(kind, title) {
   const chosen = model.entities
     .filter((entity) => (kind ? entity.kind === kind : entity.kind !== "Event" && entity.named))
+    .filter((entity) => !isFiltered() || (!state.hidden.kind.has(entity.kind) && [...entity.statements, ...entity.facts].some((s) => s.passes)))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions || a.rank - b.rank)
     .slice(0, kind ? 7 : 6);
   if (!chosen.length) return null;
@@ -25,10 +28,23 @@ function startingPoints(kind, title) {
   })));
 }
 
+function documentList() {
+  const all = model.documents.filter((document) => !isFiltered() || passing(document.sentences.flatMap((s) => s.statements)).length);
+  if (!all.length) return null;
+  const shown = 12;
+  const entry = (document) => make("li", null, button("", () => read(document), { class: "link" }).appendChild(said(shortened(document.title || "Untitled document", 90))).parentNode,
+    make("small", null, [document.date && dateText(document.date), counted(passing(document.sentences.flatMap((s) => s.statements)).length, "statement")].filter(Boolean).join(" · ")));
+  const list = make("ul", { class: "texts" }, all.slice(0, shown).map(entry));
+  const rest = all.slice(shown);
+  const more = rest.length ? button(`${rest.length} more`, () => { more.remove(); list.append(...rest.map(entry)); }, { class: "link" }) : null;
+  return make("section", { class: "said" }, make("h3", null, "Read the texts", make("span", { class: "count" }, String(all.length))), list, more);
+}
+
 // Figures of one group that differ, several words for one event, and what is both said and denied.
 function differences() {
   const found = [];
-  const facts = model.statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
+  const statements = passing(model.statements);
+  const facts = statements.filter((s) => !s.object && !["begin", "end", "says"].includes(s.predicate));
   for (const group of groupBy(facts, (f) => `${f.subject.number} ${f.predicate} ${f.group}`).values()) {
     const values = new Set(group.filter((f) => /^\d+$/.test(f.value)).map((f) => f.value));
     if (values.size > 1) found.push({ about: group[0].subject, what: [relationOut(group[0].predicate), groupText(group[0].group)].filter(Boolean).join(" · "), values: figures(group), statements: group });
@@ -37,7 +53,7 @@ function differences() {
     const texts = [...groupBy(group, valueText).keys()];
     if (texts.length > 1) found.push({ about: group[0].subject, what: relationOut("characterizedAs"), values: texts.slice(0, 5).join(" · "), statements: group });
   }
-  for (const group of groupBy(model.statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
+  for (const group of groupBy(statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
     const denied = group.filter((s) => s.denied).length;
     if (denied && denied < group.length) {
       const [first] = group;
@@ -61,7 +77,7 @@ function difference() {
       said(shortened(one.about.label, 70), { class: "other" }),
       make("span", { class: "by" }, `${one.what}: `, said(shortened(one.values, 90), { class: "values" }),
         one.denied ? ` — said ${one.said}\u00a0×, denied ${one.denied}\u00a0×` : ""),
-    ], one.statements, { before: make("p", { class: "go" }, button(`Go to ${shortened(plain(one.about.label), 40)} →`, () => choose(one.about, { move: true, focus: true }), { class: "link" })) })));
+    ], one.statements, { before: make("p", { class: "go" }, button("Compare side by side", () => compare(one.about), { class: "link" }), button(`Go to ${shortened(plain(one.about.label), 40)} →`, () => choose(one.about, { move: true, focus: true }), { class: "link" })) })));
 }
 
 function keysHelp() {

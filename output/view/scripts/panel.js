@@ -1,8 +1,10 @@
 // The panel on the right: what the texts say about the chosen entity or line.
 
 function choose(entity, { move = false, focus = false } = {}) {
-  Object.assign(state, { entity, line: null });
-  if (isAside(entity)) bringBack();
+  if (state.path && !state.path.to && state.path.from !== entity) return showPath(state.path.from, entity);
+  Object.assign(state, { entity, line: null, path: null });
+  if (isAside(entity)) bringBack(entity);
+  if (state.alone) applyFilters();
   paint();
   if (move) goAround(entity);
   showPanel(entityPanel(entity), focus);
@@ -22,18 +24,20 @@ function asideHint(entity) {
   const later = [...entity.near].filter(isAside).length;
   if (!later) return null;
   return make("p", { class: "hint" }, `${later} of the ${counted(entity.near.size, "shape")} tied to it ${later === 1 ? "is" : "are"} set aside. `,
-    button("Draw all", () => { bringBack(); choose(entity, { move: true }); }, { class: "link" }));
+    button("Draw all", () => { bringBack(entity); choose(entity, { move: true }); }, { class: "link" }));
 }
 
-function bringBack() {
+function bringBack(...entities) {
   state.all = true;
+  for (const entity of entities.filter(isAside)) for (const one of [entity, ...entity.near]) state.wanted.add(one);
   fillFilters();
   applyFilters();
+  updateCounts();
 }
 
 function chooseLine(line, { move = false, focus = false } = {}) {
-  Object.assign(state, { entity: null, line });
-  if (isAside(line.subject) || isAside(line.object)) bringBack();
+  Object.assign(state, { entity: null, line, path: null, alone: false });
+  if (isAside(line.subject) || isAside(line.object)) bringBack(line.subject, line.object);
   paint();
   if (move) fit([line.subject, line.object], false, MOST_NEAR);
   showPanel(linePanel(line), focus);
@@ -43,7 +47,11 @@ function chooseLine(line, { move = false, focus = false } = {}) {
 }
 
 function clearChoice() {
-  Object.assign(state, { entity: null, line: null });
+  Object.assign(state, { entity: null, line: null, path: null });
+  if (state.alone) {
+    state.alone = false;
+    applyFilters();
+  }
   paint();
   showPanel(overviewPanel(), false);
   tellCounts();
@@ -56,6 +64,14 @@ function showPanel(content, focus) {
   panel.scrollTop = 0;
   document.body.classList.toggle("reading", Boolean(state.entity || state.line));
   if (focus) panel.focus();
+}
+
+// After a change of the filters the panel tells what they leave.
+function refreshPanel() {
+  const content = state.path && state.path.to ? pathPanel() : state.line ? linePanel(state.line) : state.entity ? entityPanel(state.entity) : overviewPanel();
+  const at = byId("panel").scrollTop;
+  showPanel(content, false);
+  byId("panel").scrollTop = at;
 }
 
 function closeButton() {
@@ -76,12 +92,39 @@ function entityPanel(entity) {
     when ? make("p", { class: "when" }, when) : null,
     otherNames(entity),
     documentsOf(entity),
+    waysOn(entity),
     asideHint(entity),
+    keptOut(entity),
     factGroups(entity),
     statementGroups(entity),
     entity.statements.length + entity.facts.length ? null : make("p", { class: "hint" }, "The texts name it, but no statement about it was found."),
     make("details", { class: "how" }, make("summary", null, "Identifier"), make("p", { class: "iri" }, said(entity.iri))),
   ];
+}
+
+function waysOn(entity) {
+  const steps = (count, text) => button(text, () => {
+    state.steps = count;
+    if (state.alone) applyFilters();
+    paint();
+    goAround(entity);
+    refreshPanel();
+    remember();
+  }, { class: "small", "aria-pressed": String(state.steps === count) });
+  const alone = button("Only this", () => {
+    state.alone = !state.alone;
+    refilter();
+    goAround(entity);
+  }, { class: "small", "aria-pressed": String(state.alone), title: "Draw nothing but what lies around it" });
+  return make("div", { class: "ways" },
+    entity.facts.length + entity.statements.length > 1 ? button("Compare what is said", () => compare(entity), { class: "small strong" }) : null,
+    entity.near.size ? [steps(1, "1 step"), steps(2, "2 steps"), alone, button("Path to …", () => askForPath(entity), { class: "small" })] : null);
+}
+
+function keptOut(entity) {
+  const all = [...entity.facts, ...entity.statements];
+  const out = all.length - passing(all).length;
+  return out ? make("p", { class: "hint" }, `Filters keep ${counted(out, "statement")} out.`) : null;
 }
 
 function otherNames(entity) {
@@ -103,7 +146,11 @@ function documentsOf(entity) {
   if (!titles.length) return entity.mentions ? make("p", { class: "hint" }, `${mentions}.`) : null;
   return make("details", { class: "documents" },
     make("summary", null, `${mentions} in ${counted(titles.length, "document")}`),
-    make("ul", null, titles.map((title) => make("li", null, said(title || "Untitled document")))));
+    make("ul", null, titles.map((title) => {
+      const document = model.documents.find((one) => one.title === title);
+      const name = said(title || "Untitled document");
+      return make("li", null, document ? button("", () => read(document), { class: "link" }).appendChild(name).parentNode : name);
+    })));
 }
 
 // One line of the panel that opens to the sentences behind it.
@@ -121,7 +168,7 @@ function row(head, statements, { open = false, before = null } = {}) {
 }
 
 function speakersOf(statements) {
-  const names = [...new Set(statements.map((statement) => statement.speaker || "no one named"))];
+  const names = [...new Set(statements.map((statement) => statement.speaker || NO_ONE.toLowerCase()))];
   return names.length > 2 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and ");
 }
 
@@ -132,12 +179,21 @@ function factHead(facts) {
       fact.group ? make("small", null, " ", said(groupText(fact.group))) : null),
     fact.denied ? badge("✕ denied", "denied") : null,
     facts.every((other) => other.hedged) ? badge("with a reserve", "hedged") : null,
-    make("span", { class: "by" }, facts[0].denied ? "denied by " : "according to ", said(speakersOf(facts))),
+    make("span", { class: "by" }, facts[0].denied ? "denied by " : "according to ", said(speakersOf(facts)), sourcesText(facts)),
   ];
 }
 
+// Where and when it is said: one speaker may give other figures in other years.
+function sourcesText(facts) {
+  const dates = [...new Set(facts.map((fact) => fact.sentence.document.date).filter(Boolean))].sort();
+  const documents = new Set(facts.map((fact) => fact.sentence.document));
+  const [first] = documents;
+  const where = documents.size > 1 ? counted(documents.size, "document") : shortened(plain(first.title), 40);
+  return ` · ${where}${dates.length ? ` · ${dateText(dates[0])}${dates.length > 1 ? ` – ${dateText(dates.at(-1))}` : ""}` : ""}`;
+}
+
 function factGroups(entity) {
-  const groups = groupBy(entity.facts, (fact) => fact.predicate);
+  const groups = groupBy(passing(entity.facts), (fact) => fact.predicate);
   const single = entity.facts.length + entity.statements.length <= 2;
   const size = (fact) => Number(fact.value) || 0;
   return [...groups].sort(([a], [b]) => byRelation(a, b)).map(([predicate, facts]) => {
@@ -176,11 +232,12 @@ function statementRow(entity, line, open) {
   const before = make("p", { class: "go" },
     other === entity ? null : button(`Go to ${shortened(plain(other.label), 40)} →`, () => choose(other, { move: true, focus: true }), { class: "link" }),
     button("Show this line", () => chooseLine(line, { move: true, focus: true }), { class: "link" }));
-  return row(statementHead(entity, line), line.statements, { open, before });
+  return row(statementHead(entity, line), passing(line.statements), { open, before });
 }
 
 function statementGroups(entity) {
-  const groups = groupBy(entity.lines, (line) => `${line.subject === entity ? "out" : "in"} ${line.predicate}`);
+  const lines = entity.lines.filter((line) => line.statements.some((s) => s.passes));
+  const groups = groupBy(lines, (line) => `${line.subject === entity ? "out" : "in"} ${line.predicate}`);
   let open = entity.facts.length < 3;
   return [...groups.values()].sort(([a], [b]) => byRelation(a.predicate, b.predicate)).map((lines) => {
     const [line] = lines;
@@ -223,7 +280,7 @@ function linePanel(line) {
       make("p", { class: line.denied ? "relation denied" : "relation" }, line.denied ? "✕ " : "", said(lineText(line))),
       end(line.object, line.claim ? "of what" : "object")),
     make("p", { class: "when" }, `${counted(line.statements.length, "statement")} in ${counted(titles.size, "document")}`),
-    cards(line.statements),
+    cards(passing(line.statements)),
     parallel.length ? make("section", { class: "said" }, make("h3", null, "Also said between these two", make("span", { class: "count" }, String(parallel.length))),
       parallel.map((other) => row(parallelHead(line, other), other.statements,
         { before: make("p", { class: "go" }, button("Show this line", () => chooseLine(other, { move: true, focus: true }), { class: "link" })) }))) : null,

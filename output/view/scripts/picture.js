@@ -68,9 +68,10 @@ function startPicture() {
     options.interaction.hideEdgesOnZoom = true;
   }
   network = new vis.Network(byId("picture"), {
-    nodes: model.entities.map(visNode),
-    edges: model.lines.map(visEdge),
+    nodes: [],
+    edges: [],
   }, options);
+  drawMissing();
   settle();
   network.on("beforeDrawing", drawHalo);
   network.on("afterDrawing", drawLabels);
@@ -90,9 +91,19 @@ function startPicture() {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     readColours();
-    for (const entity of model.entities) network.body.nodes[entity.number].options.color.border = colours.border;
+    for (const node of Object.values(network.body.nodes)) node.options.color.border = colours.border;
     paint();
   });
+}
+
+// vis-network is given a shape or a line when it is first to be seen: each costs time and memory.
+function drawMissing() {
+  const entities = model.entities.filter((entity) => entity.shown && !entity.isDrawn);
+  for (const entity of entities) entity.isDrawn = true;
+  network.body.data.nodes.add(entities.map(visNode));
+  const lines = model.lines.filter((line) => line.shown && !line.isDrawn);
+  for (const line of lines) line.isDrawn = true;
+  network.body.data.edges.add(lines.map(visEdge));
 }
 
 // Entities stand elsewhere in the opening picture than among all. The picture is pulled to the
@@ -100,16 +111,15 @@ function startPicture() {
 let settled = "";
 
 function settle() {
-  const wanted = state.all ? "all" : "opening";
+  const wanted = state.all || state.left ? "all" : "opening";
   if (settled === wanted) return;
   settled = wanted;
-  const drawn = model.entities.filter((entity) => state.all || !entity.aside);
+  const drawn = model.entities.filter((entity) => state.all || state.left || !entity.aside);
   const pull = pulled(drawn.map((entity) => entity.places[wanted]));
   for (const entity of model.entities) {
     const [x, y] = entity.places[wanted];
-    const node = network.body.nodes[entity.number];
     Object.assign(entity, { x: x * pull.x, y: y * pull.y });
-    Object.assign(node, { x: entity.x, y: entity.y });
+    if (entity.isDrawn) Object.assign(network.body.nodes[entity.number], { x: entity.x, y: entity.y });
   }
 }
 
@@ -130,24 +140,25 @@ function extent(values) {
 // Everything that the choice and the filters change: what is hidden, faded or in the accent colour.
 function paint() {
   const { entity, line } = state;
-  const ends = line ? new Set([line.subject, line.object]) : null;
-  const lit = (other) => {
-    if (line) return ends.has(other);
-    return !entity || other === entity || entity.near.has(other);
-  };
+  const path = state.path && state.path.to ? state.path : null;
+  const ends = path ? new Set(path.entities) : line ? new Set([line.subject, line.object]) : entity ? aroundOf(entity, state.steps) : null;
+  const lit = (other) => !ends || ends.has(other);
+  const isChosen = (other) => (path ? path.lines.includes(other) : line ? other === line
+    : entity ? (state.steps > 1 ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
+  drawMissing();
   isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
-  for (const other of model.entities) {
+  for (const other of model.entities.filter((one) => one.isDrawn)) {
     const options = network.body.nodes[other.number].options;
     options.hidden = !other.shown;
     options.opacity = lit(other) ? 1 : 0.16;
   }
-  for (const other of model.lines) {
+  for (const other of model.lines.filter((one) => one.isDrawn)) {
     const options = network.body.edges[other.number].options;
-    const chosen = line ? other === line : entity ? other.subject === entity || other.object === entity : false;
+    const chosen = isChosen(other);
     options.hidden = !other.shown;
     options.color.color = chosen && !other.denied ? colours.accent : lineColour(other);
-    options.color.opacity = chosen ? 1 : entity || line ? 0.08 : isCrowded ? 0.4 : 1;
+    options.color.opacity = chosen ? 1 : ends ? 0.08 : isCrowded ? 0.4 : 1;
     other.width = lineWidth(other) + (chosen ? (line ? 2 : 0.6) : 0);
   }
   keptScale = 0;
@@ -162,8 +173,8 @@ function keepVisible(scale) {
   if (scale === keptScale) return;
   keptScale = scale;
   const growth = Math.max(1, (isCrowded ? 0.5 : 0.8) / scale);
-  for (const line of model.lines) network.body.edges[line.number].options.width = line.width * growth;
-  for (const entity of model.entities) {
+  for (const line of model.lines) if (line.isDrawn) network.body.edges[line.number].options.width = line.width * growth;
+  for (const entity of model.entities.filter((one) => one.isDrawn)) {
     const size = Math.max(entity.size, (LEAST_RADIUS + entity.size * 0.05) / scale);
     const node = network.body.nodes[entity.number];
     // A dark border must not drown the colour of a small shape.
@@ -177,7 +188,7 @@ function keepVisible(scale) {
 function drawHalo(context) {
   const { scale } = network.body.view;
   keepVisible(scale);
-  const round = state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
+  const round = state.path ? [state.path.from, state.path.to].filter(Boolean) : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
   for (const entity of round) {
     if (!entity.shown) continue;
     context.beginPath();
@@ -201,7 +212,7 @@ function lineNear(point) {
   for (const line of model.lines) {
     if (!line.shown) continue;
     const edge = network.body.edges[line.number];
-    if (!edge.connected) continue;
+    if (!edge || !edge.connected) continue;
     const distance = edge.edgeType.getDistanceToEdge(edge.from.x, edge.from.y, edge.to.x, edge.to.y, at.x, at.y);
     if (distance < least) {
       least = distance;
@@ -213,10 +224,13 @@ function lineNear(point) {
 
 function onClick(event) {
   const node = network.getNodeAt(event.pointer.DOM);
-  if (node !== undefined) return choose(model.entities[node]);
+  // On a small screen what is chosen fills the picture.
+  const move = isSmall();
+  if (node !== undefined) return choose(model.entities[node], { move });
   const line = lineNear(event.pointer.DOM);
-  if (line) return chooseLine(line);
-  if (state.entity || state.line) clearChoice();
+  if (line) return chooseLine(line, { move });
+  giveUpPath();
+  if (state.entity || state.line || state.path) clearChoice();
 }
 
 function onDoubleClick(event) {
@@ -249,51 +263,6 @@ function onBlur() {
   network.redraw();
 }
 
-function calm() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-function moveTo(position, scale, still = false) {
-  network.moveTo({ position, scale, animation: still || calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
-}
-
-// Shows all of the given entities with room for their labels.
-function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
-  if (!entities.length) return;
-  const room = byId("picture").getBoundingClientRect();
-  // Labels keep their size at every zoom: how far they reach out depends on the zoom that is sought.
-  let scale = 1;
-  let across = null;
-  let down = null;
-  for (let round = 0; round < 6; round++) {
-    across = reach(entities, (entity) => [entity.x, entity.size + 4 / scale]);
-    down = reach(entities, (entity) => [entity.y, entity.size + LABEL_ROOM / scale]);
-    scale = Math.min((room.width - 2 * EDGE) / across.size, (room.height - 2 * EDGE - STATUS_ROOM) / down.size, most);
-    scale = Math.max(scale, 0.02);
-  }
-  moveTo({ x: (across.low + across.high) / 2, y: (down.low + down.high) / 2 + STATUS_ROOM / 2 / scale }, scale, still);
-}
-
-function reach(entities, sides) {
-  return extent(entities.map(sides).flatMap(([middle, half]) => [middle - half, middle + half]));
-}
-
-// Shows an entity and what is tied to it, or the entity alone where that would be a crowd.
-function goAround(entity) {
-  if (entity.near.size > 60) return goTo(entity);
-  fit([entity, ...entity.near].filter((other) => other.shown || other === entity), false, MOST_NEAR);
-}
-
-function goTo(entity, scale = Math.max(0.9, network.getScale())) {
-  moveTo({ x: entity.x, y: entity.y }, scale);
-}
-
-function inView(entity) {
-  const { x, y } = network.canvasToDOM({ x: entity.x, y: entity.y });
-  const room = byId("picture").getBoundingClientRect();
-  return x > 30 && y > 30 && x < room.width - 30 && y < room.height - 40;
-}
-
-function zoom(factor) {
-  moveTo(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)));
+function isSmall() {
+  return matchMedia("(max-width: 760px)").matches;
 }

@@ -1,61 +1,164 @@
-// Search by any name of an entity, with its kind.
+// Search: names in any spelling, and then figures, speakers, documents and sentences.
 
 const search = { hits: [], at: -1 };
 const MOST_HITS = 12;
+const MOST_OF_ONE = 4;
+// Where so few names fit as they are typed, names that may be meant are looked for too.
+const FEW_HITS = 3;
 
-const haystack = model.entities.map((entity) => ({
-  entity,
-  label: folded(entity.label),
-  others: entity.others.map((name) => [folded(name), name]),
-}));
+// Made at the first search.
+let straws = null;
 
-// Whole labels first, then beginnings, then words, then anything; other names count a little less.
+function haystack() {
+  straws ||= model.entities.map((entity) => {
+    const names = [entity.label, ...entity.others].map((name) => ({ name, text: folded(name) }));
+    return { entity, names };
+  });
+  return straws;
+}
+
+// Each word of the names with the names that hold it, and the initials of names of several words.
+const vocabulary = { words: null, initials: null };
+
+function fillVocabulary() {
+  if (vocabulary.words) return;
+  Object.assign(vocabulary, { words: new Map(), initials: new Map() });
+  const add = (index, word, name) => {
+    if (!index.has(word)) index.set(word, []);
+    index.get(word).push(name);
+  };
+  for (const { entity, names } of haystack()) {
+    names.forEach(({ name, text }, place) => {
+      const words = wordsOf(text);
+      const found = { entity, name: place ? name : "" };
+      for (const word of words) if (!/^\d/.test(word)) add(vocabulary.words, word, found);
+      if (words.length > 1) add(vocabulary.initials, initials(words), found);
+    });
+  }
+}
+
+// A whole name first, then beginnings, then words, then anything; of two, the shorter name.
 function score(text, wanted) {
-  if (text === wanted) return 4;
-  if (text.startsWith(wanted)) return 3;
-  if (text.includes(` ${wanted}`)) return 2;
-  return text.includes(wanted) ? 1 : 0;
+  const share = wanted.length / Math.max(text.length, 1);
+  if (text === wanted) return 5;
+  if (text.startsWith(wanted)) return 3 + share;
+  if (text.includes(` ${wanted}`)) return 2 + share;
+  return text.includes(wanted) ? 1 + share / 2 : 0;
 }
 
 function findEntities(wanted) {
   const hits = [];
-  for (const { entity, label, others } of haystack) {
-    let best = score(label, wanted);
+  for (const { entity, names } of haystack()) {
+    let best = 0;
     let name = "";
-    for (const [text, original] of others) {
-      const other = score(text, wanted) - 0.5;
-      if (other > best) {
-        best = other;
-        name = original;
-      }
-    }
-    if (best > 0) hits.push({ entity, best, name });
+    names.forEach(({ name: original, text }, place) => {
+      const value = score(text, wanted) - (place && 0.5);
+      if (value > best) [best, name] = [value, place ? original : ""];
+    });
+    // A person of a name is meant sooner than what that person took part in.
+    if (best > 0) hits.push({ entity, best: best + (entity.kind === "Event" ? 0 : 0.35) + (entity.named ? 0.2 : 0), name });
   }
-  return hits.sort((a, b) => b.best - a.best || a.entity.rank - b.entity.rank);
+  return hits.sort(byScore);
+}
+
+function byScore(a, b) {
+  return b.best - a.best || a.entity.rank - b.entity.rank;
+}
+
+// Names whose words may be meant by all that was typed.
+function findMeant(wanted, known) {
+  fillVocabulary();
+  const typed = wordsOf(wanted);
+  if (!typed.length) return [];
+  const found = typed.map((one) => {
+    const names = new Map();
+    if (typed.length === 1) for (const name of vocabulary.initials.get(one) || []) names.set(name.entity, name.name);
+    if (one.length < 3) return names;
+    for (const [word, some] of vocabulary.words) {
+      if (mayMean(one, word)) for (const { entity, name } of some) if (!names.has(entity)) names.set(entity, name);
+    }
+    return names;
+  });
+  const [first, ...others] = found;
+  return [...first].filter(([entity]) => !known.has(entity) && others.every((names) => names.has(entity)))
+    .map(([entity, name]) => ({ entity, best: 0.9, name })).sort(byScore);
+}
+
+function findFigures(wanted) {
+  const digits = wanted.replace(/[,.\s]/g, "");
+  if (!/^\d+$/.test(digits)) return [];
+  const same = groupBy(model.statements.filter((s) => !s.object && s.value === digits), (s) => `${s.subject.number} ${s.predicate} ${s.group} ${s.bound}`);
+  return [...same.values()].map((found) => ({
+    what: `${valueText(found[0])} ${[groupText(found[0].group), relationOut(found[0].predicate)].filter(Boolean).join(" · ")}`,
+    about: `Figure · ${shortened(plain(found[0].subject.label), 50)} · ${speakersOf(found)}`,
+    take: () => (found[0].line ? chooseLine(found[0].line, { move: true, focus: true }) : choose(found[0].subject, { move: true, focus: true })),
+  }));
+}
+
+function findSpeakers(wanted) {
+  return [...countBy(model.statements, (s) => s.speaker || NO_ONE)].filter(([name]) => score(folded(name), wanted) > 0 || initials(wordsOf(folded(name))) === wanted)
+    .map(([name, count]) => ({ what: name, about: `Speaker · ${counted(count, "statement")} · shows only these`, take: () => { if (state.hidden.speaker.size) state.hidden.speaker.clear(); onlyOf("speaker", name); } }));
+}
+
+function findDocuments(wanted) {
+  return model.documents.filter((document) => score(folded(document.title), wanted) > 0)
+    .map((document) => ({ what: document.title, about: `Document · ${dateText(document.date) || "undated"} · opens as text`, take: () => read(document) }));
+}
+
+function findSentences(wanted) {
+  if (wanted.length < 3) return [];
+  const all = model.documents.flatMap((document) => document.sentences);
+  const found = all.filter((sentence) => {
+    sentence.folded ??= folded(sentence.words);
+    return sentence.folded.includes(wanted);
+  });
+  return found.map((sentence) => ({ what: around(sentence, wanted), about: `Sentence · ${shortened(sentence.document.title, 50)}`, take: () => read(sentence.document, sentence) }));
+}
+
+function around(sentence, wanted) {
+  const at = sentence.folded.indexOf(wanted);
+  const start = at > 40 ? sentence.words.indexOf(" ", at - 30) : 0;
+  return (start > 0 ? "… " : "") + shortened(sentence.words.slice(Math.max(start, 0)).trim(), 90);
+}
+
+// Names take most of the room; each other sort gets what it needs of the rest.
+function findAll(wanted) {
+  const exact = findEntities(wanted);
+  const meant = exact.length < FEW_HITS ? findMeant(wanted, new Set(exact.map((hit) => hit.entity))) : [];
+  const named = [...exact, ...meant].map((hit) => ({ ...hit, take: () => choose(hit.entity, { move: true, focus: true }) }));
+  const others = [findFigures(wanted), findSpeakers(wanted), findDocuments(wanted), findSentences(wanted)];
+  const total = others.reduce((sum, some) => sum + some.length, named.length);
+  const few = others.flatMap((some) => some.slice(0, MOST_OF_ONE));
+  return { hits: [...named.slice(0, Math.max(MOST_HITS - few.length, 6)), ...few], total };
 }
 
 function onSearch() {
   const wanted = folded(byId("find").value.trim());
-  const all = wanted ? findEntities(wanted) : [];
-  search.hits = all.slice(0, MOST_HITS);
-  search.at = search.hits.length ? 0 : -1;
-  showHits(wanted, all.length);
+  const { hits, total } = wanted ? findAll(wanted) : { hits: [], total: 0 };
+  search.hits = hits;
+  search.at = hits.length ? 0 : -1;
+  showHits(wanted, total);
+}
+
+function hitEntry({ entity, name, what, about }, place) {
+  const on = { mousedown: (event) => { event.preventDefault(); take(place); } };
+  const text = entity ? shortened(entity.label, 80) : what;
+  const small = entity ? [[kindText(entity), period(entity)].filter(Boolean).join(" · "), name ? [" · also ", said(shortened(name, 60))] : null] : said(about);
+  return make("li", { role: "option", id: `hit-${place}`, on }, entity ? sign(entity.kind, 20) : make("span", { class: "sign", "aria-hidden": "true" }, "“ ”"),
+    said(text, { class: "what" }), make("small", null, small));
 }
 
 function showHits(wanted, total) {
   const list = byId("hits");
   const field = byId("find");
-  const entries = search.hits.map(({ entity, name }, place) => make("li", {
-    role: "option", id: `hit-${place}`, on: { mousedown: (event) => { event.preventDefault(); take(place); } },
-  }, sign(entity.kind, 20), said(shortened(entity.label, 80), { class: "what" }),
-  make("small", null, [kindText(entity), period(entity)].filter(Boolean).join(" · "),
-    name ? [" · also ", said(shortened(name, 60))] : null)));
-  if (wanted && !total) entries.push(make("li", { class: "none" }, "Nothing of that name"));
-  if (total > search.hits.length) entries.push(make("li", { class: "none" }, `${total - search.hits.length} more: type on`));
-  replaceChildren(list, entries);
-  list.hidden = !wanted;
-  field.setAttribute("aria-expanded", String(Boolean(wanted)));
-  if (wanted) tell(total ? counted(total, "result") : "Nothing of that name.");
+  replaceChildren(list, search.hits.map(hitEntry));
+  const rest = total - search.hits.length;
+  const note = byId("more-hits");
+  note.textContent = !wanted ? "" : !total ? "Nothing found" : rest > 0 ? `${rest} more: type on` : "";
+  note.hidden = !note.textContent;
+  list.hidden = !search.hits.length;
+  field.setAttribute("aria-expanded", String(Boolean(search.hits.length)));
+  if (wanted) tell(total ? counted(total, "result") : "Nothing found.");
   markHit();
 }
 
@@ -82,13 +185,13 @@ function take(place) {
   if (!hit) return;
   closeSearch();
   showDrawing();
-  choose(hit.entity, { move: true, focus: true });
+  hit.take();
 }
 
 function startSearch() {
   const field = byId("find");
   field.addEventListener("input", onSearch);
-  field.addEventListener("blur", () => { byId("hits").hidden = true; });
+  field.addEventListener("blur", () => { byId("hits").hidden = true; byId("more-hits").hidden = true; });
   field.addEventListener("focus", () => { if (search.hits.length) byId("hits").hidden = false; });
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -98,9 +201,14 @@ function startSearch() {
     } else if (event.key === "Enter") take(search.at);
     else if (event.key === "Escape") {
       closeSearch();
+      giveUpPath();
       byId("picture").focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();
   });
+}
+
+function giveUpPath() {
+  if (state.path && !state.path.to) state.path = null;
 }

@@ -2,11 +2,10 @@
 
 const PARTS = [["subject", "subjectSpan"], ["relation", "relationSpan"], ["object", "objectSpan"]];
 
-// Cuts the sentence at every end of a span. Spans count code points and may overlap.
-function pieces(statement) {
-  const letters = Array.from(statement.sentence.words);
-  const spans = PARTS.map(([part, name]) => [part, statement[name]])
-    .filter(([, span]) => span && span[0] < span[1] && span[1] <= letters.length);
+// Cuts the words at every end of a span. Spans count code points and may overlap.
+function pieces(words, named) {
+  const letters = Array.from(words);
+  const spans = named.filter(([, span]) => span && span[0] < span[1] && span[1] <= letters.length);
   const cuts = [...new Set([0, letters.length, ...spans.flatMap(([, span]) => span)])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, place) => {
     const end = cuts[place + 1];
@@ -14,29 +13,24 @@ function pieces(statement) {
     return {
       text: letters.slice(start, end).join(""),
       parts: parts.map(([part]) => part),
-      first: parts.filter(([, span]) => span[0] === start).map(([part]) => part),
+      last: parts.filter(([, span]) => span[1] === end).map(([part]) => part),
     };
   });
 }
 
 function markedSentence(statement) {
   const nameOf = (part) => (part === "object" && !statement.object ? "value" : part);
-  const content = pieces(statement).map(({ text, parts, first }) => {
+  const content = pieces(statement.sentence.words, spansOf([statement])).map(({ text, parts, last }) => {
     if (!parts.length) return text;
     const name = parts.join(" ");
-    if (!first.length) return make("mark", { class: name }, text);
-    // The name of the part stands above its first words: over a shorter word it would tear the
-    // sentence, and a longer ruby would break inside words.
-    const [, word, rest] = /^((?:\s*\S{0,24}(?=\s|$)){1,2}|\s*\S{0,24})([^]*)$/.exec(text);
-    return [
-      make("ruby", { class: name }, make("mark", { class: name }, word), make("rt", null, first.flatMap((part, place) => (place ? [" +", make("br"), nameOf(part)] : nameOf(part))))),
-      rest ? make("mark", { class: name }, rest) : null,
-    ];
+    if (!last.length) return make("mark", { class: name }, text);
+    return [make("mark", { class: name }, text), make("sub", { class: last[0] }, last.map(nameOf).join(" + "))];
   });
   return make("blockquote", { class: "sentence", dir: "auto" }, content);
 }
 
 function absentParts(statement) {
+  if (!statement.sentence.words) return make("p", { class: "hint" }, "This page was written without sentences.");
   const absent = PARTS.filter(([part, name]) => !statement[name] && (part !== "relation") && (part !== "object" || statement.object));
   if (!absent.length) return null;
   const names = absent.map(([part]) => `the ${part} (“${shortened(statement[part].label, 60)}”)`).join(" and ");
@@ -56,7 +50,7 @@ function qualifiers(statement) {
 
 function card(statement) {
   const { sentence } = statement;
-  const speaker = said(statement.speaker || "No one named", { class: "speaker" });
+  const speaker = said(statement.speaker || NO_ONE, { class: "speaker" });
   const [verb, manner] = statement.denied ? ["denies:", "denied"] : statement.hedged ? ["says, with a reserve:", "hedged"] : ["says:", ""];
   return make("article", { class: statement.denied ? "card denied" : "card" },
     make("p", { class: "voice" }, speaker, " ", make("span", { class: `verb ${manner}` }, verb)),
@@ -64,7 +58,11 @@ function card(statement) {
     qualifiers(statement),
     absentParts(statement),
     make("p", { class: "source" }, make("cite", null, said(sentence.document.title || "Untitled document")),
-      ` · ${sentence.page ? `page ${sentence.page}, ` : ""}sentence ${sentence.index + 1}`),
+      ` · ${sentence.document.date ? `${dateText(sentence.document.date)} · ` : ""}${sentence.page ? `page ${sentence.page}, ` : ""}sentence ${sentence.index + 1}`),
+    make("p", { class: "go" },
+      button("Read in the document", () => read(sentence.document, sentence), { class: "link" }),
+      sentence.words ? button("Sentences around it", (event) => event.target.parentNode.replaceWith(neighbours(sentence)), { class: "link" }) : null,
+      button("Copy as citation", () => copyText(citation(statement), "The citation is copied."), { class: "link" })),
     make("details", { class: "how" }, make("summary", null, `Confidence ${statement.confidence.toFixed(2)}`),
       make("dl", null,
         make("dt", null, "Found by"), make("dd", null, said(statement.rule || "not given")),

@@ -4,8 +4,10 @@ function reset() {
   clearFilters();
   closeSearch();
   showDrawing();
-  Object.assign(state, { entity: null, line: null });
+  Object.assign(state, { entity: null, line: null, path: null, steps: 1 });
   applyFilters();
+  updateCounts();
+  updateStrip();
   clearChoice();
   fit();
 }
@@ -19,15 +21,16 @@ function saving(act) {
 
 function listen() {
   const actions = {
-    fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
+    skip: () => byId("picture").focus(), fit: () => fit(), reset, copy: copyLink, "as-table": toggleTable, "open-filters": toggleFilters,
     nearer: () => zoom(1.3), farther: () => zoom(1 / 1.3),
-    "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv),
+    "save-png": saving(savePng), "save-svg": saving(saveSvg), "save-csv": saving(saveCsv), "save-graphml": saving(saveGraphml),
   };
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
   byId("picture").addEventListener("keydown", onStageKey);
   document.addEventListener("keydown", onPageKey);
   // On paper every row is open: a toggle fills it with its sentences.
   window.addEventListener("beforeprint", () => {
+    byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${spaced(look.shape)}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
     for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
       details.open = true;
       details.dispatchEvent(new Event("toggle"));
@@ -41,7 +44,10 @@ function listen() {
 // Draws what the state says: after the start, and after the address was changed by hand.
 function showState(message) {
   paint();
-  if (state.line) chooseLine(state.line, { move: true });
+  updateStrip();
+  fillSheet();
+  if (state.path) showPath(state.path.from, state.path.to);
+  else if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {
     showPanel(overviewPanel(), false);
@@ -59,6 +65,7 @@ function summary() {
 function start() {
   summary();
   const message = recall();
+  drawStrip();
   startPicture();
   startSearch();
   listen();

@@ -1,9 +1,48 @@
-// The visible statements as a table: the drawing in another form, for reading in order.
+// The visible statements as a table: the drawing in another form, sorted by any column and searched.
 
 const PORTION = 200;
+const COLUMNS = [
+  ["Subject", (s) => s.subject.label],
+  ["Relation", (s) => (s.denied ? "✕ denied: " : "") + relationOut(s.predicate)],
+  ["Object or value", (s) => (s.object ? s.object.label : [valueText(s), groupText(s.group)].filter(Boolean).join(" · "))],
+  ["Who says it", (s) => s.speaker || NO_ONE],
+  ["Sentence", (s) => s.sentence.words],
+  ["Document", (s) => s.sentence.document.title],
+  ["Date", (s) => s.sentence.document.date],
+];
+const table = { column: -1, down: false, wanted: "" };
+
+function tableRows() {
+  const wanted = folded(table.wanted.trim());
+  const rows = model.statements.filter((s) => s.shown && (!wanted || COLUMNS.some(([, textOf]) => folded(String(textOf(s))).includes(wanted))));
+  const inText = (a, b) => a.sentence.document.number - b.sentence.document.number || a.sentence.index - b.sentence.index || a.number - b.number;
+  if (table.column < 0) return rows.sort(inText);
+  const textOf = COLUMNS[table.column][1];
+  const order = (a, b) => {
+    const [one, other] = [textOf(a), textOf(b)];
+    const [x, y] = [a, b].map((s) => Number(s.value));
+    const numbers = table.column === 2 && x && y ? x - y : 0;
+    return (numbers || (one < other ? -1 : one > other ? 1 : 0)) * (table.down ? -1 : 1);
+  };
+  return rows.sort((a, b) => order(a, b) || inText(a, b));
+}
 
 function fillTable() {
-  const statements = model.statements.filter((statement) => statement.shown);
+  const box = make("div", { class: "statements" });
+  const field = make("input", { type: "search", "aria-label": "Search in the table", placeholder: "Search in the table …" });
+  field.value = table.wanted;
+  const holder = make("div");
+  field.addEventListener("input", () => {
+    table.wanted = field.value;
+    holder.replaceChildren(...tableContent(holder));
+  });
+  holder.append(...tableContent(holder));
+  box.append(field, holder);
+  return box;
+}
+
+function tableContent(holder) {
+  const statements = tableRows();
   const body = make("tbody");
   const more = button("", () => add(), { class: "more" });
   let shown = 0;
@@ -15,35 +54,29 @@ function fillTable() {
     more.textContent = `Show more (${shown.toLocaleString("en-GB")} of ${statements.length.toLocaleString("en-GB")})`;
   };
   add();
-  replaceChildren(byId("table"),
-    make("table", null,
-      make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence.`),
-      make("thead", null, make("tr", null, ["Subject", "Relation", "Object or value", "Who says it", "Document"].map((name) => make("th", { scope: "col" }, name)))),
-      body),
-    more);
+  const head = COLUMNS.map(([name], place) => {
+    const sorted = table.column === place ? (table.down ? "descending" : "ascending") : "none";
+    const sort = () => {
+      Object.assign(table, { down: table.column === place && !table.down, column: place });
+      holder.replaceChildren(...tableContent(holder));
+      holder.querySelectorAll("th button")[place].focus();
+    };
+    return make("th", { scope: "col", "aria-sort": sorted }, button(`${name}${{ ascending: " ▴", descending: " ▾", none: "" }[sorted]}`, sort, { class: "link" }));
+  });
+  return [make("div", { class: "scroll" }, make("table", null,
+    make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence, a heading to sort. `,
+      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; fillFilters(); refilter(); }, { class: "link" }) : null),
+    make("thead", null, make("tr", null, head)), body)), more];
 }
 
 function tableRow(statement) {
-  const open = () => (statement.line ? chooseLine(statement.line, { move: true, focus: true }) : choose(statement.subject, { focus: true }));
-  const object = statement.object ? statement.object.label : [valueText(statement), groupText(statement.group)].filter(Boolean).join(" · ");
-  return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } },
-    make("td", null, button("", open, { class: "link" }).appendChild(said(shortened(statement.subject.label, 80))).parentNode),
-    make("td", null, statement.denied ? "✕ denied: " : "", said(relationOut(statement.predicate))),
-    make("td", null, said(shortened(object, 120))),
-    make("td", null, said(shortened(statement.speaker, 80))),
-    make("td", null, said(shortened(statement.sentence.document.title, 80))));
-}
-
-function toggleTable() {
-  if (byId("table").hidden) {
-    fillTable();
-    byId("table").hidden = false;
-    byId("as-table").setAttribute("aria-pressed", "true");
-    byId("table").focus();
-  } else showDrawing();
-}
-
-function showDrawing() {
-  byId("table").hidden = true;
-  byId("as-table").setAttribute("aria-pressed", "false");
+  const open = () => {
+    showDrawing();
+    if (statement.line) chooseLine(statement.line, { move: true, focus: true });
+    else choose(statement.subject, { move: true, focus: true });
+  };
+  return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } }, COLUMNS.map(([name, textOf], place) => {
+    const text = said(shortened(name === "Date" ? dateText(textOf(statement)) : textOf(statement), name === "Sentence" ? 160 : 90));
+    return make("td", null, place ? text : button("", open, { class: "link", "aria-label": plain(textOf(statement)) || "No name" }).appendChild(text).parentNode);
+  }));
 }

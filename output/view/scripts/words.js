@@ -123,7 +123,3 @@ function shortened(text, letters) {
   const characters = Array.from(text);
   return characters.length > letters ? `${characters.slice(0, letters - 1).join("").trimEnd()}…` : text;
 }
-
-function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.view.evidence import clean, gather
-from tests.output.view.conftest import GAZETTE, entity
+from tests.output.view.conftest import BASE, GAZETTE, entity, statement
 
 
 def named(tables: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -44,10 +44,10 @@ def test_a_sentence_is_held_once_and_its_spans_still_fit(
     tables = gather(ferry())
     edge, _ = named(tables, "statement")
     assert len(tables["sentences"]) == 1
-    sentence, document, index, page = tables["sentences"][edge["sentence"]]
+    sentence, document, index, page, start = tables["sentences"][edge["sentence"]]
     assert sentence[slice(*edge["objectSpan"])] == "Anna Weiss"
     assert sentence[slice(*edge["relationSpan"])] == "opened"
-    assert (index, page) == (2, 7)
+    assert (index, page, start) == (2, 7, -1)
     assert tables["texts"][tables["documents"][document][0]] == "A new ferry line"
 
 
@@ -100,3 +100,38 @@ def test_an_entity_without_a_label_is_called_by_its_iri(
 def test_a_confidence_that_is_no_number_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
     edge, _ = named(gather(ferry(confidence=float("nan"))), "statement")
     assert edge["confidence"] == 0
+
+
+def test_whole_documents_come_along_so_that_people_can_read_on(
+    ferry: Callable[..., nx.MultiDiGraph[str]],
+) -> None:
+    network = ferry()
+    known = network.nodes[BASE + "event-opening"]["facts"][0]
+    before = (1, 7, 40, "The sea was calm.")
+    own = (known["sentence_index"], known["page"], 58, known["sentence"])
+    document = {
+        "iri": known["document_iri"],
+        "title": known["document"],
+        "date": "1987-05-03",
+        "source": "ferry.txt",
+        "sentences": (before, own),
+    }
+    network.graph["documents"] = (document,)
+    tables = gather(network)
+    (row,) = tables["documents"]
+    assert row[1:] == [known["document_iri"], "1987-05-03", "ferry.txt"]
+    assert tables["sentences"] == [
+        [known["sentence"], 0, 2, 7, 58],
+        ["The sea was calm.", 0, 1, 7, 40],
+    ]
+
+
+def test_no_sentence_leaves_where_none_may(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    network = ferry()
+    quote = statement("says", value="Nobody drowned", statement=BASE + "statement-3")
+    facts = network.nodes[BASE + "event-opening"]["facts"]
+    network.nodes[BASE + "event-opening"]["facts"] = (*facts, quote)
+    page = json.dumps(gather(network, sentences=False))
+    assert "Nobody drowned" not in page
+    assert "opened the ferry" not in page
+    assert "A new ferry line" in page

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -45,6 +46,9 @@ class Parts(HTMLParser):
 
     def text(self, id_: str) -> str:
         return next(text for _, own, text in self.texts if own == id_)
+
+    def packed(self) -> dict[str, Any]:
+        return dict(json.loads(zlib.decompress(base64.b64decode(self.text("evidence")))))
 
     def policy(self) -> str:
         return next(
@@ -99,8 +103,7 @@ def test_no_element_carries_a_script_or_a_style_of_its_own(page: str) -> None:
 def test_the_data_decode_to_the_network(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
     network = ferry()
     parts = Parts(make_page(network, title="Ferries"))
-    evidence = json.loads(parts.text("evidence"))
-    drawing = json.loads(parts.text("drawing"))
+    evidence, drawing = parts.packed()["evidence"], parts.packed()["drawing"]
     assert [row[0] for row in evidence["entities"]] == [*sorted(network), GAZETTE]
     ends = [
         (evidence["entities"][a][0], evidence["entities"][b][0])

@@ -1,0 +1,55 @@
+// What lies over the picture: the table, a comparison, or a document as text.
+
+const SHEETS = {
+  table: () => fillTable(),
+  compare: ({ entity }) => comparison(entity),
+  read: ({ document, sentence }) => readingOf(document, sentence),
+};
+
+function openSheet(sheet, { focus = true } = {}) {
+  state.sheet = sheet;
+  fillSheet();
+  if (focus) byId("sheet").focus();
+  remember();
+}
+
+function fillSheet() {
+  const box = byId("sheet");
+  const { sheet } = state;
+  box.hidden = !sheet;
+  byId("as-table").setAttribute("aria-pressed", String(Boolean(sheet && sheet.name === "table")));
+  document.body.classList.toggle("covered", Boolean(sheet));
+  // What is side by side needs the room of the panel as well.
+  const isWide = Boolean(sheet) && sheet.name !== "read";
+  document.body.classList.toggle("wide", isWide);
+  for (const id of ["picture", "panel", "time"]) byId(id).inert = id === "picture" ? Boolean(sheet) : isWide;
+  if (!sheet) return box.replaceChildren();
+  replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), SHEETS[sheet.name](sheet));
+  box.scrollTop = 0;
+  const mark = box.querySelector(".at");
+  if (mark) mark.scrollIntoView({ block: "center" });
+}
+
+// After a change of the filters, where the reader is stays.
+function refreshSheet() {
+  const at = byId("sheet").scrollTop;
+  fillSheet();
+  byId("sheet").scrollTop = at;
+}
+
+function showDrawing() {
+  if (!state.sheet) return;
+  state.sheet = null;
+  fillSheet();
+}
+
+function closeSheet() {
+  showDrawing();
+  byId("picture").focus();
+  remember();
+}
+
+function toggleTable() {
+  if (state.sheet && state.sheet.name === "table") closeSheet();
+  else openSheet({ name: "table" });
+}

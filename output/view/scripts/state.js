@@ -1,0 +1,161 @@
+// What is chosen and what the filters let through. Everything on the page reads `shown`.
+
+const NO_ONE = "No one named";
+const POLARITIES = { said: "said", denied: "denied" };
+const CERTAINTIES = { certain: "without a reserve", hedged: "with a reserve" };
+
+// A filter for each property of a statement. `keyOf` gives one key or several.
+const FACETS = {
+  polarity: { title: "Said or denied", keyOf: (s) => (s.denied ? "denied" : "said"), nameOf: (key) => POLARITIES[key] },
+  certainty: { title: "Reserve", keyOf: (s) => (s.hedged ? "hedged" : "certain"), nameOf: (key) => CERTAINTIES[key] },
+  speaker: { title: "Who says it", keyOf: (s) => s.speaker || NO_ONE, nameOf: (key) => key },
+  document: { title: "Documents", keyOf: (s) => s.sentence.document.title, nameOf: (key) => key || "Untitled" },
+  relation: { title: "Relations", keyOf: (s) => s.predicate, nameOf: (key) => relationOut(key) },
+};
+
+const state = {
+  entity: null,
+  line: null,
+  hover: null,
+  // From one thing to another: { from, to, lines, entities }; without `to` while it is asked for.
+  path: null,
+  steps: 1,
+  // Nothing is drawn but what lies around the chosen thing.
+  alone: false,
+  // What lies over the picture: { name: "table" | "compare" | "read", entity, document, sentence }.
+  sheet: null,
+  hidden: { kind: new Set(), ...Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()])) },
+  confidence: 0,
+  all: false,
+  // Those beyond MOST_SHAPES that were asked for by name.
+  wanted: new Set(),
+  // What filters leave, where that is little.
+  left: null,
+  // The first and last day let through, as texts that sort by time; null for any.
+  dates: { events: null, documents: null },
+  undated: { events: true, documents: true },
+};
+
+// Where there is no room for all, the picture opens on the main events and what is tied to them.
+// The legend and the status line say how much is set aside and bring it back.
+const setAside = model.entities.filter((entity) => entity.aside);
+
+// More shapes than these cannot be told apart on one screen, and slow it down.
+const MOST_SHAPES = 2500;
+
+// What filters leave is drawn whole where it is little: who asks for denials wants all of them.
+const MOST_LEFT = 60;
+
+function isAside(entity) {
+  if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
+  return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
+}
+
+// A day, month or year lies in a span of time where the two touch.
+function touches(begin, end, [low, high]) {
+  const length = (text) => Math.min(text.length, 10);
+  return begin.slice(0, length(high)) <= high && (end + "-99-99").slice(0, 10) >= low.slice(0, 10);
+}
+
+function isInTime(begin, end, which) {
+  if (!begin && !end) return state.undated[which];
+  const span = state.dates[which];
+  return !span || touches(begin || end, end || begin, span);
+}
+
+// The names of the filters that keep a statement out.
+function keptOutBy(statement) {
+  const out = [];
+  for (const [name, { keyOf }] of Object.entries(FACETS)) if (state.hidden[name].has(keyOf(statement))) out.push(name);
+  if (statement.confidence < state.confidence) out.push("confidence");
+  const { date } = statement.sentence.document;
+  if (!isInTime(date, date, "documents")) out.push("documents");
+  const event = statement.subject.kind === "Event" ? statement.subject : null;
+  if (event && !isInTime(event.begin, event.end, "events")) out.push("events");
+  const { subject, object } = statement;
+  if (state.hidden.kind.has(subject.kind) || (object && state.hidden.kind.has(object.kind))) out.push("kind");
+  return out;
+}
+
+function entityPasses(entity) {
+  if (isAside(entity) || state.hidden.kind.has(entity.kind)) return false;
+  if (entity.titles.length && entity.titles.every((title) => state.hidden.document.has(title))) return false;
+  return entity.kind !== "Event" || isInTime(entity.begin, entity.end, "events");
+}
+
+// Sets `out` and `passes` on all statements (whether or not they are drawn), and `shown` on all
+// entities, statements and lines. An entity whose statements are all filtered out goes with them;
+// one that never had any stays.
+function applyFilters() {
+  for (const statement of model.statements) {
+    statement.out = keptOutBy(statement);
+    statement.passes = !statement.out.length;
+    statement.shown = statement.passes;
+  }
+  const left = isFiltered() ? new Set(passing(model.statements).flatMap((s) => (s.object ? [s.subject, s.object] : [s.subject, ...(s.line ? [s.line.subject] : [])]))) : null;
+  state.left = left && left.size <= MOST_LEFT ? left : null;
+  const around = state.alone && state.entity ? aroundOf(state.entity, state.steps) : null;
+  for (const entity of model.entities) {
+    const claims = entity.lines.filter((line) => line.claim && line.subject === entity);
+    const all = [...entity.statements, ...entity.facts];
+    const has = !(all.length || claims.length) || all.some((s) => s.shown) || claims.some((line) => line.statements.some((s) => s.shown));
+    entity.shown = has && entityPasses(entity) && (!around || around.has(entity));
+  }
+  for (const statement of model.statements) {
+    statement.shown = statement.shown && statement.subject.shown && (!statement.object || statement.object.shown);
+  }
+  for (const line of model.lines) {
+    line.shown = line.subject.shown && line.object.shown && line.statements.some((statement) => statement.shown);
+  }
+}
+
+// An entity with all that so many steps lead to, along lines that pass the filters.
+function aroundOf(entity, steps) {
+  const found = new Set([entity]);
+  let edge = [entity];
+  for (let step = 0; step < steps; step++) {
+    const next = [];
+    for (const one of edge) {
+      for (const line of one.lines) {
+        const other = line.subject === one ? line.object : line.subject;
+        if (found.has(other) || !line.statements.some((s) => s.passes)) continue;
+        found.add(other);
+        next.push(other);
+      }
+    }
+    edge = next;
+  }
+  return found;
+}
+
+// How many statements each key of a filter would let through, given all the other filters.
+function countsOf(name) {
+  const counts = new Map();
+  const { keyOf } = FACETS[name];
+  for (const statement of model.statements) {
+    const { out } = statement;
+    if (out.length > 1 || (out.length === 1 && out[0] !== name)) continue;
+    const key = keyOf(statement);
+    counts.set(key, (counts.get(key) || 0) + 1);
+  }
+  return counts;
+}
+
+// How many entities of each kind the other filters leave.
+function kindCounts() {
+  const left = (s) => !s.out.length || (s.out.length === 1 && s.out[0] === "kind");
+  return countBy(model.entities.filter((entity) => {
+    const all = [...entity.statements, ...entity.facts];
+    return (!all.length || all.some(left)) && (entity.kind !== "Event" || isInTime(entity.begin, entity.end, "events"));
+  }), (entity) => entity.kind);
+}
+
+// The texts say nothing of an entity or a line that the filters do not let through.
+function passing(statements) {
+  return statements.filter((statement) => statement.passes);
+}
+
+function isFiltered() {
+  return Object.values(state.hidden).some((set) => set.size) || state.confidence > 0 ||
+    Object.values(state.dates).some(Boolean) || !state.undated.events || !state.undated.documents;
+}

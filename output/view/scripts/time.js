@@ -1,0 +1,149 @@
+// Time: a strip under the picture with a row for events and one for documents, and the same as fields.
+
+const TIME_NAMES = { events: "Events", documents: "Documents" };
+
+// The days of each row, sorted; a document's day is its date.
+const days = {
+  events: model.entities.filter((e) => e.kind === "Event").map((e) => ({ begin: e.begin || e.end, what: e })),
+  documents: model.documents.map((d) => ({ begin: d.date, what: d })),
+};
+
+const dated = (which) => days[which].filter(({ begin }) => /^\d{4}/.test(begin)).map(({ begin }) => begin);
+const undatedCount = (which) => days[which].length - dated(which).length;
+
+// Months in which something is, or years where the months are too many: gaps take no room.
+const buckets = (() => {
+  const all = [...dated("events"), ...dated("documents")];
+  const by = (letters) => [...new Set(all.map((day) => day.slice(0, letters)))].sort();
+  const months = by(7);
+  return months.length > 70 ? by(4) : months;
+})();
+
+function bucketOf(day) {
+  let place = -1;
+  buckets.forEach((bucket, number) => { if (bucket <= day) place = number; });
+  return place;
+}
+
+function spanText(which) {
+  const span = state.dates[which];
+  if (!span) return "any";
+  return span[0] === span[1] ? dateText(span[0]) : `${dateText(span[0])} – ${dateText(span[1])}`;
+}
+
+function setSpan(which, low, high, again) {
+  const whole = low <= 0 && high >= buckets.length - 1;
+  state.dates[which] = whole ? null : [buckets[Math.max(0, low)], buckets[Math.min(high, buckets.length - 1)]];
+  refilter({ again });
+}
+
+function timeFilter(which, title) {
+  if (!dated(which).length || buckets.length < 2) return null;
+  const shown = make("output", null, spanText(which));
+  const ends = [0, buckets.length - 1];
+  const span = state.dates[which];
+  if (span) span.forEach((day, end) => { ends[end] = buckets.indexOf(day); });
+  const ranges = [0, 1].map((end) => {
+    const range = make("input", { type: "range", min: 0, max: buckets.length - 1, step: 1, "aria-label": `${title}: ${end ? "until" : "from"}` });
+    range.value = ends[end];
+    range.setAttribute("aria-valuetext", dateText(buckets[ends[end]]));
+    range.addEventListener("input", () => {
+      const place = Number(range.value);
+      ends[end] = end ? Math.max(place, ends[0]) : Math.min(place, ends[1]);
+      range.value = ends[end];
+      range.setAttribute("aria-valuetext", dateText(buckets[ends[end]]));
+      setSpan(which, ends[0], ends[1], true);
+      shown.textContent = spanText(which);
+    });
+    return range;
+  });
+  return make("div", { class: "group slider" }, make("h2", null, title), shown, ranges, undatedEntry(which));
+}
+
+function undatedEntry(which) {
+  const count = undatedCount(which);
+  if (!count) return null;
+  const box = make("input", { type: "checkbox" });
+  box.checked = state.undated[which];
+  box.addEventListener("change", () => {
+    state.undated[which] = box.checked;
+    refilter();
+  });
+  return make("label", { class: "undated" }, box, make("span", { class: "what" }, "without a date"), make("span", { class: "count" }, String(count)));
+}
+
+function drawStrip() {
+  const strip = byId("time");
+  strip.hidden = buckets.length < 2;
+  if (strip.hidden) return;
+  replaceChildren(strip, Object.keys(TIME_NAMES).filter((which) => dated(which).length).map(stripRow), axis());
+}
+
+function stripRow(which) {
+  const counts = buckets.map(() => 0);
+  for (const day of dated(which)) counts[bucketOf(day)] += 1;
+  const most = Math.max(...counts, 1);
+  const bars = counts.map((count, place) => {
+    const bar = make("i", { title: `${dateText(buckets[place])}: ${count} ${TIME_NAMES[which].toLowerCase()}` });
+    const fill = make("b");
+    fill.style.height = `${count ? 14 + (86 * Math.sqrt(count)) / Math.sqrt(most) : 0}%`;
+    bar.append(fill);
+    return bar;
+  });
+  const chart = make("div", { class: `bars ${which}`, "aria-hidden": "true" }, bars);
+  brush(chart, which);
+  const count = undatedCount(which);
+  return make("div", { class: "row-of-time", data: { which } }, make("span", { class: "of" }, TIME_NAMES[which]), chart,
+    make("span", { class: "undated-count" }, count ? `${count} undated` : ""));
+}
+
+// Drags a span of time; a click on the same bar alone, or outside of it, takes the span away.
+function brush(chart, which) {
+  let first = null;
+  const placeAt = (event) => {
+    const room = chart.getBoundingClientRect();
+    return Math.max(0, Math.min(buckets.length - 1, Math.floor(((event.clientX - room.left) / room.width) * buckets.length)));
+  };
+  const drag = (event) => {
+    if (first === null) return;
+    const place = placeAt(event);
+    setSpan(which, Math.min(first, place), Math.max(first, place), true);
+  };
+  chart.addEventListener("pointerdown", (event) => {
+    first = placeAt(event);
+    const span = state.dates[which];
+    if (span && span[0] === span[1] && span[0] === buckets[first]) {
+      setSpan(which, 0, buckets.length - 1, false);
+      first = null;
+      return;
+    }
+    chart.setPointerCapture(event.pointerId);
+    setSpan(which, first, first, false);
+  });
+  chart.addEventListener("pointermove", drag);
+  chart.addEventListener("pointerup", () => { first = null; fillFilters(); updateCounts(); });
+}
+
+function axis() {
+  let last = "";
+  let since = Infinity;
+  const apart = Math.ceil(buckets.length / 12);
+  const marks = buckets.map((bucket) => {
+    const year = bucket.slice(0, 4);
+    since += 1;
+    const isNamed = year !== last && since >= apart;
+    if (isNamed) since = 0;
+    last = year;
+    return make("i", null, isNamed ? String(Number(year)) : "");
+  });
+  return make("div", { class: "row-of-time axis", "aria-hidden": "true" }, make("span", { class: "of" }), make("div", { class: "years" }, marks), make("span", { class: "undated-count" }));
+}
+
+function updateStrip() {
+  for (const row of byId("time").querySelectorAll("[data-which]")) {
+    const span = state.dates[row.dataset.which];
+    [...row.querySelector(".bars").children].forEach((bar, place) => {
+      bar.className = span && (buckets[place] < span[0] || buckets[place] > span[1]) ? "out" : "";
+    });
+  }
+}
