@@ -28,14 +28,16 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
     """
     dated, read = _dated(reading), read_triggers(reading.doc)
     for token in reading.doc:
-        if token.i in dated or _is_named(reading, token) or not _is_event(token):
+        if token.i in dated or not _may_tell(token) or _is_named(reading, token):
             continue
         listed = _listed(reading, token)
-        if listed is not None:
+        if listed is not None and _is_event(token):
             yield _mention(reading, token, listed, _LISTED)
-        elif token.i in read and (trigger := _by_reader(token, read[token.i])):
-            confidence = read[token.i].confidence
-            yield _mention(reading, token, trigger, confidence, found=_BY_READER)
+        elif listed is None and token.i in read and _is_event(token):
+            trigger = _by_reader(token, read[token.i])
+            if trigger is not None:
+                confidence = read[token.i].confidence
+                yield _mention(reading, token, trigger, confidence, found=_BY_READER)
 
 
 def is_noun(event: Mention) -> bool:
@@ -59,9 +61,14 @@ def _dated(reading: Reading) -> frozenset[int]:
     return frozenset(token.i for time, span in spans for token in span if time.start <= token.idx)
 
 
+def _may_tell(token: Token) -> bool:
+    """Whether it is a verb, or a noun that does not only modify another."""
+    return is_verb(token) or _names(token)
+
+
 def _is_event(token: Token) -> bool:
     """Whether the word tells of something that took place, whatever it is."""
-    real = happened(token) if is_verb(token) else _names(token) and took_place(token)
+    real = happened(token) if is_verb(token) else took_place(token)
     return real and not is_saying(token)
 
 

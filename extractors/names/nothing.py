@@ -11,6 +11,7 @@ from extractors.words.general import load_name_words
 from graph.model import Kind
 
 _FEWEST_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+")
 # "M.S.", "Ph.D.", "LL.M.": initials, each with its full stop.
 _INITIALS = re.compile(r"(?:[A-Z][A-Za-z]{0,2}\.){2,5}")
 
@@ -35,12 +36,9 @@ def in_headline(span: Span) -> bool:
 
     "Boats Sink As Storm Hits Harbour School": a small word with a capital tells it from a name.
     """
-    doc, start, end = span.doc, span.start, span.end
-    while start and "\n" not in doc[start - 1].text:
-        start -= 1
-    while end < len(doc) and "\n" not in doc[end].text:
-        end += 1
-    words = [token.text for token in doc[start:end] if token.is_alpha]
+    text, start = span.doc.text, span.start_char
+    start, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    words = [word for word in _WORD.findall(text, start, end if end >= 0 else len(text))]
     small = load_name_words().headline & set(words[1:])
     capital = all(word[:1].isupper() for word in words)
     return bool(small) and capital and len(words) >= _FEWEST_WORDS

@@ -132,8 +132,9 @@ def _has_own_object(verb: Token) -> bool:
 
     A headline may leave out "were": "Ten men denied bail".
     """
-    whole = verb.sent.text.rstrip()[-1:] in {".", "!", "?", "”", '"'}
-    return whole and any(child.dep_ in _OBJECT and child.i > verb.i for child in verb.children)
+    if not any(child.dep_ in _OBJECT and child.i > verb.i for child in verb.children):
+        return False
+    return any(token.text in {".", "!", "?", "”", '"'} for token in verb.sent[-2:])
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
