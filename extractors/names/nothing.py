@@ -38,7 +38,7 @@ def in_headline(span: Span) -> bool:
     """
     text, start = span.doc.text, span.start_char
     start, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-    words = [word for word in _WORD.findall(text, start, end if end >= 0 else len(text))]
+    words = _WORD.findall(text, start, end if end >= 0 else len(text))
     small = load_name_words().headline & set(words[1:])
     capital = all(word[:1].isupper() for word in words)
     return bool(small) and capital and len(words) >= _FEWEST_WORDS
