@@ -117,8 +117,16 @@ def _objects(reading: Reading, word: Token, frame: Frame) -> Iterator[_Filler]:
         mention = _object_at(reading, token, kinds)
         if mention is not None:
             yield _Filler(mention)
-        elif token.lemma_.lower() in load_frame_words().leading_on and frame.relation != "condemns":
+        elif _leads_on(token, frame.relation):
             yield from _led_to(reading, token, kinds)
+
+
+def _leads_on(noun: Token, relation: str) -> bool:
+    """Whether a stance towards the noun is one towards whose it is."""
+    words = load_frame_words()
+    if relation == "recognizes":
+        return noun.lemma_.lower() in words.recognized
+    return relation != "condemns" and noun.lemma_.lower() in words.leading_on
 
 
 def _led_to(reading: Reading, noun: Token, kinds: tuple[str, ...]) -> Iterator[_Filler]:

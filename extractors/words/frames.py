@@ -34,6 +34,7 @@ class FrameWords:
     """Words around the frames, as the file explains them; lemmas in lower case."""
 
     leading_on: frozenset[str]
+    recognized: frozenset[str]
     giving: frozenset[str]
     happening: frozenset[str]
     ranking: frozenset[str]

@@ -182,6 +182,14 @@ def test_the_independence_of_a_country_leads_on_to_it(read: Read) -> None:
     assert stances(reading) == [("Peru", "recognizes", "Chile")]
 
 
+def test_a_position_that_is_recognized_is_no_recognition_of_whose_it_is(read: Read) -> None:
+    row = "Peru|PROPN|nsubj|1 {verb}|VERB|ROOT Chile|PROPN|nmod:poss|4 's|PART|case|2 "
+    row += "position|NOUN|obj|1"
+    people = "Peru=Place, Chile=Place"
+    assert stances(read(row.format(verb="support"), people)) == [("Peru", "supports", "Chile")]
+    assert stances(read(row.format(verb="acknowledge"), people)) == []
+
+
 def test_a_person_is_nothing_to_take_a_stance_to(read: Read) -> None:
     reading = read(
         "Peru|PROPN|nsubj|1 support|VERB|ROOT Berg|PROPN|obj|1", "Peru=Place, Berg=Person"
