@@ -148,8 +148,14 @@ def _inside_name(reading: Reading, token: Token) -> Mention | None:
 
 
 def _voice(reading: Reading, token: Token) -> Mention | None:
-    """For whom the spokesman or the report speaks; who adopted or issued the text that speaks."""
-    tokens = _standing_behind(token) if _speaks_for(token) else _issuers(token)
+    """For whom the spokesman or the report speaks; who adopted or issued the text that speaks.
+
+    "Reports from Norland" are no words of that state, as a statement from it is.
+    """
+    tokens = list(_standing_behind(token) if _speaks_for(token) else _issuers(token))
+    if syntax.is_plural_noun(token):
+        from_there = [word for word in tokens if syntax.preposition_of(word) == "from"]
+        tokens = [w for w in tokens if w not in from_there or place_at(reading, w) is None]
     found = (_named_or_taken_up(reading, word) for word in tokens if word.pos_ != "ADJ")
     return _first(found)
 

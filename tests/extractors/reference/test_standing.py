@@ -118,3 +118,14 @@ def test_that_before_a_subject_is_no_preposition(read: Read) -> None:
         "that|SCONJ|mark|3|IN Lissa|PROPN|compound|2|NNP soldier|NOUN|nsubj|3|NNS fired|VERB|ROOT"
     )
     assert who(reading, 2, DEEDS) == "Lissa soldier"
+
+
+@pytest.mark.parametrize(
+    ("noun", "tag", "speaker"),
+    [("report", "NNS", None), ("report", "NN", "Norland"), ("statement", "NN", "Norland")],
+)
+def test_reports_from_a_country_are_no_words_of_it(
+    read: Read, noun: str, tag: str, speaker: str | None
+) -> None:
+    table = f"{noun}|NOUN|nsubj|3|{tag} from|ADP|case|2|IN Norland|PROPN|nmod|0|NNP say|VERB|ROOT"
+    assert who(read(table, "Norland=Place"), 0, WORDS) == speaker
