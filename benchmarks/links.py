@@ -60,8 +60,9 @@ def main() -> None:
     """Print the figures, and with -v each name that is not right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", action="store_true", dest="verbose")
-    verbose = parser.parse_args().verbose
-    namesakes, lexicon = read_namesakes(), load_lexicon([])
+    parser.add_argument("--lexicon", type=Path, action="append", default=[])
+    given = parser.parse_args()
+    namesakes, lexicon = read_namesakes(), load_lexicon(given.lexicon)
     documents = (Document(f"{at:03}", n.text, "namesake") for at, n in enumerate(namesakes))
     findings = Pipeline(load_reader(DEFAULT_READER), lexicon).pipe(documents)
     judged = [
@@ -69,7 +70,7 @@ def main() -> None:
         for one, found in zip(namesakes, findings, strict=True)
     ]
     print("\n".join(table(judged)))
-    for one, links in judged if verbose else ():
+    for one, links in judged if given.verbose else ():
         if links != _right(one):
             print(
                 f"{one.words}, {one.which}: {' '.join(sorted(links)) or 'no link'}\n    {one.text}"

@@ -101,7 +101,8 @@ class Chooser:
                 if {area.iri, *area.related} & self._around(entry.iri)
             ]
             if pairs:
-                entry, area = max(pairs, key=lambda pair: _size(pair[0]))
+                sizes = _sizes([entry for entry, _ in pairs])
+                entry, area = max(pairs, key=lambda pair: sizes[pair[0].iri])
                 yield from ((one.span.start, entry), (after.span.start, area))
             elif is_area(after.ground) and not _LISTED.match(text, after.span.end_char):
                 yield one.span.start, None
@@ -118,11 +119,11 @@ class Chooser:
             return next(iter(elsewhere.values()))
         same = {entry.iri for entry in entries}
         around = {iri: share for iri, share in others.items() if iri not in same}
-        largest = max(map(_size, entries))
+        sizes = _sizes(entries)
         ranked = []
         for entry in entries:
             told = self._told(entry, around)
-            handicap = _SIZE * math.log10(_size(entry) / largest)
+            handicap = _SIZE * math.log10(sizes[entry.iri] / max(sizes.values()))
             ranked.append((told + handicap, told, entry.iri, entry))
         (score, told, _, first), (second, against, *_) = sorted(ranked, reverse=True)[:2]
         is_told = told >= _ENOUGH and score - second >= _AHEAD
@@ -162,11 +163,18 @@ def _shares(named: Iterable[Named]) -> dict[str, float]:
         if one.ground:
             shares[one.ground] = 1.0
         elif one.is_open:
-            total = sum(map(_size, one.entries))
-            for entry in one.entries:
-                shares.setdefault(entry.iri, _size(entry) / total)
+            sizes = _sizes(one.entries)
+            for iri, size in sizes.items():
+                shares.setdefault(iri, size / sum(sizes.values()))
     return shares
 
 
-def _size(entry: Entry) -> int:
-    return max(entry.population, 1) * (_CAPITAL if entry.is_capital else 1)
+def _sizes(entries: Sequence[Entry]) -> dict[str, int]:
+    """How much each of the places weighs by its people; one of unknown size as the largest."""
+    known = {
+        one.iri: one.population * (_CAPITAL if one.is_capital else 1)
+        for one in entries
+        if one.population
+    }
+    largest = max(known.values(), default=1)
+    return {one.iri: known.get(one.iri, largest) for one in entries}
