@@ -14,7 +14,7 @@ from graph.errors import InputError
 from output.locks import hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WRITING = ".writing-"
 _SWITCHING = ".switching"
@@ -26,9 +26,15 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises ``InputError`` where the place cannot be written.
     """
+    write_pieces(path, [content])
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file of pieces as they are made; the same as ``write_file`` otherwise."""
     with told(path.parent), _made(path.parent) as made, _staged(path.parent) as staged:
         _check_replaceable(path)
-        (staged / path.name).write_bytes(content)
+        with (staged / path.name).open("wb") as file:
+            file.writelines(pieces)
         (staged / path.name).replace(path)
         made.clear()
 

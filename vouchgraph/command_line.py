@@ -19,6 +19,7 @@ from vouchgraph.claims_command import claims
 from vouchgraph.decision_commands import different, drop, kind, rename, same, undo
 from vouchgraph.evaluate_command import evaluate
 from vouchgraph.explain_command import explain
+from vouchgraph.lexicon_command import lexicon as lexicon_app
 from vouchgraph.load_command import load
 from vouchgraph.options import (
     GRAPH_HELP,
@@ -237,6 +238,7 @@ def check(graph: Graph) -> None:
         raise typer.Exit(1)
 
 
+app.add_typer(lexicon_app)
 app.command()(claims)
 app.command()(evaluate)
 app.command()(explain)

@@ -37,3 +37,8 @@ def knows(labels: tuple[str, ...]) -> bool:
 def is_state(identifier: str) -> bool:
     """Whether the identifier is that of a country in the lexicon, present or past."""
     return identifier.rpartition("#")[2].partition("-")[0] in {"country", "state"}
+
+
+def is_area(identifier: str) -> bool:
+    """Whether the identifier is that of a country or a region in the lexicon."""
+    return is_state(identifier) or "#region-" in identifier

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
 
+from extractors.names.namesakes import Chooser, Named
 from extractors.names.spans import Candidate, is_shouting
 from graph.model import Kind
 
@@ -27,38 +28,46 @@ class LexiconMatcher:
 
     def __init__(self, lexicon: Lexicon, vocab: Vocab, tokenizer: Callable[[str], Doc]) -> None:
         self._lexicon = lexicon
+        self._chooser = Chooser(lexicon)
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
         docs = [tokenizer(label) for label, _ in lexicon.labels()]
         self._matcher.add("name", docs)
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
-        """The names in the order of the text; they may overlap."""
-        for span in self._matcher(doc, as_spans=True):
-            entry = self._entry(span)
-            if entry is not None:
-                yield Candidate(
-                    span.start,
-                    span.end,
-                    Kind(entry.kind),
-                    "lexicon",
-                    rank=3,
-                    identifier=entry.iri,
-                    event_type=entry.event_type,
-                    confidence=0.95,
-                    label=entry.label if _is_adjective_of_people(span, entry) else "",
-                )
+        """The names in the order of the text; they may overlap.
 
-    def _entry(self, span: Span) -> Entry | None:
-        """What the span means; None where it is not written as a name, or means several things."""
+        One that means several places has no identifier where the text does not tell which.
+        """
+        spans = self._matcher(doc, as_spans=True)
+        named = [Named(span, entries) for span in spans if (entries := self._entries(span))]
+        for one, entry in zip(named, self._chooser.choose(named), strict=True):
+            if entry is None and not one.is_open:
+                continue
+            yield _candidate(one.span, entry or one.entries[0], is_sure=entry is not None)
+
+    def _entries(self, span: Span) -> tuple[Entry, ...]:
+        """What the span can mean; nothing where it is not written as a name."""
         text = span.text.replace("\n", " ")
         if text.islower() or (len(text) <= _SHORT and is_shouting(span.sent)):
-            return None
+            return ()
         written = self._lexicon.find(text)
         shouted = text.isupper() and len(text) > _SHORT
         exact = any(_same_case(label, text) for entry in written for label in entry.labels)
-        if len(written) != 1 or not (exact or shouted):
-            return None
-        return written[0]
+        return written if exact or shouted else ()
+
+
+def _candidate(span: Span, entry: Entry, *, is_sure: bool) -> Candidate:
+    return Candidate(
+        span.start,
+        span.end,
+        Kind(entry.kind),
+        "lexicon",
+        rank=3,
+        identifier=entry.iri if is_sure else "",
+        event_type=entry.event_type,
+        confidence=0.95,
+        label=entry.label if _is_adjective_of_people(span, entry) else "",
+    )
 
 
 def _is_adjective_of_people(span: Span, entry: Entry) -> bool:

@@ -40,14 +40,7 @@ class Sides:
 
     def ancestors(self, identifier: str) -> frozenset[str]:
         """The entries in which a place lies, or those of a people's land."""
-        found: set[str] = set()
-        todo = [identifier]
-        while todo:
-            entry = self._lexicon.get(todo.pop())
-            above = (*entry.located_in, *entry.related) if entry else ()
-            todo += [one for one in above if one not in found]
-            found.update(above)
-        return frozenset(found - {identifier})
+        return self._lexicon.around(identifier)
 
     def _of_words(self, label: str) -> frozenset[str]:
         return frozenset(self._known(label)) or frozenset(_stems(label))
@@ -57,10 +50,9 @@ class Sides:
         return (one for one in known if one)
 
     def _named(self, words: str) -> str:
-        entries = self._lexicon.find(words)
-        wanted = (e for e in entries if e.kind in {"Place", "Group"})
-        entry = next(wanted, None)
-        return (self.country(entry.iri) or entry.iri) if entry else ""
+        entries = (e for e in self._lexicon.find(words) if e.kind in {"Place", "Group"})
+        countries = {self.country(entry.iri) or entry.iri for entry in entries}
+        return countries.pop() if len(countries) == 1 else ""  # which Georgia, the words do not say
 
 
 def _is_country(entry: Entry) -> bool:

@@ -23,7 +23,8 @@ class Entry:
 
     ``kind`` is a local name of the vocabulary (``Place``). ``event_type``, ``begin`` and ``end``
     (ISO dates of any precision) are for events. ``located_in`` and ``related`` hold IRIs of other
-    entries; a people is related to its country. Empty and None mean that the lexicon is silent.
+    entries; a people is related to its country. ``codes`` are those of ISO 3166. Empty, None and a
+    ``population`` of 0 mean that the lexicon is silent.
     """
 
     iri: str
@@ -38,6 +39,9 @@ class Entry:
     located_in: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     exact_matches: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    population: int = 0
+    is_capital: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -74,6 +78,17 @@ class Lexicon:
     def get(self, iri: str) -> Entry | None:
         """Give the entry of an IRI, None if the lexicon has none."""
         return self._by_iri.get(iri)
+
+    def around(self, iri: str) -> frozenset[str]:
+        """The entries in which a place lies, or those of a people's land, as far up as known."""
+        found: set[str] = set()
+        todo = [iri]
+        while todo:
+            entry = self._by_iri.get(todo.pop())
+            above = (*entry.located_in, *entry.related) if entry else ()
+            todo += [one for one in above if one not in found]
+            found.update(above)
+        return frozenset(found - {iri})
 
     def find(self, label: str) -> tuple[Entry, ...]:
         """Look a name up as it is written; failing that, by its normalised form.

@@ -1,4 +1,4 @@
-"""Lexicons from SKOS Turtle: ``world.ttl``, which ships, and the user's files."""
+"""Lexicons from SKOS Turtle: those that ship, of which ``world.ttl`` is one, and the user's."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 KINDS = ("Person", "Organization", "Place", "Event", "Group", "Work")
 """The classes that an entry can have."""
 
+SHIPPED = ("world.ttl", "namesakes.ttl", "identifiers.ttl")
+"""The files that ship; what they say of one thing is put together."""
+
+_GN = "http://www.geonames.org/ontology#"
+_CAPITAL = "P.PPLC"
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 Value = ox.NamedNode | ox.Literal
@@ -106,8 +111,12 @@ def _join(first: Properties, second: Properties) -> Properties:
 
 @cache
 def _world() -> Mapping[str, Properties]:
-    text = files("ontology.lexicons").joinpath("world.ttl").read_text(encoding="utf-8")
-    return _Source("world.ttl", text).parse()
+    folder, said = files("ontology.lexicons"), Described()
+    for name in SHIPPED:
+        source = _Source(name, folder.joinpath(name).read_text(encoding="utf-8"))
+        for iri, properties in source.parse().items():
+            said[iri] = _join(said.get(iri, {}), properties)
+    return said
 
 
 @cache
@@ -140,6 +149,9 @@ def _make_entry(iri: str, properties: Properties, source: _Source) -> Entry | No
         located_in=_texts(properties, VG + "locatedIn"),
         related=_texts(properties, SKOS + "related"),
         exact_matches=_texts(properties, SKOS + "exactMatch"),
+        codes=_texts(properties, SKOS + "notation"),
+        population=_population(properties, source),
+        is_capital=_GN + _CAPITAL in _texts(properties, _GN + "featureCode"),
     )
 
 
@@ -202,6 +214,14 @@ def _degrees(properties: Properties, name: str, source: _Source) -> float | None
                 f"geo:{name} is no number: {text!r}", text, do="write degrees, such as 40.38"
             ) from None
     return None
+
+
+def _population(properties: Properties, source: _Source) -> int:
+    for text in _texts(properties, _GN + "population"):
+        if text.isdecimal():
+            return int(text)
+        raise source.error(f"gn:population is no number: {text!r}", text, do="write it in digits")
+    return 0
 
 
 def _literals(properties: Properties, name: str) -> Iterable[ox.Literal]:
