@@ -36,7 +36,7 @@ def _by_roles(reading: Reading, near: Neighbours) -> Iterator[Statement]:
 
 
 def _held(reading: Reading, near: Neighbours, holder: Holder, role: Role) -> Iterator[Statement]:
-    targets = list(_targets(reading, near, role)) or _named_behind(near, holder)
+    targets = list(_targets(reading, near, role)) or _named_behind(near, holder, role)
     targets = targets or _taken_up(reading, near, role)
     for target in targets:
         yield _statement(reading, near, holder, role, target.key)
@@ -53,13 +53,20 @@ def _is_office(near: Neighbours, role: Role) -> bool:
     return not words.public.union(words.offices).isdisjoint({head.lemma_.lower(), head.lower_})
 
 
-def _named_behind(near: Neighbours, holder: Holder) -> list[Mention]:
-    """The body after a name with a title: "Chairman John Doe of the Doe Committee"."""
+def _named_behind(near: Neighbours, holder: Holder, role: Role) -> list[Mention]:
+    """The body after a name with a title: "Chairman John Doe of the Doe Committee".
+
+    Of public roles also the place: "President John Doe of Freedonia".
+    """
     stop = near.bounds[holder.person][1]
     if holder.rule != "title" or near.text(stop) not in {"of", "from", "at"}:
         return []
     body = near.starting(stop + 1 + (near.text(stop + 1) == "the"))
-    return [body] if body is not None and body.kind is Kind.ORGANIZATION else []
+    if body is None:
+        return []
+    public = near.doc[role.head].lemma_.lower() in load_role_words().public
+    ruled = body.kind is Kind.PLACE and public and near.text(stop) == "of"
+    return [body] if ruled or body.kind is Kind.ORGANIZATION else []
 
 
 def _taken_up(reading: Reading, near: Neighbours, role: Role) -> list[Mention]:
