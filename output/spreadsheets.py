@@ -13,7 +13,7 @@ from ontology.names import PREFIXES, local_name
 from output.engine.cells import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from output.engine.cells import Term
 
@@ -61,6 +61,13 @@ def write_statements(store: ox.Store) -> bytes:
     return _table(store, _STATEMENTS)
 
 
+def list_statements(store: ox.Store) -> list[dict[str, str]]:
+    """Give the rows of ``write_statements`` by their columns, each text as it stands."""
+    columns, solutions = _ask(store, _STATEMENTS)
+    rows = sorted(tuple(_cells(row, text_of)) for row in solutions)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
 def write_entities(store: ox.Store) -> bytes:
     """Write a row for each entity; of an event with several times, one for each."""
     return _table(store, _ENTITIES)
@@ -87,15 +94,19 @@ def write_row(cells: Iterable[str]) -> str:
 
 
 def _table(store: ox.Store, query: str) -> bytes:
-    found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError(f"no table: {query}")
-    columns = [one.value for one in found.variables]
-    rows = sorted(write_row(_cells(row)) for row in found)
+    columns, solutions = _ask(store, query)
+    rows = sorted(write_row(_cells(row, guard)) for row in solutions)
     return "".join([write_row(columns), *rows]).encode("utf-8", "replace")
 
 
-def _cells(row: ox.QuerySolution) -> Iterator[str]:
+def _ask(store: ox.Store, query: str) -> tuple[list[str], ox.QuerySolutions]:
+    found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if not isinstance(found, ox.QuerySolutions):
+        raise TypeError(f"no table: {query}")
+    return [one.value for one in found.variables], found
+
+
+def _cells(row: ox.QuerySolution, write: Callable[[Term | None], str]) -> Iterator[str]:
     for term in row:
         ours = isinstance(term, ox.NamedNode) and term.value.startswith(PREFIXES["vg"])
-        yield local_name(term.value) if ours and isinstance(term, ox.NamedNode) else guard(term)
+        yield local_name(term.value) if ours and isinstance(term, ox.NamedNode) else write(term)

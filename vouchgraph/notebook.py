@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 import webbrowser
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.dataset import store_of
 from graph.errors import InputError
-from output.formats import serialize
+from output.spreadsheets import list_statements
 from output.view import make_page, write_view
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ def open_view(network: nx.MultiDiGraph[str], *, title: str) -> Path:
 
 def rows_of(dataset: rdflib.Dataset) -> list[dict[str, str]]:
     """The statements as rows, with the columns of the format ``statements``."""
-    text = serialize(dataset, name="statements").decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list_statements(store_of(dataset))
 
 
 def as_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:

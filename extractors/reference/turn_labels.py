@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"(?P<mark>[:.])[*_]{0,3}[ \t]+(?=\S)",
     re.MULTILINE,
 )
+_SENTENCE = re.compile(r"[.!?…–—-][\"'”’)\]*_]*\s*$")
 _FEWEST = 2
 
 
@@ -49,7 +50,8 @@ def _labels(reading: Reading) -> Iterator[TurnLabel]:
     for found in _LABEL.finditer(reading.document.text):
         words = found["label"]
         named = reading.mentions_between(*found.span("label"))
-        if _opens_turn(found) and not any(m.form is Form.NAME for m in named):
+        anonymous = not any(mention.form is Form.NAME for mention in named)
+        if anonymous and _opens_turn(found) and _is_said(found):
             label = words if len(words) == 1 else words.lower()
             yield TurnLabel(found.start(), found.end(), _mention(reading, found, label))
 
@@ -61,6 +63,13 @@ def _opens_turn(found: re.Match[str]) -> bool:
         return len(label) == 1 or found["mark"] == ":"
     called = found["article"] or (label.isupper() and len(label) > 1)
     return bool(called) and found["mark"] == ":" and kind_of_noun(label.lower()) is Kind.PERSON
+
+
+def _is_said(found: re.Match[str]) -> bool:
+    """Whether the line ends as a sentence does, and not as one of a list: "CLERK: Ada Berg"."""
+    text, start = found.string, found.end()
+    end = text.find("\n", start)
+    return _SENTENCE.search(text[start : end if end >= 0 else len(text)]) is not None
 
 
 def _mention(reading: Reading, found: re.Match[str], label: str) -> Mention:

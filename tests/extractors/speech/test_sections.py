@@ -87,6 +87,7 @@ def test_a_label_alone_or_of_something_else_opens_no_turn() -> None:
     assert turns("A: The guards came.\nThey left.") == []
     assert turns("Date: 4 May 1999\nPlace: Doba\nSubject: the dam") == []
     assert turns("Prayer: we met.\nSong: we sang.") == []
+    assert turns("TREASURER: Ada Berg\nSECRETARY: Jon Holm") == []
 
 
 def test_a_turn_of_a_transcript_goes_on_to_the_next_but_the_last() -> None:

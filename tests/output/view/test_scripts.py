@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import zlib
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -13,27 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    with sync_api.sync_playwright() as engine:
-        flags = ["--no-sandbox", "--disable-gpu"]
-        browser = engine.chromium.launch(executable_path=CHROMIUM, args=flags)
-        page = browser.new_page()
-        for name in ("fuzzy", "unpack"):
-            text = files("output.view").joinpath("scripts", f"{name}.js").read_text("utf-8")
-            page.add_script_tag(content=text)
-        yield page
-        browser.close()
+def page(browser: Any) -> Any:
+    page = browser.new_page()
+    for name in ("fuzzy", "unpack"):
+        text = files("output.view").joinpath("scripts", f"{name}.js").read_text("utf-8")
+        page.add_script_tag(content=text)
+    return page
 
 
 @pytest.mark.parametrize(
