@@ -17,7 +17,7 @@ from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
@@ -48,7 +48,7 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
 def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     """Who called or declared it, and where: "the union called a strike in Doba"."""
     verb = noun.head
-    if event.form is Form.NAME or not syntax.is_object(noun) or list(voice.predicates(verb)):
+    if event.form is Form.NAME or not functions.is_object(noun) or list(voice.predicates(verb)):
         return
     calling, lemma = load_event_phrases().calling, verb.lemma_.lower()
     if calling.bring_about(lemma, event.event_type) and reading.headed_by(verb) is None:
@@ -58,7 +58,7 @@ def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
 def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     """Where the event is told to go on: "the campaign progressed in Doba", "… is unfolding in"."""
     verb = noun.head
-    if not (syntax.is_subject(noun) and clauses.is_verb(verb)) or syntax.objects(verb):
+    if not (functions.is_subject(noun) and clauses.is_verb(verb)) or syntax.objects(verb):
         return
     if reading.headed_by(verb) is None and clauses.content(verb) is None:
         yield from _deeper_places(reading, event, verb)
@@ -210,7 +210,7 @@ def _closes(reading: Reading, event: Mention, token: Token) -> bool:
 
 def _has_place_before(reading: Reading, token: Token) -> bool:
     """Whether others joined before have a place of their own: "nine in Doba and two in Lom"."""
-    if not syntax.is_joined(token) or place_at(reading, token) is not None:
+    if not functions.is_joined(token) or place_at(reading, token) is not None:
         return False
     before = (noun for p, noun in syntax.prepositional(token.head) if p == "in")
     return any(place_at(reading, noun) is not None for noun in before)
@@ -272,7 +272,7 @@ def _aim(
     if place is not None:
         yield from _others(reading, event, noun, place, confidence)
         aimed = event.event_type in load_type_sets().may_aim_at_place
-        if aimed or event.form is Form.NAME or not syntax.is_object(noun):
+        if aimed or event.form is Form.NAME or not functions.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     elif not only_place:
         role = part_of_undergoer(event, noun)

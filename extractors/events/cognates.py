@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
@@ -39,9 +39,9 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
             yield other, "is done by the"
     if event.event_type in types.results:
         yield from _of_result(reading, event, verb)
-    if syntax.is_joined(verb) and event.event_type in types.forceful:
+    if functions.is_joined(verb) and event.event_type in types.forceful:
         yield from ((o, "is one deed with") for o in _one_deed(reading, event, verb))
-    if event.event_type in types.harms and syntax.is_joined(verb):
+    if event.event_type in types.harms and functions.is_joined(verb):
         yield from ((o, "goes with") for o in _harms(reading, event, verb.head))
 
 

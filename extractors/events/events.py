@@ -12,7 +12,7 @@ from extractors.events.reality import happened, took_place
 from extractors.names.event_names import event_noun
 from extractors.reading import Reading
 from extractors.tree.clauses import is_verb, known_lemma
-from extractors.tree.syntax import is_definite, serves_another
+from extractors.tree.functions import is_definite, serves_another
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention

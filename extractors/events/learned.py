@@ -16,7 +16,7 @@ from extractors.events.participants import (
 )
 from extractors.reading import Reading
 from extractors.reference.standing import place_at
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, functions, syntax
 from extractors.tree.semantic_roles import RoleArc, arguments_of
 from graph.model import Mention
 
@@ -71,7 +71,7 @@ def _is_contradicted(event: Mention, argument: Argument, arcs: list[RoleArc]) ->
 def _part(event: Mention, arc: RoleArc) -> str:
     """The part of a side; whoever comes, resigns or becomes something is the subject as well."""
     passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
-    subject = syntax.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
+    subject = functions.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
     undergoes = arc.role == _UNDERGOER and (passive or not subject)
     injuring = bool(syntax.objects(arc.predicate))
     return (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.model import Form, Kind, Link, Mention
@@ -125,8 +125,8 @@ def _takes_up(reading: Reading, mention: Mention) -> bool:
     narrowing = load_argument_words().narrowing
     if any(preposition in narrowing for preposition, _ in syntax.prepositional(head)):
         return False
-    definite = syntax.is_definite(head) or _is_of_a_day(reading, mention)
-    return definite and not syntax.is_plural_noun(head)
+    definite = functions.is_definite(head) or _is_of_a_day(reading, mention)
+    return definite and not functions.is_plural_noun(head)
 
 
 def _is_of_a_day(reading: Reading, mention: Mention) -> bool:
@@ -184,7 +184,7 @@ def _with_same_facts(
         called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
         # "a blast in Doba" may be another blast in Doba
-        meant = syntax.is_definite(head) and not syntax.is_plural_noun(head)
+        meant = functions.is_definite(head) and not functions.is_plural_noun(head)
         alike = suffered or (placed and meant) or _same_day(own, facts)
         if (placed and dated) or (called and alike):
             return other

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, doer_at
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.trigger_types import load_trigger_types
@@ -57,7 +57,7 @@ def part_of_undergoer(event: Mention, noun: Token) -> str:
     done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
     return (
         "agent"
-        if done or (event.head in load_argument_words().given_up and not syntax.is_object(noun))
+        if done or (event.head in load_argument_words().given_up and not functions.is_object(noun))
         else "patient"
     )
 
@@ -66,10 +66,10 @@ def actor_argument(
     reading: Reading, role: str, token: Token, confidence: float, event: Mention
 ) -> Iterator[Argument]:
     """The part of whom the word stands for; none where it is nobody who can have such a part."""
-    acts = role == "agent" or (role == "participant" and not syntax.serves_another(token))
+    acts = role == "agent" or (role == "participant" and not functions.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
     asking = target is not None and target.text.lower().startswith(_ASKING)
-    if target is None or asking or syntax.is_left_out(token):
+    if target is None or asking or functions.is_left_out(token):
         return
     if target.kind is Kind.PLACE and not _lets_act(token, target):
         return
@@ -83,7 +83,7 @@ def _lets_act(token: Token, place: Mention) -> bool:
 
     In "After Lissa, Berg declared …" and "Mecca's pilgrimages" the place does nothing.
     """
-    if syntax.is_possessor(token):
+    if functions.is_possessor(token):
         return is_state(place.identifier) or _has_aim(token.head)
     opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
     return not opened or syntax.preposition_of(token) in load_argument_words().doing

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
@@ -161,5 +161,5 @@ def _agreeing(verb: Token) -> Trigger | None:
 
 def _predicates(verb: Token) -> Iterator[Token]:
     return (
-        child for child in verb.rights if clauses.is_predicate(child) or syntax.is_object(child)
+        child for child in verb.rights if clauses.is_predicate(child) or functions.is_object(child)
     )

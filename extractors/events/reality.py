@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, polarity, syntax, voice
+from extractors.tree import clauses, functions, polarity, syntax, voice
 from extractors.words.cues import load_doubt_words
 from extractors.words.event_phrases import load_event_phrases, load_plan_words, load_thought_words
 from extractors.words.general import load_grammar_words
@@ -23,7 +23,7 @@ _MAYBE = frozenset({"may", "might"})
 
 def happened(verb: Token) -> bool:
     """Whether the verb tells what happened: not negated, wished for, possible or usual."""
-    if not clauses.is_verb(verb) or syntax.serves_another(verb) or polarity.is_negated(verb):
+    if not clauses.is_verb(verb) or functions.serves_another(verb) or polarity.is_negated(verb):
         return False
     if any(clauses.is_predicate(c) and polarity.is_negated(c) for c in verb.children):
         # "was found not guilty", "pleaded not guilty"
@@ -60,7 +60,7 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
     """Whether the verb makes its object a thing that has not happened: "fears an attack"."""
     words, lemma = load_thought_words(), verb.lemma_.lower()
     core = clauses.is_core(token)
-    subject = syntax.is_doer(token)
+    subject = functions.is_doer(token)
     if lemma in words.verbs and not subject:
         return core or syntax.preposition_of(token) == "from"
     if lemma in words.asking and syntax.preposition_of(token) == "for":
@@ -89,7 +89,7 @@ def _is_unreal(verb: Token) -> bool:
         # "is said to have killed" tells what happened, with a reserve
         return "have" not in auxiliaries and not (_is_implied(verb) or _is_meant(verb))
     # what is joined to an infinitive is one as well: "to find and kill them"
-    if syntax.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
+    if functions.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
         return _is_unreal(verb.head)
     return False
 
@@ -113,7 +113,7 @@ def is_planned(word: Token) -> bool:
         return True
     if clauses.is_infinitive(word) and _is_meant(word):
         return True
-    return syntax.is_joined(word) and clauses.is_verb(word.head) and is_planned(word.head)
+    return functions.is_joined(word) and clauses.is_verb(word.head) and is_planned(word.head)
 
 
 def _is_meant(verb: Token) -> bool:
@@ -182,5 +182,5 @@ def _is_general(noun: Token) -> bool:
 def _is_bare(noun: Token) -> bool:
     """Whether the plural noun stands alone, without article, number, owner or name."""
     below = (child for child in noun.subtree if child != noun)
-    telling = any(c.pos_ in _TELLING or syntax.is_possessor(c) for c in below)
+    telling = any(c.pos_ in _TELLING or functions.is_possessor(c) for c in below)
     return noun.tag_ == "NNS" and not telling

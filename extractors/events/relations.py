@@ -12,7 +12,7 @@ from extractors.events.participants import Argument
 from extractors.events.scenes import find_scenes
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.arguments import load_argument_words
 from graph.model import Certainty, Evidence, Form, Kind, Mention, Statement
 
@@ -36,7 +36,7 @@ def _participation(reading: Reading, event: Mention, argument: Argument) -> Stat
     made = _statement(reading, event, argument.role, argument.target, argument.confidence)
     rule = f"{made.evidence.rule}{argument.by}"
     # "the army or the police shot them": which of both, the text does not say
-    alternative = argument.role == "agent" and syntax.is_alternative(argument.link)
+    alternative = argument.role == "agent" and functions.is_alternative(argument.link)
     certainty = Certainty.HEDGED if alternative else made.evidence.certainty
     return replace(made, evidence=replace(made.evidence, rule=rule, certainty=certainty))
 
@@ -84,7 +84,7 @@ def _recalled(reading: Reading, event: Mention) -> Mention | None:
 def _is_anniversary(reading: Reading, event: Mention) -> bool:
     """Whether it is "the 50th anniversary" alone: that of what the text recalls elsewhere."""
     head = reading.head_of(event)
-    return event.head == "anniversary" and syntax.is_definite(head)
+    return event.head == "anniversary" and functions.is_definite(head)
 
 
 def _nested(reading: Reading, event: Mention) -> Mention | None:

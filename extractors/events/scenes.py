@@ -18,7 +18,7 @@ from extractors.events.participants import Argument
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.reference.standing import place_at
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Mention
@@ -42,7 +42,7 @@ def _scenes(head: Token) -> Iterator[Token]:
     if verb == head:
         for above, where in _around(head):
             yield from (noun for tie, noun in syntax.prepositional(above) if tie in where)
-    if verb is None and syntax.is_subject(head) and not syntax.is_passive(head.head):
+    if verb is None and functions.is_subject(head) and not syntax.is_passive(head.head):
         yield from _opening(head.head)
     elif verb is not None:
         yield from _opening(verb)
@@ -62,7 +62,7 @@ def _opening(verb: Token) -> Iterator[Token]:
                 return
             for teller in tellers:
                 yield from (noun for tie, noun in syntax.prepositional(teller) if tie == "in")
-        elif not (syntax.is_joined(verb) and clauses.is_verb(above)):
+        elif not (functions.is_joined(verb) and clauses.is_verb(above)):
             return
         verb = above
 

@@ -11,7 +11,7 @@ from extractors.events.events import reader_confidence
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.times.times import Time
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.tree.clauses import (
     auxiliaries,
     content,
@@ -103,7 +103,7 @@ def _has_other_subject(verb: Token) -> bool:
 def _led_on(verb: Token) -> Iterator[Token]:
     """The verbs joined to a verb, and the participles that tell what came of it or went with it."""
     for child in verb.children:
-        if syntax.is_joined(child) and child.pos_ == "VERB":
+        if functions.is_joined(child) and child.pos_ == "VERB":
             yield child
         elif child.pos_ == "VERB" and (led_on_from(child) == verb or is_accompanying(child)):
             yield child
@@ -147,7 +147,7 @@ def _event_of(
 
 def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
     """Whether the time only tells which of other things is meant: "a 20th-century example"."""
-    return syntax.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
+    return functions.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
 
 
 def _dates_another(event: Token, time: Token) -> bool:
@@ -161,12 +161,12 @@ def _dates_another(event: Token, time: Token) -> bool:
         return True
     verb = syntax.clause_verb(time)
     if verb is None:
-        return syntax.is_object(time)
+        return functions.is_object(time)
     if verb not in event.ancestors:
         return verb is not event
     branch = _branch(event, verb)
     told = is_full(branch) and content(verb) is not None
-    return told or syntax.is_object(branch) or syntax.is_object(time)
+    return told or functions.is_object(branch) or functions.is_object(time)
 
 
 def _branch(token: Token, above: Token) -> Token:
@@ -196,13 +196,13 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
 def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
     """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
     verb = noun.head
-    told = syntax.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
+    told = functions.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
     return told and content(verb) is None and syntax.governs(verb, time)
 
 
 def _equated(event: Token, time: Token) -> bool:
     """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
-    return syntax.is_subject(time) and event in syntax.equations(time)
+    return functions.is_subject(time) and event in syntax.equations(time)
 
 
 def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
@@ -80,7 +80,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
 
 def _meeting_of_doers(head: Token) -> Iterator[Token]:
     """Where those who did it were: "the leaders at the summit signed a treaty"."""
-    verb = head if clauses.is_verb(head) else head.head if syntax.is_object(head) else None
+    verb = head if clauses.is_verb(head) else head.head if functions.is_object(head) else None
     for doer in voice.doers(verb) if verb is not None else ():
         yield from (noun for tie, noun in syntax.prepositional(doer) if tie == "at")
 
@@ -88,7 +88,7 @@ def _meeting_of_doers(head: Token) -> Iterator[Token]:
 def _episode_of(head: Token) -> Iterator[Token]:
     """What the event is called a moment or a battle of: "a turning point in the war was …"."""
     inside = load_argument_words().inside
-    subjects = (c for c in head.children if syntax.is_subject(c) and head in syntax.equations(c))
+    subjects = (c for c in head.children if functions.is_subject(c) and head in syntax.equations(c))
     for noun in (*syntax.appositions(head), *syntax.equations(head), *subjects):
         if noun.lemma_.lower() in load_grammar_words().episodes:
             yield from (n for tie, n in syntax.prepositional(noun) if tie in inside | {"of"})
@@ -113,7 +113,7 @@ def _carrier(noun: Token) -> list[Token]:
     if clauses.is_verb(noun):
         return []
     light = clauses.light_verb(noun)
-    own = noun.head if syntax.is_subject(noun) and clauses.is_verb(noun.head) else light
+    own = noun.head if functions.is_subject(noun) and clauses.is_verb(noun.head) else light
     return [own] if own is not None else []
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import speaker_at
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
@@ -137,7 +137,7 @@ def _by_name(reading: Reading, event: Mention) -> Iterator[_Called]:
             found = concept_at(token)
             if found is not None:
                 yield _made(event, token, found, "name of the event")
-    elif head.pos_ == "NOUN" and not syntax.is_attribute(head):
+    elif head.pos_ == "NOUN" and not functions.is_attribute(head):
         found = concept_at(head)
         general = load_characterization_words().too_general
         if found is not None and found[0] not in general:
@@ -176,7 +176,7 @@ def _by_equation(reading: Reading, event: Mention) -> Iterator[_Called]:
 
 def _constituted(noun: Token) -> list[Token]:
     words, verb = load_characterization_words(), noun.head
-    if not syntax.is_doer(noun) or not clauses.is_verb(verb):
+    if not functions.is_doer(noun) or not clauses.is_verb(verb):
         return []
     lemma = verb.lemma_.lower()
     if lemma in words.being:

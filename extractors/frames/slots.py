@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.frames import load_frame_words
 
@@ -36,7 +36,7 @@ def happens(verb: Token) -> bool:
 
 def is_given(noun: Token) -> bool:
     """Whether the noun is what a verb such as "express" or "give" gives."""
-    return syntax.is_object(noun) and noun.head.lemma_.lower() in load_frame_words().giving
+    return functions.is_object(noun) and noun.head.lemma_.lower() in load_frame_words().giving
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -47,7 +47,7 @@ def _listed(tokens: list[Token]) -> Iterator[Token]:
     """The tokens with the middle of "X, Y and Z", which readers often take for an apposition."""
     for token in tokens:
         yield token
-        if any(syntax.is_joined(child) for child in token.children):
+        if any(functions.is_joined(child) for child in token.children):
             yield from (c for c in syntax.same_things(token)[1:] if c.pos_ == "PROPN")
 
 

@@ -19,7 +19,7 @@ from extractors.names.spans import (
     longest,
     trimmed,
 )
-from extractors.tree import syntax
+from extractors.tree import functions
 from extractors.tree.clauses import known_lemma
 from extractors.words.general import load_name_words
 from extractors.words.triggers import Trigger, load_triggers, load_type_sets
@@ -99,7 +99,7 @@ def _is_cut_short(span: Span) -> bool:
     last = span[-1]
     if len(span) > 1 and event_noun(last) is not None:
         return False
-    return syntax.is_modifier(last) and last.head.i >= span.end
+    return functions.is_modifier(last) and last.head.i >= span.end
 
 
 def _type_in(doc: Doc, start: int, end: int) -> str:
@@ -131,7 +131,7 @@ def _is_settled(name: Candidate | None) -> bool:
 def _only_modifies(noun: Token) -> bool:
     """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
     head = noun.head
-    if not syntax.is_modifier(noun) or head.i != noun.i + 1:
+    if not functions.is_modifier(noun) or head.i != noun.i + 1:
         return False
     return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and event_noun(head) is None)
 
@@ -162,7 +162,7 @@ def _kind_start(doc: Doc, noun: int, by_token: dict[int, Candidate]) -> int:
     As in "Bhopal gas disaster" or "Madrid train bombing"; the noun itself where there is none.
     """
     between = doc[noun - 1] if noun else None
-    if between is None or between.pos_ != "NOUN" or not syntax.is_modifier(between):
+    if between is None or between.pos_ != "NOUN" or not functions.is_modifier(between):
         return noun
     before = by_token.get(noun - 2)
     return noun - 1 if before is not None and before.kind is Kind.PLACE else noun

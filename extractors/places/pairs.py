@@ -8,7 +8,7 @@ from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing, is_t
 from extractors.places.countries import contains, is_area, is_country, is_placed
 from extractors.places.locating import Location, is_plausible, named_place
 from extractors.reading import Reading
-from extractors.tree import syntax
+from extractors.tree import functions
 from extractors.words.places import load_place_words
 from graph.model import Form, Kind, Mention
 
@@ -49,7 +49,7 @@ def _is_acting(near: Neighbours, whole: Mention) -> bool:
     ):
         return True
     root = near.doc[start:stop].root
-    return syntax.is_subject(root) or syntax.is_possessor(root)
+    return functions.is_subject(root) or functions.is_possessor(root)
 
 
 def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:

@@ -18,7 +18,7 @@ from extractors.places.locating import (
 )
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.places import load_place_words
 from graph.model import Kind, Mention
 
@@ -117,7 +117,7 @@ def _is_tied(near: Neighbours, part: Mention, whole: Mention) -> bool:
     if near.text(start - 1 - (near.text(start - 1) == "the")) in {"at", "of"}:
         return True
     head = near.doc[start:stop].root
-    if part.kind is Kind.ORGANIZATION and syntax.is_object(head):
+    if part.kind is Kind.ORGANIZATION and functions.is_object(head):
         return False
     inside = range(*near.bounds[whole])
     return any(noun.i in inside for tie, noun in syntax.prepositional(head) if tie in _INSIDE)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extractors.quantities.counts import Count
 from extractors.quantities.triggers import Told
 from extractors.reading import Reading
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.quantities import load_quantity_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention, MentionKey, Passage
@@ -131,7 +131,7 @@ def _before(reading: Reading, passage: Passage) -> Mention | None:
         return None
     for mention in reversed(reading.mentions_in(previous)):
         if can_hold(mention) and not _is_verbal(reading, mention):
-            definite = syntax.is_definite(reading.head_of(mention))
+            definite = functions.is_definite(reading.head_of(mention))
             return mention if mention.form is Form.NAME or definite else None
     return None
 

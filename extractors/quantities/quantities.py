@@ -11,7 +11,7 @@ from extractors.quantities.counts import Count, Word, find_counts, phrase_before
 from extractors.quantities.triggers import Told, tells_itself, told_after, told_before, told_by
 from extractors.reading import Reading
 from extractors.reference.speakers import speaker_of
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.tree.clauses import known_lemma
 from extractors.words.quantities import load_quantity_words
 from graph.model import (
@@ -82,9 +82,9 @@ def find_told_counts(reading: Reading) -> Iterator[Quantity]:
 def _told_before_list(reading: Reading, words: list[Word], count: Count) -> Told | None:
     """Read "killed the driver and two guards": what stands before the list that holds the count."""
     first = word_at(reading, words[count.last - 1].start)
-    if not syntax.is_joined(first):
+    if not functions.is_joined(first):
         return None
-    while syntax.is_joined(first):
+    while functions.is_joined(first):
         first = first.head
     start = first.left_edge.idx
     index = next((index for index, word in enumerate(words) if word.start >= start), count.first)

@@ -32,7 +32,7 @@ from extractors.reference.pronouns import (
 from extractors.reference.ranking import rank_by_reader
 from extractors.reference.referents import Places, Referent, find_places, salience_of
 from extractors.reference.turn_labels import find_turn_labels
-from extractors.tree import syntax, voice
+from extractors.tree import functions, syntax, voice
 from extractors.words.people import load_pronouns
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
@@ -139,7 +139,7 @@ class _Search:
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
         near = [*syntax.same_things(token)[1:], *voice.identified(token)]
-        near += [token.head] if syntax.is_apposition(token) else []
+        near += [token.head] if functions.is_apposition(token) else []
         beside = [self._mention_at(word) for word in near if word != token]
         for found in (*beside, self._name_after(token)):
             if found is not None and found.form is Form.NAME:
@@ -172,7 +172,7 @@ class _Search:
 
     def _pair(self, token: Token) -> None:
         """Note two people joined by "and" as several, whom no single mention stands for."""
-        if syntax.is_joined(token):
+        if functions.is_joined(token):
             first = self._seen[-1]
             self._seen.append(replace(first, who=_key(self._reading, token, 1), mention=None,
                                       kind=None, plural=True))  # fmt: skip
@@ -185,7 +185,7 @@ class _Search:
                 who=_key(self._reading, token),
                 mention=None,
                 kind=None,
-                plural=syntax.is_plural_noun(token),
+                plural=functions.is_plural_noun(token),
                 gender=Gender.OPEN,
                 salience=salience_of(token),
                 passage=self._places.passages[token.i],
@@ -299,7 +299,7 @@ def _better(known: Mention | None, mention: Mention) -> Mention:
 
 
 def _stands_out(token: Token) -> bool:
-    return syntax.is_subject(token) or syntax.is_object(token)
+    return functions.is_subject(token) or functions.is_object(token)
 
 
 def _key(reading: Reading, token: Token, more: int = 0) -> MentionKey:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.described import is_plural
 from extractors.reference.referents import Referent
-from extractors.tree import syntax, voice
+from extractors.tree import functions, syntax, voice
 from extractors.words.people import kind_of_noun, load_people_words
 from extractors.words.triggers import load_triggers
 from graph.model import Form, Kind, Mention, MentionKey
@@ -48,7 +48,7 @@ class Known:
 
     def taken_up(self, token: Token, mention: Mention, seen: Sequence[Referent]) -> Found | None:
         """Whom the description takes up; None where it tells of somebody new."""
-        if not syntax.is_definite(token):
+        if not functions.is_definite(token):
             return self._repeated(token, mention)
         words = _words(self._reading, mention) - {_lemma(token), token.lower_}
         return (
@@ -84,7 +84,7 @@ class Known:
             (m, who)
             for m, who, many in self._earlier[_lemma(token)]
             if many == several and words <= _words(self._reading, m)
-            if not (syntax.is_doer(token) and _was_killed(self._reading, m))
+            if not (functions.is_doer(token) and _was_killed(self._reading, m))
         ]
         passage = self._reading.passage_at(token.idx).index
         if len({who for _, who in fitting}) > 1:
@@ -152,7 +152,9 @@ def _told(reading: Reading, token: Token, mention: Mention) -> Iterator[tuple[st
     title = {t.lower_ for word in before for t in word.subtree} | {t.lower_ for t in span}
     yield from ((t.lemma_.lower(), frozenset(title)) for t in (*before, *span) if _is_post(t))
     beside = [*syntax.appositions(token), *syntax.equations(token)]
-    beside += [token.head] if syntax.is_apposition(token) or syntax.is_part_of_name(token) else []
+    beside += (
+        [token.head] if functions.is_apposition(token) or functions.is_part_of_name(token) else []
+    )
     for noun in beside:
         if _is_post(noun) and not is_plural(noun):
             yield noun.lemma_.lower(), frozenset(t.lower_ for t in noun.subtree)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extractors.names.nothing import in_headline
 from extractors.names.spans import label_of
 from extractors.reading import Reading
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from graph.model import Form, Kind, Mention
 
@@ -50,7 +50,7 @@ def _unit(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
     """A body whose name no reader found, by its members: "men of the 4th Marsh Lancers"."""
     above = syntax.noun_above(token) if token.pos_ == "PROPN" else None
     member = above is not None and above.lemma_.lower() in words.members | words.persons
-    if not member or syntax.determiner(token) != "the" or reading.around(token):
+    if not member or functions.determiner(token) != "the" or reading.around(token):
         return None
     found = _mention(reading, token, Kind.ORGANIZATION)
     return found and replace(found, form=Form.NAME, is_local=False, confidence=0.6)
@@ -66,36 +66,36 @@ def measured(noun: Token) -> Token | None:
 
 def is_plural(noun: Token) -> bool:
     """Whether the noun stands for several, by its form or by what it means."""
-    return syntax.is_plural_noun(noun) or noun.lemma_.lower() in load_people_words().groups
+    return functions.is_plural_noun(noun) or noun.lemma_.lower() in load_people_words().groups
 
 
 def _kind(token: Token, words: PeopleWords) -> Kind | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in {"NOUN", "PROPN"}:
         after_the = token.lower_ in words.after_the and token.i > 0
-        stands = after_the and not syntax.serves_another(token) and syntax.is_definite(token)
+        stands = after_the and not functions.serves_another(token) and functions.is_definite(token)
         return Kind.GROUP if stands and token.nbor(-1).lower_ == "the" else None
     kind = kind_of_noun(lemma) or _kind_of_counted(token, lemma, words)
-    many = syntax.is_plural_noun(token)
+    many = functions.is_plural_noun(token)
     if kind is None or (lemma in words.plural and not many):
         return None
     if kind is Kind.PERSON:
-        return Kind.GROUP if many or syntax.determiner(token) in _EACH else Kind.PERSON
+        return Kind.GROUP if many or functions.determiner(token) in _EACH else Kind.PERSON
     return Kind.GROUP if many and lemma not in words.plural | words.bare else kind
 
 
 def _kind_of_counted(token: Token, lemma: str, words: PeopleWords) -> Kind | None:
     """Of "14 others", who are people only where they are counted."""
-    return Kind.PERSON if lemma in words.counted and syntax.is_counted(token) else None
+    return Kind.PERSON if lemma in words.counted and functions.is_counted(token) else None
 
 
 def _is_no_phrase(reading: Reading, token: Token) -> bool:
     """Whether the noun is part of a name or of another noun, or stands for nobody in particular."""
     around = reading.around(token)
     named = any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
-    if named or syntax.is_modifier(token) or syntax.is_part_of_name(token):
+    if named or functions.is_modifier(token) or functions.is_part_of_name(token):
         return True
-    nobody = syntax.determiner(token) in _NOBODY
+    nobody = functions.determiner(token) in _NOBODY
     if nobody or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
         return True
     return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
@@ -103,13 +103,13 @@ def _is_no_phrase(reading: Reading, token: Token) -> bool:
 
 def _is_noun_in_capitals(token: Token) -> bool:
     """Whether a capital makes no name of the noun: "the Government", "Soldiers said"."""
-    opens = token.left_edge.i == token.sent.start and syntax.is_plural_noun(token)
+    opens = token.left_edge.i == token.sent.start and functions.is_plural_noun(token)
     return opens or _is_introduced(token)
 
 
 def _is_introduced(noun: Token) -> bool:
     """Whether an article, an owner, a number or an adjective stands before the noun."""
-    return bool(syntax.introducing(noun))
+    return bool(functions.introducing(noun))
 
 
 def _stands_bare(noun: Token) -> bool:
@@ -148,7 +148,7 @@ def _uncapitalised(reading: Reading, first: Token, label: str) -> str:
 def _first(noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
-    if syntax.opens_after_preposition(noun):
+    if functions.opens_after_preposition(noun):
         return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
@@ -163,7 +163,7 @@ def _belongs(token: Token, noun: Token) -> bool:
     if token.text in _HYPHENS:
         return True
     if token.pos_ == "VERB":  # "armed men"
-        return syntax.is_modifier(token) and token.head == noun
+        return functions.is_modifier(token) and token.head == noun
     rounding = token.head.pos_ == "NUM" and token.head.i > token.i  # "at least two people"
     closed = token.is_punct or token.is_space or token.pos_ in {"DET", "ADP"}
     return not (closed or rounding or token.tag_ in _LIMITS)
@@ -177,7 +177,7 @@ def _last(reading: Reading, noun: Token) -> int:
         if not follows or preposition not in _TELLING or child.i - noun.i > _MOST_AFTER:
             continue
         name = reading.covering(child)
-        if preposition != "of" and not syntax.is_doer(noun):
+        if preposition != "of" and not functions.is_doer(noun):
             break  # "killed 12 people in Oslo" tells where, not who
         if name is not None and name.form is Form.NAME:
             last = reading.span_of(name.start, name.end).end - 1

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree.syntax import modifiers, opens_after_preposition, possessors, prepositional
+from extractors.tree.functions import opens_after_preposition
+from extractors.tree.syntax import modifiers, possessors, prepositional
 from extractors.words.nominals import load_nominal_classes
 from graph.model import Form, Kind, Mention
 

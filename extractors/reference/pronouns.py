@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.reference.gender import Gender
 from extractors.reference.referents import Referent
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.people import load_pronouns
 from graph.model import Kind
 
@@ -28,14 +28,14 @@ def sort_of(token: Token) -> str:
     if word in words.male | words.female:
         return "person"
     if word in words.many:
-        return "many" if syntax.is_subject(token) or syntax.is_possessor(token) else ""
+        return "many" if functions.is_subject(token) or functions.is_possessor(token) else ""
     return "thing" if word in words.thing and _acts(token) else ""
 
 
 def _acts(token: Token) -> bool:
     """Whether the pronoun does something: "it" of "it was lost" seldom is a body."""
     verb = token.head
-    active = syntax.is_doer(token) and verb.pos_ == "VERB" and not syntax.has_copula(verb)
+    active = functions.is_doer(token) and verb.pos_ == "VERB" and not functions.has_copula(verb)
     return active and not syntax.is_passive(verb) and verb.lemma_.lower() != "be"
 
 
@@ -61,14 +61,14 @@ def fits(sort: str, referent: Referent) -> bool:
 def is_barred(token: Token, referent: Referent) -> bool:
     """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
     words, other = load_pronouns(), referent.word
-    if other.i >= token.i or (referent.mention is not None and other in token.ancestors
-                              and syntax.is_possessor(token) and token.head == other):  # fmt: skip
+    possessed = functions.is_possessor(token) and token.head == other
+    if other.i >= token.i or (referent.mention is not None and possessed):
         return True
-    if token.lower_ in words.own | words.owning and syntax.is_possessor(token):
+    if token.lower_ in words.own | words.owning and functions.is_possessor(token):
         return False
     together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
-    same_clause = together and (syntax.is_subject(other) or syntax.is_object(other))
-    return same_clause and not syntax.is_subject(token) and token.lower_ not in words.own
+    same_clause = together and (functions.is_subject(other) or functions.is_object(other))
+    return same_clause and not functions.is_subject(token) and token.lower_ not in words.own
 
 
 def score_of(token: Token, referent: Referent, *, passages: int, told: int) -> float:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.reading import Reading
 from extractors.reference.gender import Gender
-from extractors.tree import syntax
+from extractors.tree import functions
 from extractors.tree.quotations import find_quotations
 from graph.model import Kind, Mention, MentionKey
 
@@ -64,12 +64,12 @@ def _inside(doc: Doc, start: int, end: int) -> range:
 
 def salience_of(word: Token) -> float:
     """How much a word stands out by its part in the sentence: subjects most."""
-    if syntax.is_subject(word):
+    if functions.is_subject(word):
         return _SUBJECT
-    if syntax.is_joined(word):
+    if functions.is_joined(word):
         return salience_of(word.head)
-    if syntax.is_apposition(word) or syntax.is_attribute(word) or syntax.is_modifier(word):
+    if functions.is_apposition(word) or functions.is_attribute(word) or functions.is_modifier(word):
         return _ASIDE
-    if syntax.is_object(word):
+    if functions.is_object(word):
         return _OBJECT
-    return _OWNER if syntax.is_possessor(word) else _OTHER
+    return _OWNER if functions.is_possessor(word) else _OTHER

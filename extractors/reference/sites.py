@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors.names.labels import is_state
 from extractors.reading import Reading
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.general import load_name_words
 from extractors.words.places import PlaceWords, load_place_words
 from graph.model import Form, Kind, Mention
@@ -36,7 +36,7 @@ def _takes_up(noun: Token) -> bool:
     """Whether the noun is definite, single, and narrowed by nothing: not "the town of Doba"."""
     words = load_place_words()
     narrowed = [*syntax.modifiers(noun), *syntax.possessors(noun), *syntax.prepositional(noun)]
-    told = syntax.is_definite(noun) and not syntax.is_plural_noun(noun) and not narrowed
+    told = functions.is_definite(noun) and not functions.is_plural_noun(noun) and not narrowed
     return told and noun.lemma_.lower() in words.countries | words.towns | words.anywhere
 
 

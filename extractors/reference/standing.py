@@ -16,7 +16,7 @@ from extractors.reading import Reading
 from extractors.reference.described import is_plural, measured
 from extractors.reference.peoples import acting_for
 from extractors.reference.sites import site_at
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.people import load_people_words
@@ -153,7 +153,7 @@ def _voice(reading: Reading, token: Token) -> Mention | None:
     "Reports from Norland" are no words of that state, as a statement from it is.
     """
     tokens = list(_standing_behind(token) if _speaks_for(token) else _issuers(token))
-    if syntax.is_plural_noun(token):
+    if functions.is_plural_noun(token):
         from_there = [word for word in tokens if syntax.preposition_of(word) == "from"]
         tokens = [w for w in tokens if w not in from_there or place_at(reading, w) is None]
     found = (_named_or_taken_up(reading, word) for word in tokens if word.pos_ != "ADJ")
@@ -199,7 +199,7 @@ def _members(reading: Reading, token: Token) -> Mention | None:
         return led
     tied = [noun for preposition, noun in syntax.prepositional(token) if preposition == "of"]
     before = [*syntax.possessors(token), *reversed(syntax.modifiers(token))]
-    around = tied if syntax.opens_after_preposition(token) else [*before, *tied]
+    around = tied if functions.opens_after_preposition(token) else [*before, *tied]
     found = (_named_or_taken_up(reading, word) for word in around)
     return _first(m for m in found if m and m.kind in {Kind.ORGANIZATION, Kind.GROUP})
 

@@ -10,7 +10,7 @@ from extractors.names.neighbours import Neighbours, is_telling, line_of
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
 from extractors.roles.targets import Role
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.roles import load_role_words
 from graph.model import Form, Kind, Mention
 
@@ -34,7 +34,7 @@ class Holder:
 def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> list[Holder]:
     """Who holds the roles; several where the subjects are joined by "and"."""
     first, last = roles[0], roles[-1]
-    if not syntax.is_plural_noun(near.doc[first.head]):
+    if not functions.is_plural_noun(near.doc[first.head]):
         found = (
             _titled(near, last)
             or _in_apposition(near, first)
@@ -170,9 +170,9 @@ def _is_complement(near: Neighbours, person: Mention) -> bool:
 
 def _subjects(role: Token) -> list[Token]:
     """Of whom the sentence says that they are, become or are made what the role says."""
-    if syntax.has_copula(role):
+    if functions.has_copula(role):
         return syntax.subjects(role)
-    if syntax.is_attribute(role):
+    if functions.is_attribute(role):
         return syntax.subjects(role.head)
     verb = syntax.named_by(role)
     if verb is None:
@@ -187,4 +187,4 @@ def _subjects(role: Token) -> list[Token]:
 def _subjects_of(verb: Token) -> list[Token]:
     """The subjects of the verb, or of the verb that it is joined to."""
     found = syntax.subjects(verb)
-    return found or (syntax.subjects(verb.head) if syntax.is_joined(verb) else [])
+    return found or (syntax.subjects(verb.head) if functions.is_joined(verb) else [])

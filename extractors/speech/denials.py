@@ -11,7 +11,7 @@ from extractors.speech.reported import is_said, speakers_of
 from extractors.speech.speech import Speech, segments_of
 from extractors.speech.speeches import Speeches, find_speeches
 from extractors.speech.unmarked import speaker_before
-from extractors.tree import clauses, particles, syntax, voice
+from extractors.tree import clauses, functions, particles, syntax, voice
 from extractors.tree.complements import clause_of, gerund, infinitive
 from extractors.tree.polarity import is_negated
 from extractors.words.cues import load_doubt_words, load_speech_words
@@ -105,8 +105,8 @@ def _denies(reading: Reading, clause: Token) -> bool:
     if any(_is_no_deed(thing) for thing in syntax.objects(clause)):
         return True
     past = clause.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in clause.lefts)
-    none = [token for token in clause.children if syntax.is_subject(token) and is_negated(token)]
-    there = any(syntax.is_expletive(child) for child in clause.children)
+    none = [token for token in clause.children if functions.is_subject(token) and is_negated(token)]
+    there = any(functions.is_expletive(child) for child in clause.children)
     if not past or not (none or is_negated(clause)):
         return False
     told = none if there else [clause]

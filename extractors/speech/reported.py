@@ -13,7 +13,7 @@ from extractors.reference.speakers import speaker_at
 from extractors.speech.contents import content_of, is_thought
 from extractors.speech.pronouns import speaker_by_pronoun
 from extractors.speech.speech import Bounds, Speech, quotations_of, segments_of
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.tree.polarity import is_negated, is_unreal
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Mention
@@ -78,7 +78,7 @@ def _speaker(reading: Reading, token: Token) -> Mention | None:
         return speaker_by_pronoun(reading, token)
     if token.lemma_.lower() not in load_speech_words().reporting_nouns:
         return speaker_at(reading, token)
-    made = voice.doers(token.head) if syntax.is_object(token) else []
+    made = voice.doers(token.head) if functions.is_object(token) else []
     makers = (speaker_at(reading, maker) for maker in made)
     owner = speaker_at(reading, token) or owner_of_words(reading, token)
     return owner or next((maker for maker in makers if maker), None)
@@ -194,7 +194,7 @@ def _noun_after(first: Token, last: Token) -> Token | None:
         if noun is not None and noun.i > last.i:
             return noun
     after = (t for t in last.doc[last.i + 1 : last.sent.end] if t.pos_ in {"NOUN", "PROPN", "PRON"})
-    whole = (t for t in after if not (syntax.is_modifier(t) or syntax.is_possessor(t)))
+    whole = (t for t in after if not (functions.is_modifier(t) or functions.is_possessor(t)))
     return next(whole, None)
 
 

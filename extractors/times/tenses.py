@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, functions, syntax
 from extractors.words.times import load_words
 from extractors.words.triggers import load_triggers, load_type_sets
 
@@ -40,7 +40,7 @@ def _looks_ahead(token: Token) -> bool:
 
 def _dates_what_nobody_plans(token: Token) -> bool:
     """Whether it is the day of an attack or an accident: "will ask about Monday's bombing"."""
-    if not (syntax.is_possessor(token) or syntax.is_modifier(token)):
+    if not (functions.is_possessor(token) or functions.is_modifier(token)):
         return False
     noun = load_triggers().nouns.get(token.head.lemma_.lower())
     return noun is not None and noun.event_type in load_type_sets().short

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
@@ -29,7 +29,7 @@ def light_verb(noun: Token) -> Token | None:
         if verb.lemma_.lower() in carrying:
             return verb
     called = any(preposition == "as" for preposition, _ in syntax.prepositional(noun.head))
-    carried = (syntax.is_subject(noun) or syntax.is_object(noun)) and not called
+    carried = (functions.is_subject(noun) or functions.is_object(noun)) and not called
     return noun.head if carried and noun.head.lemma_.lower() in carrying else None
 
 
@@ -101,7 +101,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_clause(token: Token) -> bool:
     """Whether the token is the head of a clause: a verb, or a noun with "is"."""
-    return is_verb(token) or syntax.has_copula(token)
+    return is_verb(token) or functions.has_copula(token)
 
 
 def led_on_from(verb: Token) -> Token | None:
@@ -133,7 +133,7 @@ def is_complement(token: Token) -> bool:
 
     A noun with "is" after the verb is its clause, whatever label a reader gives it.
     """
-    equation = token.i > token.head.i and syntax.has_copula(token)
+    equation = token.i > token.head.i and functions.has_copula(token)
     return token.dep_ in _COMPLEMENT or (equation and token.dep_ == "obl")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, particles, syntax, voice
+from extractors.tree import clauses, functions, particles, syntax, voice
 from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
@@ -62,7 +62,7 @@ class _Climb:
     def __init__(self, anchor: Token, focus: Focus) -> None:
         self.focus = focus
         self.judgement = Judgement(denied=is_negated(anchor), hedged=_is_hedged(anchor))
-        named = focus.named and syntax.determiner(anchor) not in _ANY
+        named = focus.named and functions.determiner(anchor) not in _ANY
         self.judgement.given = named or focus.given or _is_granted(anchor, focus.about)
         self._contrasted = False
         self._clauses = 0
@@ -73,7 +73,7 @@ class _Climb:
         self.judgement.hedged |= is_question(anchor) and not self.judgement.given
 
     def _step(self, token: Token, head: Token) -> None:
-        if syntax.is_joined(token):
+        if functions.is_joined(token):
             joined = particles.is_joined_in_negation(token)
             self.judgement.denied ^= joined and is_negated(head)
             self._contrasted |= particles.is_contrasted(token)
@@ -82,13 +82,13 @@ class _Climb:
         else:
             self._under_noun(token, head)
         self._clauses += clauses.is_clause(token)
-        accused = syntax.is_object(head) and is_accusation(token, head.head)
+        accused = functions.is_object(head) and is_accusation(token, head.head)
         self.judgement.given |= not accused and _presupposes(head, self.focus.about)
 
     def _under_verb(self, token: Token, verb: Token) -> None:
         words, lemma, judgement = load_doubt_words(), _lemma(verb), self.judgement
         # "no evidence": the "no" of the subject has been counted there
-        negated = is_negated(verb) and not (syntax.is_subject(token) and is_negated(token))
+        negated = is_negated(verb) and not (functions.is_subject(token) and is_negated(token))
         complement = clauses.is_complement(token)
         if lemma in words.denying and complement:
             self._deny(
@@ -152,14 +152,14 @@ class _Climb:
         words, lemma, judgement = load_doubt_words(), noun.lemma_.lower(), self.judgement
         if judgement.given:
             return
-        if syntax.is_object(noun) and is_accusation(token, noun.head):
+        if functions.is_object(noun) and is_accusation(token, noun.head):
             self._accuse(noun.head)
-        if lemma in words.false and (syntax.is_doer(token) or clauses.is_clause(token)):
+        if lemma in words.false and (functions.is_doer(token) or clauses.is_clause(token)):
             judgement.denied ^= not is_negated(noun)
             return
         held = noun == self.focus.about or lemma in words.evidence or lemma in words.carrying
-        equated = syntax.has_copula(noun)
-        held |= equated and not syntax.is_tied(token)
+        equated = functions.has_copula(noun)
+        held |= equated and not functions.is_tied(token)
         judgement.denied ^= lemma in words.refusals and clauses.is_clause(token)
         thought = noun.lower_ in words.adjectives | words.adverbs and not clauses.is_verb(noun)
         judgement.hedged |= thought and clauses.is_clause(token)
@@ -184,7 +184,7 @@ def is_negated(token: Token) -> bool:
         return True
     if _is_lacking(token):
         return True
-    return any(_is_none(subject) for subject in token.children if syntax.is_subject(subject))
+    return any(_is_none(subject) for subject in token.children if functions.is_subject(subject))
 
 
 def _is_lacking(token: Token) -> bool:
@@ -211,7 +211,7 @@ def is_unreal(verb: Token) -> bool:
 
 def _reaches(token: Token, head: Token) -> bool:
     """Whether what governs the head also governs the token."""
-    verb = head.head if syntax.is_object(head) and not clauses.is_verb(head) else head
+    verb = head.head if functions.is_object(head) and not clauses.is_verb(head) else head
     if is_accusation(token, verb):
         return True
     if clauses.stands_apart(token):
@@ -233,7 +233,7 @@ def _is_rumour(token: Token, verb: Token) -> bool:
 def _in_scope(token: Token) -> bool:
     """Whether a negation of the verb reaches the token: "did not end until May" ends in May."""
     bounding = syntax.preposition_of(token) in load_doubt_words().bounding
-    return not bounding and not (syntax.is_doer(token) and syntax.is_definite(token))
+    return not bounding and not (functions.is_doer(token) and functions.is_definite(token))
 
 
 def _is_granted(anchor: Token, about: Token | None) -> bool:
@@ -243,12 +243,12 @@ def _is_granted(anchor: Token, about: Token | None) -> bool:
 
 def _presupposes(token: Token, about: Token | None) -> bool:
     """Whether a negation above the noun leaves what is inside it untouched: "the killing of"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or syntax.has_copula(token):
+    if token.pos_ not in {"NOUN", "PROPN"} or functions.has_copula(token):
         return False
     words = load_doubt_words()
     if clauses.is_predicate(token) or token.lemma_.lower() in words.claims | words.assertions:
         return False
-    definite = syntax.is_definite(token) or bool(syntax.possessors(token))
+    definite = functions.is_definite(token) or bool(syntax.possessors(token))
     return definite and (token == about or clauses.is_core(token))
 
 

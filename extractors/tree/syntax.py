@@ -1,8 +1,8 @@
-"""Grammatical roles, for readers with UD labels and readers with ClearNLP labels.
+"""The words that stand in a relation to a word, for readers with UD labels and ClearNLP labels.
 
 UD hangs a noun from its verb and the preposition from the noun (``obl`` + ``case``); ClearNLP
 hangs the preposition from the verb and the noun from the preposition (``prep`` + ``pobj``).
-Every question about the tree is asked here, so that the extractors know neither.
+Questions about the tree are asked here and in ``functions``, so that the extractors know neither.
 """
 
 from __future__ import annotations
@@ -12,29 +12,32 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.tree.functions import (
+    MODIFIER,
+    NEGATING,
+    OBJECT,
+    POSSESSOR,
+    SUBJECT,
+    has_case,
+    has_copula,
+    is_counted,
+    is_joined,
+    is_left_out,
+    is_plural_noun,
+)
 from extractors.tree.misread import lent_subjects, own_subjects
 from extractors.words.general import load_grammar_words
 
-_SHORT = 2
-_SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
-_OBJECT = frozenset({"obj", "dobj"})
 _INDIRECT_OBJECT = frozenset({"iobj", "dative"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "nmod:desc", "obl:tmod", "obl:unmarked"})
-_MODIFIER = frozenset({"compound", "amod", "nmod", "flat", "nn", "nmod:desc", "nmod:unmarked"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
 _PREPOSITIONAL_OBJECT = "pobj"
-_POSSESSOR = frozenset({"nmod:poss", "poss"})
 _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "conj"})
-_NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
-_SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
-_NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
 _PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"}
 _PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 _DESCRIBING = frozenset({"advmod", "amod"})
-_WEAKENING = frozenset({"only", "just", "merely", "all", "every", "even", "less", "fewer", "more"})
-_MANY = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
@@ -45,22 +48,22 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = own_subjects(verb, _SUBJECT)
+    own = own_subjects(verb, SUBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    return _with_conjuncts(own or lent_subjects(verb, _SUBJECT))
+    return _with_conjuncts(own or lent_subjects(verb, SUBJECT))
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
     """The subjects, active or passive, that hang from the verb itself."""
-    return [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+    return [child for child in verb.children if child.dep_ in SUBJECT | _PASSIVE_SUBJECT]
 
 
 def _is_mistaken(verb: Token) -> bool:
     past = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.head.i < verb.i
-    return past and any(child.dep_ in _OBJECT for child in verb.children)
+    return past and any(child.dep_ in OBJECT for child in verb.children)
 
 
 def passive_subjects(verb: Token) -> list[Token]:
@@ -84,9 +87,7 @@ def objects(verb: Token) -> list[Token]:
 def _is_object_of(token: Token, verb: Token) -> bool:
     """Readers take "the attack" in "blamed the attack on them" for a circumstance at times."""
     bare = token.dep_ == "obl" and token.i > verb.i and _case(token) is None
-    return token.dep_ in _OBJECT or (
-        bare and verb.lemma_.lower() in load_grammar_words().putting_on
-    )
+    return token.dep_ in OBJECT or (bare and verb.lemma_.lower() in load_grammar_words().putting_on)
 
 
 def indirect_objects(verb: Token) -> list[Token]:
@@ -107,7 +108,7 @@ def is_passive(verb: Token) -> bool:
     A participle joined to a passive one is passive as well ("was tortured and murdered"), and so is
     one that completes another verb: "was found shot", "had the leaders arrested".
     """
-    if _is_mistaken(verb) or any(child.dep_ in _SUBJECT for child in verb.children):
+    if _is_mistaken(verb) or any(child.dep_ in SUBJECT for child in verb.children):
         return False
     if any(child.dep_ in _PASSIVE_MARKS for child in verb.children):
         return not _is_active_after_all(verb)
@@ -132,7 +133,7 @@ def _has_own_object(verb: Token) -> bool:
 
     A headline may leave out "were": "Ten men denied bail".
     """
-    if not any(child.dep_ in _OBJECT and child.i > verb.i for child in verb.children):
+    if not any(child.dep_ in OBJECT and child.i > verb.i for child in verb.children):
         return False
     return any(token.text in {".", "!", "?", "”", '"'} for token in verb.sent[-2:])
 
@@ -181,7 +182,7 @@ def _case(noun: Token) -> Token | None:
 
     "The anniversary of the state's founding": "of" may stand under "state".
     """
-    owners = [child for child in noun.children if child.dep_ in _POSSESSOR]
+    owners = [child for child in noun.children if child.dep_ in POSSESSOR]
     words = chain(noun.children, *(owner.children for owner in owners))
     return next((c for c in words if c.dep_ == "case" and c.tag_ != "POS"), None)
 
@@ -198,13 +199,13 @@ def preposition_of(noun: Token) -> str:
 
 def modifiers(noun: Token) -> list[Token]:
     """The words before the noun that say which: compounds and adjectives."""
-    found = (c for c in noun.lefts if c.dep_ in _MODIFIER and not _has_case(c))
+    found = (c for c in noun.lefts if c.dep_ in MODIFIER and not has_case(c))
     return sorted(found, key=lambda token: token.i)
 
 
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "Armenia's policy", "their policy"."""
-    return _with_conjuncts(child for child in noun.children if child.dep_ in _POSSESSOR)
+    return _with_conjuncts(child for child in noun.children if child.dep_ in POSSESSOR)
 
 
 def appositions(noun: Token) -> list[Token]:
@@ -215,7 +216,7 @@ def appositions(noun: Token) -> list[Token]:
 def equations(noun: Token) -> list[Token]:
     """What the noun is said to be: the predicate nouns of "X is the president"."""
     head = noun.head
-    if noun.dep_ not in _SUBJECT:
+    if noun.dep_ not in SUBJECT:
         return []
     if has_copula(head):
         return _with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN"} else []
@@ -234,7 +235,7 @@ def describing(token: Token) -> list[Token]:
 
 def negators(token: Token) -> list[Token]:
     """The words directly under the token among which a "not" or a "no" would stand."""
-    return [child for child in token.children if child.dep_ in _NEGATING | _AUXILIARY]
+    return [child for child in token.children if child.dep_ in NEGATING | _AUXILIARY]
 
 
 def named_by(noun: Token) -> Token | None:
@@ -273,128 +274,12 @@ def joined(noun: Token) -> Iterator[Token]:
             yield from joined(child)
 
 
-def is_counted(noun: Token) -> bool:
-    """Whether a number stands before the noun: "14 others"."""
-    return any(child.dep_ == "nummod" for child in noun.lefts)
-
-
-def is_left_out(noun: Token) -> bool:
-    """Whether a "not" of its own stands before the noun: "not the Guard"; "not only" is none."""
-    nots = (c for c in noun.lefts if c.lower_ == "not" and c.dep_ in _NEGATING)
-    return any(word.nbor().lower_ not in _WEAKENING for word in nots)
-
-
-def is_alternative(noun: Token) -> bool:
-    """Whether "or" joins the noun to another, so that only one of both is meant."""
-    pair = [noun, noun.head] if noun.dep_ == "conj" else [noun]
-    pair += [child for child in noun.children if child.dep_ == "conj"]
-    return any(c.lower_ == "or" and c.dep_ == "cc" for word in pair for c in word.children)
-
-
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb above the token, inside its sentence; None where there is none."""
     for above in token.ancestors:
         if above.pos_ in {"VERB", "AUX"}:
             return above
     return None
-
-
-def is_subject(noun: Token) -> bool:
-    """Whether the noun is the subject of a verb, active or passive."""
-    return noun.dep_ in _NOUN_SUBJECT
-
-
-def is_joined(token: Token) -> bool:
-    """Whether "and" or the like joins the token to its head."""
-    return token.dep_ == "conj"
-
-
-def is_doer(noun: Token) -> bool:
-    """Whether the noun, or the clause, is the subject of an active verb."""
-    return noun.dep_ in _SUBJECT
-
-
-def is_attribute(noun: Token) -> bool:
-    """Whether the noun is what "is" says of its subject, as the predicate or below the verb."""
-    return noun.dep_ == "attr" or has_copula(noun)
-
-
-def is_modifier(token: Token) -> bool:
-    """Whether the token stands before a noun and says which: a compound or an adjective."""
-    return token.dep_ in _MODIFIER and token.i < token.head.i and not _has_case(token)
-
-
-def is_possessor(noun: Token) -> bool:
-    """Whether the noun says whose something is."""
-    return noun.dep_ in _POSSESSOR
-
-
-def is_tied(token: Token) -> bool:
-    """Whether the token hangs from a noun by a preposition, or is that preposition."""
-    return token.dep_ in {"nmod", "prep"}
-
-
-def serves_another(token: Token) -> bool:
-    """Whether the token is no phrase of its own: it modifies a noun, or is an auxiliary."""
-    return token.dep_ in _SERVING
-
-
-def is_object(noun: Token) -> bool:
-    """Whether the noun is the direct object of a verb."""
-    return noun.dep_ in _OBJECT
-
-
-def has_copula(token: Token) -> bool:
-    """Whether "is" makes a clause of the token: "they are refugees"."""
-    return any(child.dep_ == "cop" for child in token.children)
-
-
-def is_apposition(noun: Token) -> bool:
-    """Whether the noun stands beside another to say the same again."""
-    return noun.dep_ == "appos"
-
-
-def is_part_of_name(token: Token) -> bool:
-    """Whether the token goes on with the name or the fixed phrase of its head."""
-    return token.dep_ in {"flat", "flat:name", "fixed"}
-
-
-def opens_after_preposition(noun: Token) -> bool:
-    """Whether a preposition opens a subject of two words, which readers mistake for one phrase.
-
-    In "In Valder soldiers killed 40 men" the soldiers are those of no place.
-    """
-    first, doc, where = noun.left_edge, noun.doc, load_grammar_words().where
-    if not is_doer(noun) or noun.i - first.i > _SHORT:
-        return False
-    return first.lower_ in where or (first.i > 0 and doc[first.i - 1].lower_ in where)
-
-
-def is_expletive(token: Token) -> bool:
-    """Whether the token only fills the place of a subject: "it is known that"."""
-    return token.dep_ == "expl"
-
-
-def determiner(noun: Token) -> str:
-    """The article or the like before the noun, in lower case; "" for none."""
-    return next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")
-
-
-def introducing(noun: Token) -> list[Token]:
-    """The words before the noun that belong to it: articles, owners, numbers, adjectives."""
-    joining = {"case", "cc", "mark", "punct"}
-    return [child for child in noun.lefts if child.dep_ not in joining and not child.is_punct]
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether "the", "this", "that", "these" or "those" stands before the noun."""
-    definite = {"the", "this", "that", "these", "those"}
-    return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
-
-
-def is_plural_noun(token: Token) -> bool:
-    """Whether the noun is tagged as more than one."""
-    return token.tag_ in _MANY
 
 
 def governs(head: Token, token: Token) -> bool:
@@ -404,10 +289,6 @@ def governs(head: Token, token: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def _has_case(token: Token) -> bool:
-    return any(child.dep_ == "case" for child in token.children)
 
 
 def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, functions, syntax
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
@@ -100,8 +100,10 @@ def _is_bare(verb: Token) -> bool:
 
 def _shared_agents(verb: Token) -> list[Token]:
     """The agents of the last of several passives: "beaten, arrested and held by the police"."""
-    first = verb.head if syntax.is_joined(verb) else verb
-    joined = [c for c in (*verb.children, *first.children) if syntax.is_joined(c) and c.i > verb.i]
+    first = verb.head if functions.is_joined(verb) else verb
+    joined = [
+        c for c in (*verb.children, *first.children) if functions.is_joined(c) and c.i > verb.i
+    ]
     for other in joined:
         alike = syntax.is_passive(other) and not syntax.subjects_of_its_own(other)
         if alike and (found := syntax.agents(other)):
@@ -166,7 +168,7 @@ def _shared_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         near = other.i - verb.i <= _NEAR_JOINED and not syntax.subjects_of_its_own(other)
         if (
-            syntax.is_joined(other)
+            functions.is_joined(other)
             and clauses.is_verb(other)
             and near
             and not syntax.is_passive(other)
@@ -217,7 +219,7 @@ def identified(noun: Token) -> list[Token]:
         top = top.head
     if top != noun and not any(t.lower_ in words for t in (top, *top.children)):
         return [noun]
-    if syntax.has_copula(top):
+    if functions.has_copula(top):
         return syntax.subjects(top)
     if top.dep_ == "attr":
         return syntax.subjects(top.head)
@@ -226,7 +228,7 @@ def identified(noun: Token) -> list[Token]:
 
 def predicates(verb: Token) -> Iterator[Token]:
     """What the verb makes of its object: "call it a crime", "describe it as a crime"."""
-    objects = [child for child in verb.children if syntax.is_object(child)]
+    objects = [child for child in verb.children if functions.is_object(child)]
     nouns = [
         child
         for child in verb.children
@@ -248,14 +250,14 @@ def _misread_predicates(verb: Token) -> list[Token]:
     """
     top = verb.head if verb.head.i > verb.i else verb.head.head
     mistaken = verb.tag_ == "VBD" and clauses.is_noun_clause(verb) and top.i > verb.i
-    fits = mistaken and top.pos_ == "NOUN" and not syntax.has_copula(top)
+    fits = mistaken and top.pos_ == "NOUN" and not functions.has_copula(top)
     return [top] if fits and syntax.objects(verb) else []
 
 
 def _small_clauses(verb: Token) -> list[Token]:
     """The nouns without a verb that have a subject: "call [the fire a tragedy]"."""
     below = [child for child in verb.children if clauses.is_open(child) and child.pos_ in _NOMINAL]
-    bare = [child for child in below if not syntax.has_copula(child)]
+    bare = [child for child in below if not functions.has_copula(child)]
     return [child for child in bare if not clauses.is_infinitive(child)]
 
 
@@ -289,6 +291,6 @@ def _named(verb: Token) -> list[Token]:
     nouns = [
         child
         for child in verb.rights
-        if (syntax.is_object(child) or clauses.is_predicate(child)) and child.pos_ in _NOMINAL
+        if (functions.is_object(child) or clauses.is_predicate(child)) and child.pos_ in _NOMINAL
     ]
     return nouns if len(nouns) > 1 and not syntax.is_passive(verb) else []

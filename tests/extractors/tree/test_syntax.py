@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.tokens import Doc, Token
 
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 
 Annotate = Callable[[str], Doc]
 
@@ -135,7 +135,7 @@ def test_appositions_come_with_those_joined_by_and(annotate: Annotate) -> None:
 def test_an_article_tells_whether_a_noun_is_definite(
     annotate: Annotate, article: str, definite: bool
 ) -> None:
-    assert syntax.is_definite(annotate(f"{article}|DET|det|1 bridge|NOUN|ROOT")[1]) is definite
+    assert functions.is_definite(annotate(f"{article}|DET|det|1 bridge|NOUN|ROOT")[1]) is definite
 
 
 def test_the_nearest_verb_above_a_token(annotate: Annotate) -> None:
