@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.events.attendance import attending, speaking_at
+from extractors.events.courses import course_verbs, struck_by
 from extractors.events.participants import (
     Argument,
     actor_argument,
@@ -56,17 +57,25 @@ def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
 
 
 def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
-    """Where the event is told to go on: "the campaign progressed in Doba", "… is unfolding in"."""
-    verb = noun.head
-    if not (functions.is_subject(noun) and clauses.is_verb(verb)) or syntax.objects(verb):
-        return
-    if reading.headed_by(verb) is None and clauses.content(verb) is None:
+    """Where the event is told to go on, and what it strikes: "the campaign progressed in Doba"."""
+    for token in struck_by(noun):
+        yield from _struck(reading, event, token)
+    for verb in course_verbs(reading, noun):
         yield from _deeper_places(reading, event, verb)
         for preposition, token in syntax.prepositional(verb):
             if preposition in load_grammar_words().where:
                 place = place_at(reading, token) or _place_of_site(reading, token)
                 if place is not None:
                     yield Argument("place", place, token, 0.5)
+
+
+def _struck(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
+    """What a disaster, a war or an attack is told to strike: a place, or people."""
+    place = place_at(reading, noun) or _place_of_site(reading, noun)
+    if place is not None:
+        yield Argument("place", place, noun, 0.7)
+    elif event.event_type in load_type_sets().deadly:
+        yield from actor_argument(reading, "patient", noun, 0.65, event)
 
 
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:

@@ -49,10 +49,17 @@ def _attending(noun: Token) -> Iterator[Token]:
     verb = _verb_above(noun)
     if verb is None or not _is_told(verb):
         return
-    lemma = verb.lemma_.lower()
-    direct = lemma in words.attending and noun in voice.undergoers(verb)
+    direct = verb.lemma_.lower() in words.attending and noun in voice.undergoers(verb)
     if direct or (syntax.preposition_of(noun) == "in" and _takes_part(verb, noun)):
         yield from voice.doers(verb)
+    elif is_joined_for(verb, noun):
+        yield from (*voice.doers(verb), *voice.undergoers(verb))
+
+
+def is_joined_for(verb: Token, noun: Token) -> bool:
+    """Whether the verb says who came together for it: "joined the envoys for talks"."""
+    together = verb.lemma_.lower() in load_grammar_words().attending
+    return together and syntax.preposition_of(noun) in {"for", "in"} and bool(voice.doers(verb))
 
 
 def _verb_above(noun: Token) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.events.deeds import deed_trigger
 from extractors.events.phrases import as_protest, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
 from extractors.events.reality import happened, took_place
@@ -38,6 +39,11 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
             if trigger is not None:
                 confidence = read[token.i].confidence
                 yield _mention(reading, token, trigger, confidence, found=_BY_READER)
+                continue
+        if listed is None and is_verb(token) and _is_event(token):
+            deed = deed_trigger(reading, token)
+            if deed is not None:
+                yield _mention(reading, token, deed, _LISTED)
 
 
 def is_noun(event: Mention) -> bool:

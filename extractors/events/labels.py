@@ -31,13 +31,15 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 class Told:
     """What is told of one event: targets by predicate in the order of the text, a time, a count.
 
-    ``when`` is the time in words, empty for a year alone; ``work`` the law or the treaty that the
-    verb is about; ``counted`` says what befell how many: "killed" and "40 people".
+    ``when`` is the time in words, empty for a year alone, and ``ended`` when it ended; ``work``
+    the law or the treaty that the verb is about; ``counted`` says what befell how many: "killed"
+    and "40 people".
     """
 
     targets: dict[str, list[Mention]] = field(default_factory=dict)
     when: str = ""
     year: str = ""
+    ended: str = ""
     work: Mention | None = None
     counted: tuple[str, str] | None = None
 
@@ -45,13 +47,15 @@ class Told:
     def is_sound(self) -> bool:
         """Whether one fact at least tells the event from others."""
         known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates", "partOf"))
-        return known or bool(self.when or self.year or self.counted) or self.work is not None
+        told = self.when or self.year or self.ended or self.counted or self.work
+        return known or bool(told)
 
     def add(self, other: Told) -> None:
         """Take in what another mention of the same happening tells."""
         for predicate, targets in other.targets.items():
             self.targets.setdefault(predicate, []).extend(targets)
         self.when, self.year = self.when or other.when, self.year or other.year
+        self.ended = self.ended or other.ended
         self.work, self.counted = self.work or other.work, self.counted or other.counted
 
 
@@ -77,9 +81,13 @@ def _take(told: Told, said: Statement, by_key: dict[MentionKey, Mention]) -> Non
         told.counted = told.counted or (said.predicate, _counted(said, by_key))
     elif said.predicate in {"begin", "end"} and isinstance(said.object, Value):
         date = PartialDate.parse(said.object.text)
-        if said.evidence.confidence >= _SURE:
-            told.when = told.when or (_spoken(date) if date.month else "")
-            told.year = told.year or str(date.year)
+        if said.evidence.confidence < _SURE:
+            return
+        if said.predicate == "end":
+            told.ended = told.ended or _spoken(date)
+            return
+        told.when = told.when or (_spoken(date) if date.month else "")
+        told.year = told.year or str(date.year)
 
 
 def _counted(said: Statement, by_key: dict[MentionKey, Mention]) -> str:
@@ -93,10 +101,9 @@ def _counted(said: Statement, by_key: dict[MentionKey, Mention]) -> str:
 
 
 def _spoken(date: PartialDate) -> str:
-    """“26 February 1992” or “February 1992”."""
-    return " ".join(
-        filter(None, (str(date.day or ""), calendar.month_name[date.month], str(date.year)))
-    )
+    """“26 February 1992”, “February 1992” or “1992”."""
+    month = calendar.month_name[date.month or 0]
+    return " ".join(filter(None, (str(date.day or ""), month, str(date.year))))
 
 
 def _work_of(reading: Reading, event: Mention) -> Mention | None:
@@ -173,7 +180,8 @@ def _by_whole(_: Reading, __: Mention, told: Told) -> str:
 def _by_time(_: Reading, event: Mention, told: Told) -> str:
     if event.event_type == "Occurrence":
         return ""
-    return f"of {told.when}" if told.when else f"in {told.year}" if told.year else ""
+    begun = f"of {told.when}" if told.when else f"in {told.year}" if told.year else ""
+    return begun or (f"until {told.ended}" if told.ended else "")
 
 
 def _by_count(_: Reading, event: Mention, told: Told) -> str:
@@ -207,7 +215,9 @@ def _noun(reading: Reading, event: Mention) -> str:
     """The noun with the nouns before it: "gas leak"; of a verb, the noun that stands for it."""
     if not is_noun(event):
         return event.head
-    kinds = [t.text for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN"]
+    nouns = (t for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN")
+    # no measure: "a magnitude 7 earthquake"
+    kinds = [t.text for t in nouns if not any(child.like_num for child in t.children)]
     return " ".join([*kinds, event.head])
 
 

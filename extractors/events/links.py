@@ -226,7 +226,8 @@ def _cause(
     found = _only(mention, here, happenings)
     if found is not None:
         return found, "in the same sentence", 0.65
-    before = [m for m in recent if m.passage == mention.passage - 1]
+    told = any(m.event_type in types.causes and m.key != mention.key for m in here)
+    before = [m for m in recent if m.passage == mention.passage - 1 and not told]
     found = _only(mention, before, happenings)
     if found is not None:
         return found, "in the sentence before", 0.6

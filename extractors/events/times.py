@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
 
+from extractors.events.attendance import is_joined_for
+from extractors.events.courses import course_verbs, ends
 from extractors.events.events import reader_confidence
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.times.times import Time
-from extractors.tree import functions, syntax
+from extractors.tree import functions, syntax, voice
 from extractors.tree.clauses import (
     auxiliaries,
     content,
@@ -41,6 +44,10 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
         for time in times:
             found = _event_of(reading, time, events, alone=len(times) == 1)
             dated = [reading.span_of(t.start, t.end).root for t in told if t is not time]
+            if found and _is_end(reading, found[0], time):
+                last = replace(time, begin=None, until=time.until or time.begin)
+                yield from _statements(found[0], passage, last, found[1])
+                continue
             for event in _sharing(reading, found[0], events, dated) if found else ():
                 yield from _statements(event, passage, time, found[1] if found else 0)
             for event in () if found else _in_its_wake(reading, time, events, dated):
@@ -190,14 +197,21 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     verb = light_verb(head)
     if verb is not None and syntax.governs(verb, time):
         return True
-    return bool(_equated(head, time)) or _is_subject_of(reading, head, time)
+    verb = syntax.clause_verb(head)
+    if verb is not None and is_joined_for(verb, head) and syntax.governs(verb, time):
+        return True
+    # "the fire broke out on 4 May"
+    told = (syntax.governs(verb, time) for verb in course_verbs(reading, head))
+    return bool(_equated(head, time)) or any(told)
 
 
-def _is_subject_of(reading: Reading, noun: Token, time: Token) -> bool:
-    """Whether the time hangs from the verb that says what the event did: "the fire broke out"."""
-    verb = noun.head
-    told = functions.is_subject(noun) and is_verb(verb) and reading.headed_by(verb) is None
-    return told and content(verb) is None and syntax.governs(verb, time)
+def _is_end(reading: Reading, event: Mention, time: Time) -> bool:
+    """Whether the time is that at which the event ended: "the talks ended on 4 May"."""
+    head = reading.head_of(event)
+    verb = syntax.clause_verb(reading.span_of(time.start, time.end).root)
+    if verb is None or not ends(verb) or is_verb(head):
+        return False
+    return head in {*voice.doers(verb), *syntax.passive_subjects(verb)}
 
 
 def _equated(event: Token, time: Token) -> bool:

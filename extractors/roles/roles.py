@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.names.neighbours import Neighbours
 from extractors.roles.phrases import all_roles
 from extractors.roles.targets import Role
+from graph.model import Kind
 
 _JOINTS = frozenset({"and", "&", ",", "/", "also", "as", "well", "the", "a", "an"})
 _LONGEST_JOINT = 4  # ", as well as"
@@ -30,7 +31,17 @@ def find_roles(near: Neighbours) -> Iterator[tuple[Role, ...]]:
 
 def _is_joined(near: Neighbours, left: Role, right: Role) -> bool:
     between = near.doc[left.stop : right.first]
-    return 0 < len(between) <= _LONGEST_JOINT and all(t.lower_ in _JOINTS for t in between)
+    close = 0 < len(between) <= _LONGEST_JOINT and all(t.lower_ in _JOINTS for t in between)
+    return close and not _are_of_two_states(left, right)
+
+
+def _are_of_two_states(left: Role, right: Role) -> bool:
+    """Whether nobody holds both: "the Norwegian king and Danish minister Ada Lund"."""
+    states = [
+        {m.label for m in role.targets if role.leading and m.kind in {Kind.GROUP, Kind.PLACE}}
+        for role in (left, right)
+    ]
+    return all(states) and states[0].isdisjoint(states[1])
 
 
 def _sharing(group: list[Role]) -> tuple[Role, ...]:

@@ -63,7 +63,8 @@ def denied_by(reading: Reading, verb: Token) -> Token | None:
     lemma = particles.phrasal_lemma(verb) if clauses.is_verb(verb) else ""
     if lemma not in words.denying:
         return None
-    clause = clause_of(verb) or gerund(verb)
+    # "rejected the appeal, saying …": what is said besides is not what is rejected
+    clause = clause_of(verb) or (None if syntax.objects(verb) else gerund(verb))
     if clause is not None or infinitive(verb) is not None:
         return clause
     if syntax.indirect_objects(verb):

@@ -26,6 +26,9 @@ class ArgumentWords:
     during: frozenset[str]
     inside: frozenset[str]
     stretches: frozenset[str]
+    striking: frozenset[str]
+    ending: frozenset[str]
+    endings: frozenset[str]
 
 
 @cache

@@ -1,0 +1,64 @@
+from collections.abc import Callable
+
+import pytest
+
+from extractors.events.events import find_event_mentions
+from extractors.reading import Reading
+from extractors.words.deeds import load_deed_words
+
+Read = Callable[..., Reading]
+
+
+def told(read: Read, table: str) -> list[tuple[str, str]]:
+    names = ", ".join(f"{name}=Person" for name in ("Lund", "Berg") if name in table)
+    reading: Reading = read(table, names) if names else read(table)
+    return [(mention.head, mention.event_type or "") for mention in find_event_mentions(reading)]
+
+
+@pytest.mark.parametrize(
+    ("table", "noun"),
+    [
+        ("Lund|PROPN|nsubj|1 repair|VERB|ROOT||VBD Berg|PROPN|obj|1", "repairing"),
+        ("Lund|PROPN|nsubj|1 edge|VERB|ROOT||VBD out|ADP|compound:prt|1 Berg|PROPN|obj|1",
+         "edging out"),
+        (("Berg|PROPN|nsubj:pass|2 was|AUX|aux:pass|2||VBD remove|VERB|ROOT||VBN "
+         "by|ADP|case|4 Lund|PROPN|obl:agent|2"), "removal"),
+        (("Lund|PROPN|nsubj|1 hide|VERB|ROOT||VBD the|DET|det|3 ledger|NOUN|obj|1 on|ADP|case|5 "
+         "4|NUM|obl|1 May|PROPN|nmod|5 1990|NUM|nmod|5"), "hiding"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_no_list_tells_of_a_deed(read: Read, table: str, noun: str) -> None:
+    assert told(read, table) == [(noun, "Occurrence")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # thought, said, only planned, too little said of it, nobody with a name
+        "Lund|PROPN|nsubj|1 believe|VERB|ROOT||VBD Berg|PROPN|obj|1",
+        "Lund|PROPN|nsubj|1 thank|VERB|ROOT||VBD Berg|PROPN|obj|1",
+        "Lund|PROPN|nsubj|2 will|AUX|aux|2||MD repair|VERB|ROOT||VB Berg|PROPN|obj|2",
+        "Lund|PROPN|nsubj|1 hide|VERB|ROOT||VBD the|DET|det|3 ledger|NOUN|obj|1",
+        "clerks|NOUN|nsubj|1||NNS hide|VERB|ROOT||VBD ledgers|NOUN|obj|1||NNS",
+        "Lund|PROPN|nsubj|2 never|ADV|advmod|2 defeat|VERB|ROOT||VBD Berg|PROPN|obj|2",
+    ],
+)
+def test_what_tells_of_no_deed(read: Read, table: str) -> None:
+    assert told(read, table) == []
+
+
+def test_who_releases_a_statement_only_speaks(read: Read) -> None:
+    table = ("Lund|PROPN|nsubj|1 circulate|VERB|ROOT||VBD a|DET|det|3 {}|NOUN|obj|1 "
+             "on|ADP|case|5 4|NUM|obl|1 May|PROPN|nmod|5 1990|NUM|nmod|5")  # fmt: skip
+    assert told(read, table.format("ledger")) == [("circulating", "Occurrence")]
+    assert told(read, table.format("statement")) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [("stop", "stopping"), ("halt", "halting"), ("quit", "quitting"), ("host", "hosting"),
+     ("lie", "lying"), ("flee", "fleeing"), ("refer", "referring"), ("open", "opening"),
+     ("halve", "halving"), ("pull out", "pulling out"), ("approve", "approval")],
+)  # fmt: skip
+def test_the_noun_for_a_verb(verb: str, noun: str) -> None:
+    assert load_deed_words().noun_for(verb) == noun
