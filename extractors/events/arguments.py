@@ -35,9 +35,11 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
-    met = speaking_at(head) if event.event_type == "Meeting" else ()
-    for token in (*attending(head), *met):
+    for token in attending(head):
         yield from actor_argument(reading, "participant", token, 0.75, event)
+    met = speaking_at(head) if event.event_type in {"Meeting", "Visit"} else ()
+    for token in met:
+        yield from actor_argument(reading, part_of_doer(event), token, 0.7, event)
     verb = clauses.light_verb(head)
     if verb is not None:
         yield from _of_verb(reading, event, verb, own=False)

@@ -10,6 +10,8 @@ from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.general import load_grammar_words
 
+_THERE = frozenset({"at", "in", "during"})
+
 
 def attending(noun: Token) -> Iterator[Token]:
     """The words for those who take part in what the noun names.
@@ -21,12 +23,16 @@ def attending(noun: Token) -> Iterator[Token]:
 
 
 def speaking_at(noun: Token) -> Iterator[Token]:
-    """The words for those who spoke or agreed at the meeting that the noun names."""
+    """The words for those who spoke or agreed at the meeting or on the visit of the noun."""
     verb = _verb_above(noun)
-    if verb is None or syntax.preposition_of(noun) != "at" or not _is_told(verb):
-        return
-    if verb.lemma_.lower() in load_grammar_words().at_meetings:
+    if verb is not None and is_said_at(verb, noun) and _is_told(verb):
         yield from voice.doers(verb)
+
+
+def is_said_at(verb: Token, noun: Token) -> bool:
+    """Whether the verb tells what was said or settled there: "agreed at", "said in talks with"."""
+    known = verb.lemma_.lower() in load_grammar_words().at_meetings
+    return known and syntax.preposition_of(noun) in _THERE and syntax.governs(verb, noun)
 
 
 def _gathered(noun: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from extractors.events.attendance import is_joined_for
+from extractors.events.attendance import is_joined_for, is_said_at
 from extractors.events.courses import course_verbs, ends
 from extractors.events.events import reader_confidence
 from extractors.events.wholes import find_wholes
@@ -198,8 +198,9 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     if verb is not None and syntax.governs(verb, time):
         return True
     verb = syntax.clause_verb(head)
-    if verb is not None and is_joined_for(verb, head) and syntax.governs(verb, time):
-        return True
+    beside = verb is not None and (is_joined_for(verb, head) or is_said_at(verb, head))
+    if verb is not None and beside and syntax.governs(verb, time):
+        return event.event_type in {"Meeting", "Visit"}
     # "the fire broke out on 4 May"
     told = (syntax.governs(verb, time) for verb in course_verbs(reading, head))
     return bool(_equated(head, time)) or any(told)
