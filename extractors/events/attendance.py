@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated
+from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words
 
 _THERE = frozenset({"at", "in", "during"})
@@ -31,7 +32,9 @@ def speaking_at(noun: Token) -> Iterator[Token]:
 
 def is_said_at(verb: Token, noun: Token) -> bool:
     """Whether the verb tells what was said or settled there: "agreed at", "said in talks with"."""
-    known = verb.lemma_.lower() in load_grammar_words().at_meetings
+    words = load_speech_words()
+    speaking = words.reporting | words.infinitive | words.describing | words.noun
+    known = verb.lemma_.lower() in load_grammar_words().at_meetings | speaking
     return known and syntax.preposition_of(noun) in _THERE and syntax.governs(verb, noun)
 
 

@@ -46,11 +46,15 @@ def is_saying(token: Token) -> bool:
     words = load_sayings()
     if clauses.is_verb(token):
         aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
+        fought = _nouns_after(token, {"against"}) + aims
     else:
         aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
+        fought = _nouns_after(token, {"against", "with"})
         before = [*syntax.modifiers(token), *_word_before(token)]
         if any(t.lemma_.lower() in words.before for t in before):
             return True
+    if any(aim.lemma_.lower() in words.fought for aim in fought):
+        return token.lemma_.lower() in words.fighting
     return any(aim.lemma_.lower() in words.after for aim in aims)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.words.general import load_name_words
+from extractors.words.general import head_kind, load_name_words
 from extractors.words.times import load_words
 from graph.model import Kind
 
@@ -69,13 +69,25 @@ def trimmed(span: Span, *, person: bool = False) -> Span | None:
     doc = span.doc
     while start < end and (_is_edge(doc[start], leading=True) or _is_title(doc[start], person)):
         start += 1
-    while end > start and (_ends_no_name(doc[end - 1]) or (person and is_weekday(doc[end - 1]))):
+    while end > start and (_ends_no_name(doc[end - 1]) or _is_day(doc, start, end, person=person)):
         end -= 1
     kept = doc[start:end]
     letters = sum(character.isalpha() for character in kept.text)
     if letters < _MIN_LETTERS or kept.text in words.never:
         return None
     return kept if has_capital(kept) or is_uncapitalised(kept) else None
+
+
+def _is_day(doc: Doc, start: int, end: int, *, person: bool) -> bool:
+    """Whether the last word is only the day of what follows: "the House of Lords Monday insisted".
+
+    A club may be named after a town and a day: "Sheffield Wednesday".
+    """
+    if not is_weekday(doc[end - 1]):
+        return False
+    told = end < len(doc) and doc[end].tag_ == "VBD" and doc[end - 2].lower_ != "on"
+    whole = end - 1 - start > 1 or head_kind(doc[end - 2].lower_) is Kind.ORGANIZATION
+    return person or (told and whole)
 
 
 def joined_end(doc: Doc, end: int, *, person: bool = True) -> int:

@@ -85,7 +85,10 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
 
 
 def _kind_of_counted(token: Token, lemma: str, words: PeopleWords) -> Kind | None:
-    """Of "14 others", who are people only where they are counted."""
+    """Of "14 others", who are people only where they are counted, and "heads of state"."""
+    of = [noun.lemma_.lower() for _, noun in syntax.prepositional(token)]
+    if lemma == "head" and not words.headed.isdisjoint(of):
+        return Kind.PERSON
     return Kind.PERSON if lemma in words.counted and functions.is_counted(token) else None
 
 

@@ -6,6 +6,9 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+_FINITE = frozenset({"VBD", "VBZ"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
+_LONGEST_NAME = 8
 _SETTING_OFF = frozenset({",", '"', "”", "’", "''", "»"})
 
 
@@ -20,7 +23,7 @@ def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
     if inserted is not None:
         return [inserted]
     if not found:
-        return _bare_before(verb)
+        return _bare_before(verb) or _behind_opening(verb)
     before = [token for token in found if token.i < verb.i]
     nearest = before[-1:] if len(before) > 1 and _is_set_off(before[-1]) else before
     return nearest or found
@@ -52,6 +55,22 @@ def _bare_before(verb: Token) -> list[Token]:
     tied = before.head == verb and before.dep_ == "obl" and before.tag_ == "NNS"
     cased = any(child.dep_ == "case" for child in before.children)
     return [before] if tied and not cased and verb.dep_ == "conj" and verb.tag_ == "VBD" else []
+
+
+def _behind_opening(verb: Token) -> list[Token]:
+    """The name right before a verb, tied to what opens its sentence: "In talks with Iveria, Berg".
+
+    Readers take it for a part of the name before the comma.
+    """
+    opening = [child for child in verb.lefts if child.dep_ in {"obl", "prep"}]
+    if verb.tag_ not in _FINITE or not opening or verb.i - 1 != opening[-1].right_edge.i:
+        return []
+    last = next((t.i for t in reversed(verb.doc[opening[-1].i : verb.i]) if t.text == ","), None)
+    words = verb.doc[last + 1 : verb.i] if last is not None else ()
+    heads = [token for token in words if token.head not in words]
+    named = 0 < len(words) <= _LONGEST_NAME and all(w.pos_ in _NAMING for w in words)
+    loose = [head for head in heads if head.pos_ == "PROPN" and head.dep_ in {"appos", "flat"}]
+    return loose if named and len(heads) == 1 else []
 
 
 def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:

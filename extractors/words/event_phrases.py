@@ -55,6 +55,8 @@ class Sayings:
 
     before: frozenset[str]
     after: frozenset[str]
+    fought: frozenset[str]
+    fighting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class PeopleWords:
     members: frozenset[str]
     wholes: frozenset[str]
     leading: frozenset[str]
+    headed: frozenset[str]
 
     @property
     def polities(self) -> frozenset[str]:
