@@ -56,3 +56,18 @@ def test_who_speaks_at_a_meeting_is_there(read: Read) -> None:
 def test_who_does_something_else_at_a_meeting_is_not(read: Read) -> None:
     doc = read("Berg|PROPN|nsubj|1 laughed|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1").doc
     assert list(speaking_at(doc[3])) == []
+
+
+def test_who_joins_others_for_talks_is_there_with_them(read: Read) -> None:
+    doc = read(
+        "Berg|PROPN|nsubj|1 join|VERB|ROOT Lund|PROPN|obj|1 for|ADP|case|4 talks|NOUN|obl|1"
+    ).doc
+    assert list(attending(doc[4])) == [doc[0], doc[2]]
+
+
+@pytest.mark.parametrize(("verb", "present"), [("discuss", True), ("sleep", False)])
+def test_who_speaks_in_the_talks_is_there(read: Read, verb: str, present: bool) -> None:
+    doc = read(
+        f"Berg|PROPN|nsubj|1 {verb}|VERB|ROOT trade|NOUN|obj|1 in|ADP|case|4 talks|NOUN|obl|1"
+    ).doc
+    assert list(speaking_at(doc[4])) == ([doc[0]] if present else [])

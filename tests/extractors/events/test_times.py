@@ -163,3 +163,28 @@ def test_a_day_before_a_deed_of_another_tense_is_not_its_own(read: Read) -> None
         "will|AUX|aux|6 attack|VERB|conj|1 farmers|NOUN|obj|6 amid|ADP|case|9 battle|NOUN|obl|6"
     )
     assert dates(reading) == []
+
+
+def test_a_date_of_ending_is_the_end_alone(read: Read) -> None:
+    reading = read("The|DET|det|1 siege|NOUN|nsubj|2 ended|VERB|ROOT in|ADP|case|4 1871|NUM|obl|2")
+    assert dates(reading) == [("siege", "end", "1871")]
+    lifted = read("The|DET|det|1 siege|NOUN|nsubj:pass|3 was|AUX|aux:pass|3 lift|VERB|ROOT||VBN "
+                  "in|ADP|case|5 1871|NUM|obl|3")  # fmt: skip
+    assert dates(lifted) == [("siege", "end", "1871")]
+
+
+def test_a_relative_clause_dates_the_event_that_it_tells_of(read: Read) -> None:
+    reading = read(
+        "The|DET|det|1 siege|NOUN|nsubj|6 which|PRON|nsubj|3 began|VERB|acl:relcl|1 in|ADP|case|5 "
+        "1870|NUM|obl|3 failed|VERB|ROOT"
+    )
+    assert dates(reading) == [("siege", "begin", "1870")]
+
+
+def test_what_was_said_on_a_visit_dates_the_visit(read: Read) -> None:
+    reading = read(
+        "During|ADP|case|2 a|DET|det|2 visit|NOUN|obl|6 in|ADP|case|4 1870|NUM|obl|6 "
+        "Berg|PROPN|nsubj|6 criticize|VERB|ROOT it|PRON|obj|6",
+        "Berg=Person",
+    )
+    assert dates(reading) == [("visit", "begin", "1870")]

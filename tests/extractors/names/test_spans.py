@@ -146,3 +146,23 @@ def test_words_are_found_wherever_they_stand_one_after_the_other(vocab: Vocab) -
 def test_the_last_word_of_a_text_is_found_once(vocab: Vocab) -> None:
     doc = doc_of(vocab, "We met Ada")
     assert list(occurrences(doc, [("Ada", "Berg"), ("Ada",)])) == [(2, ("Ada",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "kept"),
+    [
+        ("House of Lords Monday", "VBD", "House of Lords"),
+        ("House of Lords Monday", "NN", "House of Lords Monday"),
+        ("Sheffield Wednesday", "VBD", "Sheffield Wednesday"),
+        ("Parliament Wednesday", "VBD", "Parliament"),
+        ("Mail on Sunday", "VBD", "Mail on Sunday"),
+    ],
+)
+def test_a_day_before_a_verb_is_no_part_of_a_body(
+    vocab: Vocab, name: str, tag: str, kept: str
+) -> None:
+    words = name.split()
+    doc = Doc(vocab, words=[*words, "met"], tags=[*["NNP"] * len(words), tag])
+    found = trimmed(doc[: len(words)])
+    assert found is not None
+    assert found.text == kept

@@ -100,3 +100,11 @@ def test_the_start_of_a_sentence_gives_no_capital(
     read: Read, table: str, names: str, label: str
 ) -> None:
     assert [described for described, _ in found(read(table, names))] == [label]
+
+
+@pytest.mark.parametrize(("whole", "kinds"), [("state", [Kind.PERSON]), ("cattle", [])])
+def test_a_head_of_state_is_somebody(read: Read, whole: str, kinds: list[Kind]) -> None:
+    reading = read(
+        f"The|DET|det|1 head|NOUN|nsubj|4 of|ADP|case|3 {whole}|NOUN|nmod|1 met|VERB|ROOT"
+    )
+    assert [mention.kind for mention in find_described(reading)] == kinds

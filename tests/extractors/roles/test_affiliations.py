@@ -347,3 +347,11 @@ def test_a_role_is_held_at_the_body_that_a_noun_takes_up(write: Write, text: str
         ("Ada Berg", "Norse Party")
     }
     assert affiliations(reading) == set()
+
+
+def test_nobody_holds_posts_of_two_states_joined_by_and(write: Write) -> None:
+    names = "Norse=Group, Danish=Group, Ada Berg=Person"
+    two = write("the Norse king and Danish Minister Ada Berg met .", names)
+    assert posts(two) == [("Ada Berg", "Danish minister")]
+    one = write("the Norse king and Minister Ada Berg met .", "Norse=Group, Ada Berg=Person")
+    assert {post for _, post in posts(one)} == {"Norse king", "Norse minister"}

@@ -27,3 +27,14 @@ def test_a_second_subject_behind_a_verb_is_lent_to_the_verb_of_saying(annotate: 
 
 def test_a_verb_with_a_subject_borrows_none(annotate: Annotate) -> None:
     assert lent_subjects(annotate(LENT)[1], SUBJECT) == []
+
+
+def test_a_name_tied_to_what_opens_the_sentence_is_the_subject(annotate: Annotate) -> None:
+    table = ("In|ADP|case|1 talks|NOUN|obl|{verb} with|ADP|case|3 Iveria|PROPN|nmod|1 "
+             ",|PUNCT|punct|5 Berg|PROPN|{dep}|3 {said}")  # fmt: skip
+    doc = annotate(table.format(verb=6, dep="appos", said="said|VERB|ROOT||VBD"))
+    assert own_subjects(doc[6], SUBJECT) == [doc[5]]
+    joined = annotate(table.format(verb=6, dep="conj", said="said|VERB|ROOT||VBD"))
+    assert own_subjects(joined[6], SUBJECT) == []
+    bare = annotate(table.format(verb=6, dep="appos", said="said|VERB|ROOT||VBN"))
+    assert own_subjects(bare[6], SUBJECT) == []
