@@ -34,6 +34,7 @@ from extractors.speech.denials import find_denials
 from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
+from extractors.tree.attachments import mend_days
 from extractors.tree.coreference import COREFERENCE_NAME
 from extractors.tree.lemmas import mend_lemmas
 from extractors.tree.semantic_roles import ROLES_NAME
@@ -137,6 +138,7 @@ class Pipeline:
         title = document.title.value if document.title else ""
         times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
+        mend_days(doc)
         reading = Reading(document, doc, find_passages(doc), times)
         names = find_names(doc, self._matcher)
         reading = reading.with_mentions(make_mentions(reading, names, find_event_names(doc, names)))

@@ -14,6 +14,7 @@ from extractors.events.participants import (
     part_of_doer,
     part_of_undergoer,
 )
+from extractors.events.whereabouts import deeper_places, place_of_doer, place_of_site
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
@@ -22,7 +23,6 @@ from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
-from extractors.words.places import load_place_words
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention
@@ -37,7 +37,7 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
     yield from _of_noun(reading, event, head)
     for token in attending(head):
         yield from actor_argument(reading, "participant", token, 0.75, event)
-    met = speaking_at(head) if event.event_type in {"Meeting", "Visit"} else ()
+    met = speaking_at(reading, head) if event.event_type in {"Meeting", "Visit"} else ()
     for token in met:
         yield from actor_argument(reading, part_of_doer(event), token, 0.7, event)
     verb = clauses.light_verb(head)
@@ -63,17 +63,17 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
     for token in struck_by(noun):
         yield from _struck(reading, event, token)
     for verb in course_verbs(reading, noun):
-        yield from _deeper_places(reading, event, verb)
+        yield from deeper_places(reading, event, verb)
         for preposition, token in syntax.prepositional(verb):
             if preposition in load_grammar_words().where:
-                place = place_at(reading, token) or _place_of_site(reading, token)
+                place = place_at(reading, token) or place_of_site(reading, token)
                 if place is not None:
                     yield Argument("place", place, token, 0.5)
 
 
 def _struck(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     """What a disaster, a war or an attack is told to strike: a place, or people."""
-    place = place_at(reading, noun) or _place_of_site(reading, noun)
+    place = place_at(reading, noun) or place_of_site(reading, noun)
     if place is not None:
         yield Argument("place", place, noun, 0.7)
     elif event.event_type in load_type_sets().deadly:
@@ -86,14 +86,14 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         if not _is_doubtful_doer(reading, verb, token):
             role = part_of_doer(event, injuring=own and _befalls_another(verb))
             yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
-            yield from _place_of_doer(reading, token)
+            yield from place_of_doer(reading, token)
     if own:
         for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
         yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
-        yield from _deeper_places(reading, event, verb)
+        yield from deeper_places(reading, event, verb)
 
 
 def _befalls_another(verb: Token) -> bool:
@@ -110,14 +110,6 @@ def _is_doubtful_doer(reading: Reading, verb: Token, noun: Token) -> bool:
     return found is not None and found.kind in {Kind.PERSON, Kind.PLACE}
 
 
-def _place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
-    """Where those who do it are: "police in Doba arrested nine"."""
-    for preposition, token in syntax.prepositional(noun):
-        place = place_at(reading, token) if preposition == "in" else None
-        if place is not None:
-            yield Argument("place", place, token, 0.45)
-
-
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
         yield from actor_argument(reading, _owning(reading, event, token), token, 0.6, event)
@@ -125,7 +117,7 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
         yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
         yield from _prepositional(reading, event, preposition, token, 0.7)
-    yield from _deeper_places(reading, event, noun)
+    yield from deeper_places(reading, event, noun)
 
 
 def _owning(reading: Reading, event: Mention, owner: Token) -> str:
@@ -164,69 +156,6 @@ def _country(reading: Reading, event: Mention, people: Mention) -> Mention | Non
     return country_of(reading, people)
 
 
-def _deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Argument]:
-    """The places after the event's word that hang from another word of its phrase or clause.
-
-    "They killed miners in Doba": in a tree "in Doba" often hangs from "miners". Nothing is taken
-    from a clause or from another event inside the phrase.
-    """
-    direct = [noun for _, noun in syntax.prepositional(head)]
-    for token in head.subtree:
-        inner = token.i > head.i and token not in direct and syntax.governs(head, token)
-        if not inner or any(_closes(reading, event, above) for above in _between(token, head)):
-            continue
-        if _leads_to_place(event, syntax.preposition_of(token)):
-            place = place_at(reading, token)
-            if place is not None:
-                yield Argument("place", place, token, 0.5)
-
-
-def _leads_to_place(event: Mention, preposition: str) -> bool:
-    """Whether the preposition stands before places of such events: "in"; of attacks also "on".
-
-    What is published "in" something stands in a paper of that name.
-    """
-    if event.event_type == "Publication":
-        return False
-    if preposition in load_argument_words().against:
-        return event.event_type in load_type_sets().at_a_place
-    return preposition in load_grammar_words().where
-
-
-def _between(token: Token, above: Token) -> list[Token]:
-    chain = [token, *token.ancestors]
-    return chain[: chain.index(above)]
-
-
-def _closes(reading: Reading, event: Mention, token: Token) -> bool:
-    """Whether no place below the word is the event's: it is another event, or what this is about.
-
-    "Talks on the siege in Doba", "died like the miners in Doba", "nobody in Doba".
-    """
-    found = reading.headed_by(token)
-    if found is not None and found.kind is Kind.EVENT:
-        return True
-    nobody = load_argument_words().nobody
-    if token.lower_ in nobody or any(child.lower_ in nobody for child in token.lefts):
-        return True
-    preposition = syntax.preposition_of(token)
-    if _has_place_before(reading, token):
-        return True
-    about = (
-        preposition in load_argument_words().against
-        and event.event_type not in load_type_sets().at_a_place
-    )
-    return about or preposition in load_argument_words().elsewhere
-
-
-def _has_place_before(reading: Reading, token: Token) -> bool:
-    """Whether others joined before have a place of their own: "nine in Doba and two in Lom"."""
-    if not functions.is_joined(token) or place_at(reading, token) is not None:
-        return False
-    before = (noun for p, noun in syntax.prepositional(token.head) if p == "in")
-    return any(place_at(reading, noun) is not None for noun in before)
-
-
 def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
     """The words before the noun; inside an event's name, all of its words."""
     if event.form is not Form.NAME:
@@ -240,7 +169,7 @@ def _prepositional(
     reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
 ) -> Iterator[Argument]:
     if preposition in load_grammar_words().where:
-        place = place_at(reading, noun) or _place_of_site(reading, noun)
+        place = place_at(reading, noun) or place_of_site(reading, noun)
         if place is not None:
             yield Argument("place", place, noun, confidence)
     elif preposition in load_argument_words().aiming:
@@ -256,15 +185,6 @@ def _prepositional(
         yield from actor_argument(reading, "agent", noun, confidence, event)
     elif preposition in load_argument_words().together:
         yield from actor_argument(reading, "participant", noun, confidence, event)
-
-
-def _place_of_site(reading: Reading, noun: Token) -> Mention | None:
-    """The place of "the market of Doba" and "Doba's market"."""
-    if noun.lemma_.lower() not in load_place_words().sites:
-        return None
-    of = (inner for preposition, inner in syntax.prepositional(noun) if preposition == "of")
-    found = (place_at(reading, inner) for inner in (*syntax.possessors(noun), *of))
-    return next((place for place in found if place is not None), None)
 
 
 def _is_no_aim(event: Mention, preposition: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.cues import load_speech_words
@@ -23,10 +24,16 @@ def attending(noun: Token) -> Iterator[Token]:
     yield from _gathered(noun)
 
 
-def speaking_at(noun: Token) -> Iterator[Token]:
-    """The words for those who spoke or agreed at the meeting or on the visit of the noun."""
+def speaking_at(reading: Reading, noun: Token) -> Iterator[Token]:
+    """The words for those who spoke or agreed at the meeting or on the visit of the noun.
+
+    Whoever did something else during it was there too, but for those who attacked it.
+    """
     verb = _verb_above(noun)
-    if verb is not None and is_said_at(verb, noun) and _is_told(verb):
+    if verb is None or not _is_told(verb) or not syntax.governs(verb, noun):
+        return
+    during = syntax.preposition_of(noun) == "during" and reading.headed_by(verb) is None
+    if is_said_at(verb, noun) or during:
         yield from voice.doers(verb)
 
 

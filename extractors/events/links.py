@@ -223,12 +223,12 @@ def _cause(
         held = main is not None and "count" in happenings.facts(mention.key).said
         return (main, "of which the text tells most", 0.5) if main is not None and held else None
     here = reading.mentions_in(reading.passages[mention.passage])
-    found = _only(mention, here, happenings)
+    found = _only(reading, mention, here, happenings)
     if found is not None:
         return found, "in the same sentence", 0.65
     told = any(m.event_type in types.causes and m.key != mention.key for m in here)
     before = [m for m in recent if m.passage == mention.passage - 1 and not told]
-    found = _only(mention, before, happenings)
+    found = _only(reading, mention, before, happenings)
     if found is not None:
         return found, "in the sentence before", 0.6
     if main is not None and main.key != mention.key:
@@ -269,12 +269,24 @@ def _is_bare(reading: Reading, mention: Mention, happenings: Happenings) -> bool
     return all(token.pos_ == "PRON" for token in doers)
 
 
-def _only(mention: Mention, near: list[Mention], happenings: Happenings) -> Mention | None:
+def _only(
+    reading: Reading, mention: Mention, near: list[Mention], happenings: Happenings
+) -> Mention | None:
     """The only other event among these that may have done the harm."""
     own = happenings.of(mention.key)
     fitting = [m for m in near if _may_harm(m) and happenings.of(m.key) != own]
+    fitting = [m for m in fitting if not _is_long_ago(reading, mention, m)]
     groups = {happenings.of(m.key) for m in fitting}
     return fitting[0] if len(groups) == 1 else None
+
+
+def _is_long_ago(reading: Reading, harm: Mention, event: Mention) -> bool:
+    """Whether the event only says since when, or until when: "nine died since he ended the war"."""
+    own = reading.head_of(harm)
+    words = [reading.head_of(event), *reading.head_of(event).ancestors]
+    below = words[: words.index(own)] if own in words else []
+    marks = {mark for word in below for mark in (*clauses.marks(word), syntax.preposition_of(word))}
+    return not marks.isdisjoint(load_argument_words().bounding)
 
 
 def _may_harm(event: Mention) -> bool:

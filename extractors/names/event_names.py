@@ -16,6 +16,7 @@ from extractors.names.spans import (
     is_capitalised,
     is_heading,
     is_shouting,
+    is_weekday,
     longest,
     trimmed,
 )
@@ -39,6 +40,7 @@ def find_event_names(doc: Doc, names: list[Candidate]) -> list[Candidate]:
         *_from_names(doc, names),
         *_before_nouns(doc, by_token),
         *_after_of(doc, by_token),
+        *_with_own_name(doc),
         *_in_quotes(doc),
     ]
     taken = {i for event in found for i in range(event.start, event.end)}
@@ -210,6 +212,20 @@ def _after_of(doc: Doc, by_token: dict[int, Candidate]) -> Iterator[Candidate]:
         named = trigger.event_type in load_type_sets().named_by_place
         if is_capitalised(token) or named:
             yield _event(token.i, name.end, trigger.event_type, "event noun")
+
+
+def _with_own_name(doc: Doc) -> Iterator[Candidate]:
+    """What has a name as people have: "Hurricane Ada", "Operation Desert Lily"."""
+    for token in doc[:-1]:
+        trigger = event_noun(token)
+        if trigger is None or token.lower_ not in load_triggers().with_own_name:
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and _is_name_word(doc[end]):
+            end += 1
+        plain = is_capitalised(token) and not (is_shouting(token.sent) or is_heading(token.sent))
+        if plain and end > token.i + 1 and not is_weekday(doc[end - 1]):
+            yield _event(token.i, end, trigger.event_type, "event noun")
 
 
 def _in_quotes(doc: Doc) -> Iterator[Candidate]:

@@ -86,7 +86,7 @@ def _is_day(doc: Doc, start: int, end: int, *, person: bool) -> bool:
     if not is_weekday(doc[end - 1]):
         return False
     told = end < len(doc) and doc[end].tag_ == "VBD" and doc[end - 2].lower_ != "on"
-    whole = end - 1 - start > 1 or head_kind(doc[end - 2].lower_) is Kind.ORGANIZATION
+    whole = end - 1 - start > 1 or head_kind(doc[end - 2].text) is Kind.ORGANIZATION
     return person or (told and whole)
 
 

@@ -101,7 +101,10 @@ def _inside(near: Neighbours, part: Mention) -> Iterator[Location]:
     if whole is None:
         return
     introduced = near.text(start - 1) == "of" and is_area_noun(near, start - 2)
-    if noun or introduced:
+    if noun and tie == "of" and near.doc[stop].lemma_.lower() in load_place_words().inner:
+        # "the Volta town of Doba" lies in Volta
+        yield Location(whole, part, stop, stop + 2, "place noun", 0.8)
+    elif noun or introduced:
         yield Location(part, whole, stop, stop + noun + 1, "place noun", 0.8)
     elif _is_tied(near, part, whole) or (part.kind is Kind.PLACE and is_area(whole)):
         yield Location(part, whole, stop, stop + 1, "preposition", 0.65)

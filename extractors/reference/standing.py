@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum, auto
+from itertools import chain
 from typing import Final
 
 from spacy.tokens import Token
@@ -20,6 +21,7 @@ from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.people import load_people_words
+from extractors.words.places import load_place_words
 from graph.model import Form, Kind, Mention
 
 ACTORS: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
@@ -115,11 +117,12 @@ def nested_place(reading: Reading, token: Token) -> Mention | None:
 def _through(token: Token) -> Iterator[Token]:
     if token.lemma_.lower() not in load_grammar_words().leading_to_place:
         return
-    yield from syntax.modifiers(token)
-    for preposition, noun in syntax.prepositional(token):
-        if preposition in {"of", "in"}:
-            yield noun
-            yield from _through(noun)
+    tied = [noun for before, noun in syntax.prepositional(token) if before in {"of", "in"}]
+    after = (word for noun in tied for word in (noun, *_through(noun)))
+    # "the Volta town of Doba" is Doba, and "the Doba district of Norland" Doba as well
+    inner = token.lemma_.lower() in load_place_words().inner
+    parts = (after, syntax.modifiers(token)) if inner else (syntax.modifiers(token), after)
+    yield from chain(*parts)
 
 
 def _named(reading: Reading, token: Token) -> Mention | None:

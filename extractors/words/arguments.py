@@ -29,6 +29,7 @@ class ArgumentWords:
     striking: frozenset[str]
     ending: frozenset[str]
     endings: frozenset[str]
+    bounding: frozenset[str]
 
 
 @cache

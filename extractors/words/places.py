@@ -21,6 +21,7 @@ class PlaceWords:
     countries: frozenset[str]
     towns: frozenset[str]
     anywhere: frozenset[str]
+    inner: frozenset[str]
 
 
 @cache

@@ -38,6 +38,7 @@ class Triggers:
     with_place: frozenset[str]
     with_person: frozenset[str]
     capitals: frozenset[str]
+    with_own_name: frozenset[str]
     bodies: frozenset[str]
     prepositions: dict[str, str]
 

@@ -49,13 +49,18 @@ def test_who_is_to_be_brought_together_is_not_there(read: Read) -> None:
 
 
 def test_who_speaks_at_a_meeting_is_there(read: Read) -> None:
-    doc = read("Berg|PROPN|nsubj|1 speak|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1").doc
-    assert list(speaking_at(doc[3])) == [doc[0]]
+    reading = read("Berg|PROPN|nsubj|1 speak|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1")
+    assert list(speaking_at(reading, reading.doc[3])) == [reading.doc[0]]
 
 
 def test_who_does_something_else_at_a_meeting_is_not(read: Read) -> None:
-    doc = read("Berg|PROPN|nsubj|1 laughed|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1").doc
-    assert list(speaking_at(doc[3])) == []
+    reading = read("Berg|PROPN|nsubj|1 laughed|VERB|ROOT at|ADP|case|3 talks|NOUN|obl|1")
+    assert list(speaking_at(reading, reading.doc[3])) == []
+
+
+def test_who_does_something_during_a_meeting_is_there(read: Read) -> None:
+    reading = read("Berg|PROPN|nsubj|1 laughed|VERB|ROOT during|ADP|case|3 talks|NOUN|obl|1")
+    assert list(speaking_at(reading, reading.doc[3])) == [reading.doc[0]]
 
 
 def test_who_joins_others_for_talks_is_there_with_them(read: Read) -> None:
@@ -67,7 +72,8 @@ def test_who_joins_others_for_talks_is_there_with_them(read: Read) -> None:
 
 @pytest.mark.parametrize(("verb", "present"), [("discuss", True), ("sleep", False)])
 def test_who_speaks_in_the_talks_is_there(read: Read, verb: str, present: bool) -> None:
-    doc = read(
+    reading = read(
         f"Berg|PROPN|nsubj|1 {verb}|VERB|ROOT trade|NOUN|obj|1 in|ADP|case|4 talks|NOUN|obl|1"
-    ).doc
-    assert list(speaking_at(doc[4])) == ([doc[0]] if present else [])
+    )
+    found = list(speaking_at(reading, reading.doc[4]))
+    assert found == ([reading.doc[0]] if present else [])

@@ -12,10 +12,10 @@ Read = Callable[..., Reading]
     ("table", "struck"),
     [
         ("A|DET|det|1 storm|NOUN|nsubj|2 hit|VERB|ROOT||VBD Doba|PROPN|obj|2", ["Doba"]),
-        ("Doba|PROPN|nsubj:pass|2 was|AUX|aux:pass|2 hit|VERB|ROOT||VBN by|ADP|case|5 a|DET|det|5 "
-         "storm|NOUN|obl:agent|2", ["Doba"]),
-        ("A|DET|det|1 storm|NOUN|nsubj|2 sweep|VERB|ROOT||VBD through|ADP|case|4 "
-         "Doba|PROPN|obl|2", ["Doba"]),
+        (("Doba|PROPN|nsubj:pass|2 was|AUX|aux:pass|2 hit|VERB|ROOT||VBN by|ADP|case|5 a|DET|det|5 "
+         "storm|NOUN|obl:agent|2"), ["Doba"]),
+        (("A|DET|det|1 storm|NOUN|nsubj|2 sweep|VERB|ROOT||VBD through|ADP|case|4 "
+         "Doba|PROPN|obl|2"), ["Doba"]),
         ("A|DET|det|1 storm|NOUN|nsubj|3 never|ADV|advmod|3 hit|VERB|ROOT||VBD Doba|PROPN|obj|3",
          []),
         ("A|DET|det|1 storm|NOUN|nsubj|2 reach|VERB|ROOT||VBD Doba|PROPN|obj|2", []),
