@@ -177,3 +177,20 @@ def test_a_name_that_ends_in_an_event_noun_is_whole(annotate: Annotate) -> None:
     )
     doc.ents = [Span(doc, 1, 4, "Event")]
     assert "1932 Doban election" in events(doc)
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        (
+            "Hurricane|PROPN|nsubj|2 Ada|PROPN|flat|0 struck|VERB|ROOT",
+            {"Hurricane Ada": "Disaster"},
+        ),
+        ("a|DET|det|1 hurricane|NOUN|nsubj|2 struck|VERB|ROOT Ada|PROPN|obj|2", {}),
+        ("The|DET|det|1 Storm|PROPN|nsubj|3 Tuesday|PROPN|obl|3 struck|VERB|ROOT", {}),
+    ],
+)
+def test_storms_have_names_as_people_have(
+    annotate: Annotate, table: str, named: dict[str, str]
+) -> None:
+    assert events(annotate(table)) == named

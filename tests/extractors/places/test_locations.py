@@ -34,6 +34,7 @@ def known(reading: Reading) -> Reading:
         "Arvik is located in the old region of Norland .",
         "the town of Arvik in Norland slept",
         "Arvik district of Norland slept",
+        "the Norland town of Arvik slept",
         "Norland 's Arvik region slept",
         "Norland 's capital , Arvik , slept",
         "the capital of Norland , Arvik , slept",

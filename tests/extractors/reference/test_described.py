@@ -1,10 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from extractors.reading import Reading
+from extractors.reading import Reading, find_passages
 from extractors.reference.described import find_described, measured
-from graph.model import Form, Kind
+from graph.model import Document, Form, Kind
 
 Read = Callable[..., Reading]
 
@@ -108,3 +110,19 @@ def test_a_head_of_state_is_somebody(read: Read, whole: str, kinds: list[Kind]) 
         f"The|DET|det|1 head|NOUN|nsubj|4 of|ADP|case|3 {whole}|NOUN|nmod|1 met|VERB|ROOT"
     )
     assert [mention.kind for mention in find_described(reading)] == kinds
+
+
+def test_a_prefix_with_a_hyphen_belongs_to_the_noun(vocab: Vocab) -> None:
+    words = ["some", "anti", "-", "rebels", "met"]
+    doc = Doc(
+        vocab,
+        words=words,
+        spaces=[True, False, False, True, False],
+        pos=["DET", "ADJ", "PUNCT", "NOUN", "VERB"],
+        tags=["DT", "JJ", "HYPH", "NNS", "VBD"],
+        lemmas=["some", "anti", "-", "rebel", "meet"],
+        deps=["det", "amod", "punct", "nsubj", "ROOT"],
+        heads=[3, 3, 3, 4, 4],
+    )
+    reading = Reading(Document("d", doc.text, "test"), doc, find_passages(doc))
+    assert [mention.label for mention in find_described(reading)] == ["anti-rebels"]
