@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from extractors.events.courses import is_struck
 from extractors.reading import Reading
-from extractors.reference.standing import actor_at
+from extractors.reference.standing import actor_at, doer_at
 from extractors.tree import clauses, particles, syntax, voice
 from extractors.tree.semantic_roles import gives_roles, predicate_score
 from extractors.words.cues import load_speech_words
@@ -34,7 +34,7 @@ def deed_trigger(reading: Reading, verb: Token) -> Trigger | None:
         return None
     if gives_roles(verb.doc) and predicate_score(verb) is None:
         return None
-    doers = [found for token in voice.doers(verb) if (found := actor_at(reading, token))]
+    doers = [found for token in voice.doers(verb) if (found := doer_at(reading, token))]
     others = _others(reading, verb)
     named = any(one.form is Form.NAME for one in (*doers, *others))
     if not (doers and named) and not (syntax.is_passive(verb) and others and named):

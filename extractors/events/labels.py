@@ -239,7 +239,10 @@ def _written(reading: Reading, event: Mention, target: Mention) -> str:
 
 def _is_around(reading: Reading, place: Mention) -> bool:
     """Whether the event was in or near the place, and not done to it."""
-    return syntax.preposition_of(reading.head_of(place)) in load_grammar_words().where
+    noun = reading.head_of(place)
+    above = syntax.noun_above(noun) if syntax.preposition_of(noun) == "of" else None
+    words = {syntax.preposition_of(one) for one in (noun, above) if one is not None}
+    return not words.isdisjoint(load_grammar_words().where)
 
 
 def _preposition(event: Mention, predicate: str, *, placed: bool) -> str:

@@ -133,8 +133,10 @@ def _is_settled(name: Candidate | None) -> bool:
 def _only_modifies(noun: Token) -> bool:
     """Whether the noun only says what another is about: "war crimes", "conflict zone"."""
     head = noun.head
-    if not functions.is_modifier(noun) or head.i != noun.i + 1:
+    if not functions.is_modifier(noun) or head.i <= noun.i:
         return False
+    if head.i > noun.i + 1:  # "war crimes tribunal"
+        return noun.nbor().pos_ == "NOUN"
     return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and event_noun(head) is None)
 
 

@@ -120,7 +120,7 @@ def _stands_bare(noun: Token) -> bool:
 
 
 def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
-    span = reading.doc[_first(noun) : _last(reading, noun) + 1]
+    span = reading.doc[_first(reading, noun) : _last(reading, noun) + 1]
     label = _uncapitalised(reading, span[0], label_of(span.text))
     # in a headline all of whose words have capitals, readers take clauses for one long noun
     if not label or (len(span) > 1 and in_headline(span)):
@@ -148,17 +148,27 @@ def _uncapitalised(reading: Reading, first: Token, label: str) -> str:
     return label[:1].lower() + label[1:] if opens and common else label
 
 
-def _first(noun: Token) -> int:
+def _first(reading: Reading, noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
+    name = reading.covering(noun.doc[furthest])
+    if name is not None and name.end <= noun.idx:  # a name is not cut: "United Nations expert"
+        furthest = reading.span_of(name.start, name.end).start
     if functions.opens_after_preposition(noun):
         return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
-        if not _belongs(token, noun):
+        # a word of a name goes with its last, whatever a reader takes it for: "United Nations"
+        if not (_belongs(token, noun) or (index + 1 == first and _is_inside(reading, token))):
             break
         first = index if token.text not in _POSSESSIVE else first
     return first
+
+
+def _is_inside(reading: Reading, token: Token) -> bool:
+    """Whether the word and the next are of one name."""
+    names = (m for m in reading.around(token) if m.form is Form.NAME)
+    return any(m in reading.around(token.nbor()) for m in names)
 
 
 def _belongs(token: Token, noun: Token) -> bool:

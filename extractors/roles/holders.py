@@ -159,7 +159,15 @@ def _linked(reading: Reading, near: Neighbours, role: Role) -> Holder | None:
         return Holder(taken, "predicate noun", 0.65)
     if person is None or (near.text(index) != "," and _is_complement(near, person)):
         return None
+    if _is_of_another(reading, near.doc[role.head], person):
+        return None
     return Holder(person, "predicate noun", 0.8)
+
+
+def _is_of_another(reading: Reading, role: Token, person: Mention) -> bool:
+    """Whether the clause has another subject: "Lund, who knew Ada Berg, was mayor of Doba"."""
+    subjects = (person_at(reading, token) for token in _subjects(role))
+    return any(one is not None and one.label != person.label for one in subjects)
 
 
 def _is_complement(near: Neighbours, person: Mention) -> bool:

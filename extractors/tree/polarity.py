@@ -231,8 +231,13 @@ def _is_rumour(token: Token, verb: Token) -> bool:
 
 
 def _in_scope(token: Token) -> bool:
-    """Whether a negation of the verb reaches the token: "did not end until May" ends in May."""
-    bounding = syntax.preposition_of(token) in load_doubt_words().bounding
+    """Whether a negation of the verb reaches the token: "did not end until May" ends in May.
+
+    Nor does it reach why, or after what, something was not done: "did not flee despite the raid".
+    """
+    words = load_doubt_words()
+    leading = clauses.marks(token) if clauses.is_clause(token) else {syntax.preposition_of(token)}
+    bounding = bool(leading & words.bounding)
     return not bounding and not (functions.is_doer(token) and functions.is_definite(token))
 
 

@@ -194,3 +194,9 @@ def test_storms_have_names_as_people_have(
     annotate: Annotate, table: str, named: dict[str, str]
 ) -> None:
     assert events(annotate(table)) == named
+
+
+def test_a_noun_that_narrows_another_far_behind_it_names_no_event(annotate: Annotate) -> None:
+    doc = annotate("the|DET|det|4 Doba|PROPN|compound|4 war|NOUN|compound|4 "
+                   "crimes|NOUN|compound|4 court|NOUN|ROOT")  # fmt: skip
+    assert events(doc, "Doba=Place") == {}

@@ -126,3 +126,12 @@ def test_a_prefix_with_a_hyphen_belongs_to_the_noun(vocab: Vocab) -> None:
     )
     reading = Reading(Document("d", doc.text, "test"), doc, find_passages(doc))
     assert [mention.label for mention in find_described(reading)] == ["anti-rebels"]
+
+
+def test_a_name_before_the_noun_is_not_cut(read: Read) -> None:
+    reading = read(
+        "A|DET|det|3 United|VERB|amod|2|NNP Nations|PROPN|compound|3|NNPS expert|NOUN|nsubj|4 "
+        "met|VERB|ROOT",
+        "United Nations=Organization",
+    )
+    assert found(reading) == [("United Nations expert", Kind.PERSON)]

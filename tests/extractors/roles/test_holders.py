@@ -70,3 +70,13 @@ MEETINGS = {
 def test_who_works_with_the_head_is_not_the_head(read: Read, labels: str) -> None:
     reading = read(MEETINGS[labels], "Ada=Person, Norbank=Organization")
     assert affiliations(reading) == set()
+
+
+def test_a_name_inside_the_clause_of_another_holds_no_role(read: Read) -> None:
+    reading = read(
+        "Lund|PROPN|nsubj|7 ,|PUNCT|punct|3 who|PRON|nsubj|3 knew|VERB|acl:relcl|0 "
+        "Ada|PROPN|obj|3 ,|PUNCT|punct|7 was|AUX|cop|7 head|NOUN|ROOT of|ADP|case|9 "
+        "Norbank|PROPN|nmod|7",
+        "Lund=Person, Ada=Person, Norbank=Organization",
+    )
+    assert affiliations(reading) == {("Lund", "head", "Norbank")}
