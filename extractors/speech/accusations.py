@@ -50,17 +50,27 @@ def _parts(reading: Reading, verb: Token) -> tuple[Mention | None, list[Mention]
     if particles.phrasal_lemma(verb) not in load_speech_words().accusing:
         return None, []
     passive = syntax.is_passive(verb)
-    undergoing = voice.undergoers(verb) if passive else syntax.objects(verb)
-    tied = list(syntax.prepositional(verb))
+    doing = [] if passive else _doing(verb)
+    undergoing = voice.undergoers(verb) if passive else syntax.objects(verb) or doing
+    # readers hang "of corruption" from the accused as well: "accused the minister of corruption"
+    below = [] if passive else undergoing
+    tied = [pair for word in (verb, *below) for pair in syntax.prepositional(word)]
     onto = [noun for preposition, noun in tied if preposition in {"on", "upon"}]
     of = [noun for preposition, noun in tied if preposition in words.accusing_of]
     if verb.lemma_.lower() == "blame" and onto:
         undergoing, of = onto, undergoing
-    elif not of and gerund(verb) is None and not passive:
+    elif not (of or passive or doing or any(gerund(word) is not None for word in (verb, *below))):
         return None, []
     found = (actor_at(reading, token) or _polity(reading, token) for token in undergoing)
     events = (reading.headed_by(token) for token in of)
     return next((m for m in found if m), None), [e for e in events if e and e.kind is Kind.EVENT]
+
+
+def _doing(verb: Token) -> list[Token]:
+    """The accused where a reader makes them the subject of the deed: "accuse Iveria of trying"."""
+    words = load_doubt_words()
+    deeds = [c for c in verb.rights if c.tag_ == "VBG" and voice.led_by(c) in words.accusing_of]
+    return [subject for deed in deeds for subject in syntax.subjects_of_its_own(deed)]
 
 
 def _polity(reading: Reading, token: Token) -> Mention | None:

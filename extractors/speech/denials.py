@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
+from extractors.speech.charges import words_of_charge
 from extractors.speech.reported import is_said, speakers_of
 from extractors.speech.speech import Speech, segments_of
 from extractors.speech.speeches import Speeches, find_speeches
@@ -27,7 +28,8 @@ def find_denials(reading: Reading) -> Iterator[Statement]:
     """Statements ``denies``: who denies what, in the words of the text."""
     for verb in reading.doc:
         denied = denied_by(reading, verb)
-        segments = segments_of(denied.subtree) if denied is not None else ()
+        told = words_of_charge(verb) or (list(denied.subtree) if denied is not None else [])
+        segments = segments_of(told)
         text = " ".join(reading.document.text[start:end] for start, end in segments)
         if text and is_said(verb):
             for speaker in _deniers(reading, verb):

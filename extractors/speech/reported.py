@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading
 from extractors.reference.speakers import speaker_at
+from extractors.speech.charges import without_charges
 from extractors.speech.contents import content_of, is_thought
 from extractors.speech.pronouns import speaker_by_pronoun
 from extractors.speech.speech import Bounds, Speech, quotations_of, segments_of
@@ -29,7 +30,7 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
         content = content_of(verb)
         if content is None or is_told_of(verb):
             continue
-        segments = segments_of(content.tokens)
+        segments = segments_of(without_charges(content.tokens))
         thought, said = is_thought(verb), is_said(verb)
         if segments:
             yield Speech(

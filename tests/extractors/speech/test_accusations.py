@@ -73,3 +73,17 @@ def test_who_did_not_accuse_accuses_nobody(read: Read) -> None:
         NAMES,
     )
     assert told(reading) == []
+
+
+def test_the_accused_may_hang_from_the_deed_or_the_charge_from_the_accused(read: Read) -> None:
+    deed = read(
+        "Iveria|PROPN|nsubj|1 accuse|VERB|ROOT Suderia|PROPN|nsubj|4 of|ADP|mark|4 "
+        "lying|VERB|advcl|1|VBG",
+        "Iveria=Place, Suderia=Place",
+    )
+    assert told(deed) == ["Iveria accuses Suderia, -, Certain"]
+    charge = read(
+        "Iveria|PROPN|nsubj|1 accuse|VERB|ROOT Suderia|PROPN|obj|1 of|ADP|case|4 arson|NOUN|nmod|2",
+        "Iveria=Place, Suderia=Place",
+    )
+    assert told(charge) == ["Iveria accuses Suderia, -, Certain"]

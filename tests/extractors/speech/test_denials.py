@@ -80,3 +80,22 @@ def test_we_inside_a_quote_are_its_speaker(read: Read) -> None:
         "Berg=Person",
     )
     assert denials(reading) == [("Berg", "any role", "verb of denying")]
+
+
+def test_a_charge_taken_up_behind_the_clause_is_denied_in_its_words(read: Read) -> None:
+    reading = read(
+        "Lund|PROPN|nsubj|1 say|VERB|ROOT||VBZ dams|NOUN|nsubj|3 broke|VERB|ccomp|1|VBD "
+        ",|PUNCT|punct|6 a|DET|det|6 claim|NOUN|parataxis|1 Berg|PROPN|nsubj|8 "
+        "reject|VERB|acl:relcl|6|VBZ",
+        "Lund=Person, Berg=Person",
+    )
+    assert denials(reading) == [("Berg", "dams broke", "verb of denying")]
+
+
+def test_who_rejects_an_appeal_and_says_why_denies_nothing_of_it(read: Read) -> None:
+    reading = read(
+        BERG.format(verb="reject") + "it|PRON|obj|1 ,|PUNCT|punct|4 saying|VERB|advcl|1|VBG "
+        "dams|NOUN|nsubj|6 broke|VERB|ccomp|4|VBD",
+        "Berg=Person",
+    )
+    assert denials(reading) == []
