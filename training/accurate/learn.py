@@ -62,12 +62,7 @@ class Course:
 
 
 FROM_ZERO: Final = Course(((10, 1.0), (4, 0.4)), _COPIES)
-# What was learned before is only kept: half of each corpus is enough for it.
-FURTHER: Final = Course(
-    ((2, 0.6), (2, 0.8)),
-    {name: copies if name in {"ud-ewt", "gum"} else copies / 2 for name, copies in _COPIES.items()},
-    frozen=3,
-)
+FURTHER: Final = Course(((8, 0.8),), _COPIES)
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ _WEIGHTS: Final = {
     "predicate": 2.0,
     "role": 1.0,
     "mention": 0.5,
-    "reference": 1.0,
+    "reference": 1.5,
 }
 # A predicate's roles are a choice for each of its sentence's words, nearly all of them "none".
 _ROLE_SHARE: Final = 0.25
