@@ -24,7 +24,7 @@ BY_ROLES: Final = " by roles"
 """What the rule of a part says that learned roles alone gave."""
 
 _DOER, _UNDERGOER, _PLACE = "ARG0", "ARG1", "ARGM-LOC"
-_SURE = 0.6
+_SURE = 0.5
 _CONTRADICTING = 0.75
 
 
@@ -73,7 +73,7 @@ def _part(event: Mention, arc: RoleArc) -> str:
     passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
     subject = functions.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
     undergoes = arc.role == _UNDERGOER and (passive or not subject)
-    injuring = bool(syntax.objects(arc.predicate))
+    injuring = bool(syntax.objects(arc.predicate) or syntax.agents(arc.predicate))
     return (
         part_of_undergoer(event, arc.argument)
         if undergoes

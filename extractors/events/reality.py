@@ -168,7 +168,8 @@ def _is_kept_from(verb: Token) -> bool:
     """Whether somebody is kept from it, or keeps from it: "saved the crew from being killed"."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     keeping = above.lemma_.lower() in load_thought_words().keeping
-    stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and clauses.is_open(verb)
+    about = clauses.is_open(verb) or verb.dep_ == "ccomp"
+    stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and about
     return (keeping and voice.led_by(verb) == "from") or stopped
 
 

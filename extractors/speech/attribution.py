@@ -14,7 +14,8 @@ from extractors.speech.reported import speakers_of
 from extractors.speech.speech import Speech, quotations_of
 from extractors.speech.speeches import Speeches, find_speeches
 from extractors.tree import clauses
-from extractors.tree.polarity import Focus, Judgement, judge
+from extractors.tree.judgements import Focus, Judgement
+from extractors.tree.polarity import judge
 from graph.model import (
     Certainty,
     Evidence,

@@ -25,7 +25,7 @@ def mend_lemmas(doc: Doc) -> None:
 
     A word is mended only if it is a regular form of a word in ``data/``, or one of the irregular
     verbs there. So is a noun in the plural that the reader left as it is, and a noun for people:
-    "gunmen" is of "gunman".
+    "gunmen" is of "gunman", and "troops" are several.
     """
     known, forms, people, irregular = _known(), _forms(), _people(), _irregular()
     for token in doc:
@@ -33,6 +33,8 @@ def mend_lemmas(doc: Doc) -> None:
             token.lemma_ = irregular[token.lower_]
             continue
         lemma = token.lemma_.lower()
+        if token.tag_ == "NN" and lemma == token.lower_ and lemma in people:
+            token.tag_ = "NNS"  # "troops", taken for one thing
         left = token.tag_ == "NNS" and lemma == token.lower_
         inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
         if inflected and (left or lemma not in known):

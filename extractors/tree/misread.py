@@ -7,6 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ"})
+_PASSIVE = frozenset({"aux:pass", "auxpass"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
 _LONGEST_NAME = 8
 _SETTING_OFF = frozenset({",", '"', "”", "’", "''", "»"})
@@ -71,6 +72,25 @@ def _behind_opening(verb: Token) -> list[Token]:
     named = 0 < len(words) <= _LONGEST_NAME and all(w.pos_ in _NAMING for w in words)
     loose = [head for head in heads if head.pos_ == "PROPN" and head.dep_ in {"appos", "flat"}]
     return loose if named and len(heads) == 1 else []
+
+
+def turned_subject(verb: Token, objects: Container[str]) -> list[Token]:
+    """Who does what is seen or heard, where a reader took them for an object: "saw him kill her".
+
+    They stand before a verb that completes another and has an object behind it as well.
+    """
+    if verb.dep_ not in {"ccomp", "xcomp"} or verb.tag_ not in {"VB", "VBG"}:
+        return []
+    before = [c for c in verb.lefts if c.dep_ in objects and c.i > verb.head.i]
+    behind = any(c.dep_ in objects for c in verb.rights)
+    return before[-1:] if behind else []
+
+
+def heading(verb: Token) -> list[Token]:
+    """The subject that a reader made the head of its own verb: "the claim that … was rejected"."""
+    finite = any(child.dep_ in _PASSIVE and child.tag_ in _FINITE for child in verb.lefts)
+    noun = verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i
+    return [verb.head] if finite and noun and verb.dep_ in {"appos", "parataxis", "dep"} else []
 
 
 def lent_subjects(verb: Token, labels: Container[str]) -> list[Token]:

@@ -25,7 +25,7 @@ from extractors.tree.functions import (
     is_left_out,
     is_plural_noun,
 )
-from extractors.tree.misread import lent_subjects, own_subjects
+from extractors.tree.misread import heading, lent_subjects, own_subjects, turned_subject
 from extractors.words.general import load_grammar_words
 
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -48,7 +48,7 @@ def subjects(verb: Token) -> list[Token]:
     in "the ministry confirmed ten deaths" the ministry is the subject. Of a second subject behind
     the verb another verb tells: "soldiers killed ten men, the mayor said".
     """
-    own = own_subjects(verb, SUBJECT)
+    own = own_subjects(verb, SUBJECT) or turned_subject(verb, OBJECT)
     if not own and _is_mistaken(verb):
         return _with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
@@ -69,11 +69,12 @@ def _is_mistaken(verb: Token) -> bool:
 def passive_subjects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is passive.
 
-    A passive verb that is joined to another by "and" may share its subject: "he fled and was
-    arrested".
+    Passive verbs joined to others by "and" may share their subject: "he fled and was arrested".
     """
     own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
-    if own or verb.dep_ != "conj" or not is_passive(verb) or subjects(verb):
+    passive = not own and is_passive(verb)
+    own = own or (heading(verb) if passive else [])
+    if own or verb.dep_ != "conj" or not passive or subjects(verb):
         return own
     first = verb.head
     return passive_subjects(first) or subjects(first)
@@ -81,7 +82,9 @@ def passive_subjects(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is active."""
-    return _with_conjuncts(child for child in verb.children if _is_object_of(child, verb))
+    turned = turned_subject(verb, OBJECT)
+    found = (child for child in verb.children if child not in turned)
+    return _with_conjuncts(child for child in found if _is_object_of(child, verb))
 
 
 def _is_object_of(token: Token, verb: Token) -> bool:

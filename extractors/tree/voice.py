@@ -78,11 +78,18 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     if clauses.is_infinitive(verb) and verb.dep_ != "pcomp":
         return addressees(head)
     leading = led_by(verb)
-    if _is_bare(verb) or leading == "as":
+    if _is_bare(verb) or leading == "as" or _is_perceived(verb, head):
         return syntax.objects(head) or undergoers(head)
     blamed = head.lemma_.lower() in words.blaming and leading in words.blaming_by
-    turned = undergoers(head) if syntax.is_passive(head) else syntax.objects(head)
+    turned = undergoers(head) if syntax.is_passive(head) else _acted_on(head)
     return turned if leading in words.turning or blamed else []
+
+
+def _is_perceived(verb: Token, head: Token) -> bool:
+    """Whether the verb tells what the object right before it was seen to do: "saw men digging"."""
+    seen = head.lemma_.lower() in load_control_words().perceiving
+    before = [noun for noun in syntax.objects(head) if noun.right_edge.i == verb.left_edge.i - 1]
+    return seen and verb.tag_ == "VBG" and bool(before)
 
 
 def _is_blamed(verb: Token, head: Token) -> bool:
@@ -186,10 +193,7 @@ def _completed(verb: Token) -> list[Token]:
 
 
 def _subjects_of_predicates(verb: Token) -> list[Token]:
-    """The object that a reader took for the subject of what it is called.
-
-    Readers make a clause at times of "the raid as a crime" and of "the raid a crime".
-    """
+    """The object taken for the subject of what it is called: a clause of "the raid as a crime"."""
     rights = [child for child in verb.rights if not clauses.is_verb(child)]
     after_as = [child for child in rights if any(t.lower_ == "as" for t in child.lefts)]
     called = {child.i: child for child in (*after_as, *_small_clauses(verb))}.values()

@@ -42,6 +42,7 @@ class ControlWords:
     blaming: frozenset[str]
     blaming_by: frozenset[str]
     turned_to: frozenset[str]
+    perceiving: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

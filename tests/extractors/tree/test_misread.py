@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from extractors.tree.misread import lent_subjects, own_subjects
+from extractors.tree.misread import heading, lent_subjects, own_subjects, turned_subject
 
 Annotate = Callable[[str], Doc]
 SUBJECT = frozenset({"nsubj"})
@@ -38,3 +38,17 @@ def test_a_name_tied_to_what_opens_the_sentence_is_the_subject(annotate: Annotat
     assert own_subjects(joined[6], SUBJECT) == []
     bare = annotate(table.format(verb=6, dep="appos", said="said|VERB|ROOT||VBN"))
     assert own_subjects(bare[6], SUBJECT) == []
+
+
+def test_whom_somebody_saw_do_it_is_no_object(annotate: Annotate) -> None:
+    rows = "He|PRON|nsubj|1 saw|VERB|ROOT||VBD Berg|PROPN|obj|3 kill|VERB|ccomp|1|VB {}"
+    doc = annotate(rows.format("Lund|PROPN|obj|3"))
+    assert turned_subject(doc[3], frozenset({"obj"})) == [doc[2]]
+    assert turned_subject(annotate(rows.format("him|ADV|advmod|3"))[3], frozenset({"obj"})) == []
+
+
+def test_a_subject_that_heads_its_own_verb(annotate: Annotate) -> None:
+    rows = "Claims|NOUN|ROOT ,|PUNCT|punct|0 were|AUX|aux:pass|3|VBD made|VERB|{}|0|VBN"
+    doc = annotate(rows.format("appos"))
+    assert heading(doc[3]) == [doc[0]]
+    assert heading(annotate(rows.format("acl:relcl"))[3]) == []

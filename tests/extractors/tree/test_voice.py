@@ -39,7 +39,7 @@ Verin saw the guards beat the boy. | beat | guards | boy
 Verin was seen by Lund burning the mill. | burning | Verin | mill
 Osten was shelled by the army, not by the guard. | shelled | army | Osten
 The soldiers that Verin had killed were buried. | killed | Verin | soldiers
-Verin, whom the court convicted of killing Lund, fled. | killing | | Lund
+Verin, whom the court convicted of killing Lund, fled. | killing | Verin | Lund
 Verin and Lund, who was killed, were friends. | killed | | Lund
 Verin quoted the mayor as saying it was late. | saying | mayor |
 Authorities want the men extradited. | extradited | | men
