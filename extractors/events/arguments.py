@@ -91,7 +91,8 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         for token in voice.undergoers(verb):
             yield from _aim(reading, event, token, 0.75)
     for preposition, noun in syntax.prepositional(verb):
-        yield from _prepositional(reading, event, preposition, noun, 0.65)
+        if preposition != "of" or noun.i > verb.i:  # "of the 40, ten were killed"
+            yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from deeper_places(reading, event, verb)
 

@@ -47,7 +47,9 @@ def _of_verb(reading: Reading, event: Mention, verb: Token) -> Found:
 
 def _of_result(reading: Reading, event: Mention, verb: Token) -> Found:
     types, words = load_type_sets(), load_grammar_words()
-    nouns = [*voice.doers(verb), *_antecedents(verb)]
+    # a blast kills, and does not die: what a tree makes the subject of dying there is none
+    dying = event.event_type == "Death" and not syntax.objects(verb)
+    nouns = [*([] if dying else voice.doers(verb)), *_antecedents(verb)]
     causes = [o for o in _events_at(reading, event, nouns) if o.event_type in _causing()]
     yield from ((other, "tells what came of the") for other in causes[:1])
     after = [noun for p, noun in syntax.prepositional(verb) if p in words.owed_to]

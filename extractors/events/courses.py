@@ -18,18 +18,26 @@ def course_verbs(reading: Reading, noun: Token) -> list[Token]:
     Those that tell of an event themselves, or what somebody says, are none; nor is one with an
     object, unless it tells what the event struck.
     """
-    above = [noun.head] if functions.is_subject(noun) else []
+    above = [noun.head] if functions.is_subject(noun) else _suffering(noun)
     inner = [verb for verb in clauses.noun_clauses(noun) if noun in voice.doers(verb)]
     return [verb for verb in (*above, *inner, *_striking(noun)) if _is_course(reading, verb, noun)]
 
 
 def struck_by(noun: Token) -> list[Token]:
     """The words for what the noun's event is told to hit, in the order of the verbs."""
-    found: list[Token] = []
+    found = [subject for verb in _suffering(noun) for subject in syntax.subjects(verb)]
     for verb in _striking(noun):
         found += voice.undergoers(verb)
         found += [after for before, after in syntax.prepositional(verb) if before in _THROUGH]
     return found
+
+
+def _suffering(noun: Token) -> list[Token]:
+    """The verb by which somebody undergoes it: "Doba came under attack"."""
+    verb = syntax.above(noun)
+    under = syntax.preposition_of(noun) == "under" and clauses.is_verb(verb)
+    told = under and not (clauses.is_infinitive(verb) or is_negated(verb))
+    return [verb] if told and verb.lemma_.lower() in load_argument_words().suffering else []
 
 
 def is_struck(verb: Token) -> bool:

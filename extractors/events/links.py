@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
+from extractors.events.bounds import is_long_ago
 from extractors.events.events import is_noun
 from extractors.events.main_event import main_event
 from extractors.reading import Reading
@@ -275,18 +276,9 @@ def _only(
     """The only other event among these that may have done the harm."""
     own = happenings.of(mention.key)
     fitting = [m for m in near if _may_harm(m) and happenings.of(m.key) != own]
-    fitting = [m for m in fitting if not _is_long_ago(reading, mention, m)]
+    fitting = [m for m in fitting if not is_long_ago(reading, mention, m)]
     groups = {happenings.of(m.key) for m in fitting}
     return fitting[0] if len(groups) == 1 else None
-
-
-def _is_long_ago(reading: Reading, harm: Mention, event: Mention) -> bool:
-    """Whether the event only says since when, or until when: "nine died since he ended the war"."""
-    own = reading.head_of(harm)
-    words = [reading.head_of(event), *reading.head_of(event).ancestors]
-    below = words[: words.index(own)] if own in words else []
-    marks = {mark for word in below for mark in (*clauses.marks(word), syntax.preposition_of(word))}
-    return not marks.isdisjoint(load_argument_words().bounding)
 
 
 def _may_harm(event: Mention) -> bool:

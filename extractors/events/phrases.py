@@ -124,7 +124,8 @@ def is_people(reading: Reading, noun: Token) -> bool:
 def _with_place(reading: Reading, verb: Token) -> Trigger | None:
     """“Flew to Oslo” and “Oslo fell”."""
     phrases, lemma = load_event_phrases(), verb.lemma_.lower()
-    if lemma in phrases.towards:
+    under = any(preposition == "under" for preposition, _ in syntax.prepositional(verb))
+    if lemma in phrases.towards and not under:  # "came under fire in Doba" is no arrival
         after = _nouns_after(verb, _TOWARDS)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]

@@ -148,8 +148,8 @@ def _is_general_subject(verb: Token) -> bool:
 def _is_left_undone(verb: Token) -> bool:
     """Whether the verb in "-ing" stands after "without", "instead of" and the like."""
     if verb.tag_ != "VBG":
-        return _is_kept_from(verb)
-    if _is_kept_from(verb):
+        return is_kept_from(verb)
+    if is_kept_from(verb):
         return True
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
@@ -164,7 +164,7 @@ def _is_left_undone(verb: Token) -> bool:
     return bool(words.without & marks) or (thought and (bool(marks) or clauses.is_open(verb)))
 
 
-def _is_kept_from(verb: Token) -> bool:
+def is_kept_from(verb: Token) -> bool:
     """Whether somebody is kept from it, or keeps from it: "saved the crew from being killed"."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     keeping = above.lemma_.lower() in load_thought_words().keeping

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.events.main_event import main_event
+from extractors.events.reality import is_kept_from
 from extractors.quantities.counted import Quantity, find_counted_event, word_at
 from extractors.quantities.counts import Count, Word, find_counts, phrase_before, split_words
 from extractors.quantities.triggers import Told, tells_itself, told_after, told_before, told_by
@@ -75,7 +76,7 @@ def find_told_counts(reading: Reading) -> Iterator[Quantity]:
         for chain in _chains(words, find_counts(reading, passage, words)):
             told = told_by(words, chain.totals, chain.end)
             told = told or _told_before_list(reading, words, chain.totals[0])
-            if told is not None:
+            if told is not None and not is_kept_from(word_at(reading, told.start)):
                 yield Quantity(passage, told, tuple(chain.totals), tuple(chain.parts))
 
 

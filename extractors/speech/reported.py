@@ -15,6 +15,7 @@ from extractors.speech.contents import content_of, is_thought
 from extractors.speech.pronouns import speaker_by_pronoun
 from extractors.speech.speech import Bounds, Speech, quotations_of, segments_of
 from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree.complements import clause_of
 from extractors.tree.polarity import is_negated, is_unreal
 from extractors.words.cues import load_doubt_words, load_speech_words
 from graph.model import Mention
@@ -43,6 +44,19 @@ def find_reported(reading: Reading) -> Iterator[Speech]:
                 _CONFIDENCE.get(content.rule, _OTHER_FORM),
                 spoken=said and not thought,
             )
+
+
+def find_heard(reading: Reading) -> Iterator[Speech]:
+    """What somebody heard is said by whom it was heard from: "learned from Lund that …"."""
+    for verb in reading.doc:
+        if verb.lemma_.lower() not in load_speech_words().hearing or not is_said(verb):
+            continue
+        told = clause_of(verb) if clauses.is_verb(verb) else None
+        sources = [noun for before, noun in syntax.prepositional(verb) if before == "from"]
+        segments = segments_of(told.subtree) if told is not None and sources else ()
+        if segments:
+            source = _given(speaker_at(reading, sources[0]))
+            yield Speech(segments, source, verb.idx, verb.idx + len(verb), "verb of hearing", 0.6)
 
 
 def is_told_of(verb: Token) -> bool:
@@ -130,6 +144,7 @@ def owner_of_words(reading: Reading, noun: Token) -> Mention | None:
 
 def find_sourced(reading: Reading) -> Iterator[Speech]:
     """What a sentence gives "according to X" or "in the view of X"."""
+    yield from _told_by_owners(reading)
     by_first: dict[str, list[list[str]]] = defaultdict(list)
     for phrase in sorted(load_speech_words().sources):
         by_first[phrase.split()[0]].append(phrase.split())
@@ -138,6 +153,19 @@ def find_sourced(reading: Reading) -> Iterator[Speech]:
             following = reading.doc[token.i : token.i + len(words)]
             if [t.lower_ for t in following] == words:
                 yield from _sourced(reading, token, following[-1])
+
+
+def _told_by_owners(reading: Reading) -> Iterator[Speech]:
+    """What a sentence gives "in Lund's telling"."""
+    for noun in reading.doc:
+        if noun.lower_ not in load_speech_words().telling or syntax.preposition_of(noun) != "in":
+            continue
+        first = noun.left_edge
+        owners = [speaker_at(reading, owner) for owner in syntax.possessors(noun)]
+        segments = tuple(_around(reading, first, noun, noun)) if any(owners) else ()
+        if segments and first.i == noun.sent.start:
+            cue = (noun.idx, noun.idx + len(noun))
+            yield Speech(segments, _given(owners[0]), *cue, "according to", 0.7)
 
 
 def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from extractors.reading import Reading
 from extractors.speech.quoted import find_quoted
-from extractors.speech.reported import find_reported, find_sourced, find_told_by_nouns
+from extractors.speech.reported import find_heard, find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech, quotations_of
 from extractors.speech.unmarked import carry_speakers, find_after_colons, find_continued
@@ -21,7 +21,7 @@ _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
 def find_speeches(reading: Reading) -> list[Speech]:
     """The stretches of the text that somebody else than its author says; they may nest."""
-    told = [*find_reported(reading), *find_told_by_nouns(reading)]
+    told = [*find_reported(reading), *find_heard(reading), *find_told_by_nouns(reading)]
     marked = [
         *_joined(reading, find_quoted(reading), told),
         *find_sourced(reading),

@@ -266,6 +266,8 @@ def _is_hedged(token: Token) -> bool:
         return True
     if clauses.is_verb(token) and words.conditions & clauses.marks(token):
         return True
+    if any(_is_of_belief(child) for child in token.children):
+        return True
     if any(
         p == "in" and n.lemma_.lower() in words.fictions for p, n in syntax.prepositional(token)
     ):
@@ -274,6 +276,13 @@ def _is_hedged(token: Token) -> bool:
         _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
         for child in syntax.describing(token)
     )
+
+
+def _is_of_belief(verb: Token) -> bool:
+    """Whether all stands and falls with whether somebody is right: "if Lund is to be believed"."""
+    words = load_doubt_words()
+    lemmas = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children if clauses.is_verb(c))}
+    return bool(words.conditions & clauses.marks(verb)) and bool(lemmas & words.believing)
 
 
 def _adverb_or_adjective(token: Token) -> str:

@@ -30,6 +30,7 @@ class ArgumentWords:
     ending: frozenset[str]
     endings: frozenset[str]
     bounding: frozenset[str]
+    suffering: frozenset[str]
 
 
 @cache

@@ -31,6 +31,8 @@ class SpeechWords:
     prepositional: frozenset[str]
     gerund: frozenset[str]
     accusing: frozenset[str]
+    hearing: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class DoubtWords:
     modals: frozenset[str]
     perfect_modals: frozenset[str]
     conditions: frozenset[str]
+    believing: frozenset[str]
 
 
 @cache

@@ -49,3 +49,11 @@ def test_a_verb_with_an_object_tells_of_more_than_the_event(read: Read) -> None:
 )
 def test_how_an_event_ends(read: Read, table: str, over: bool) -> None:
     assert ends(read(table).doc[1]) is over
+
+
+def test_who_comes_under_attack_is_struck(read: Read) -> None:
+    rows = "Doba|PROPN|nsubj|1 {}|VERB|ROOT||VBD under|ADP|case|3 attack|NOUN|obl|1"
+    reading = read(rows.format("come"), "Doba=Place")
+    assert [token.text for token in struck_by(reading.doc[3])] == ["Doba"]
+    assert course_verbs(reading, reading.doc[3]) == [reading.doc[1]]
+    assert struck_by(read(rows.format("hide"), "Doba=Place").doc[3]) == []
