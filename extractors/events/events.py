@@ -13,7 +13,7 @@ from extractors.events.reality import happened, took_place
 from extractors.names.event_names import event_noun
 from extractors.reading import Reading
 from extractors.tree.clauses import is_verb, known_lemma
-from extractors.tree.functions import is_definite, serves_another
+from extractors.tree.functions import is_definite, is_prefix, serves_another
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention
@@ -68,8 +68,8 @@ def _dated(reading: Reading) -> frozenset[int]:
 
 
 def _may_tell(token: Token) -> bool:
-    """Whether it is a verb, or a noun that does not only modify another."""
-    return is_verb(token) or _names(token)
+    """Whether it is a verb, or a noun that does not only modify another, and no prefix: "re-"."""
+    return (is_verb(token) or _names(token)) and not is_prefix(token)
 
 
 def _is_event(token: Token) -> bool:

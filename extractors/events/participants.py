@@ -55,11 +55,8 @@ def part_of_undergoer(event: Mention, noun: Token) -> str:
     if event.event_type in types.shared:
         return "participant"
     done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
-    return (
-        "agent"
-        if done or (event.head in load_argument_words().given_up and not functions.is_object(noun))
-        else "patient"
-    )
+    given_up = event.head in load_argument_words().given_up and syntax.preposition_of(noun) == "of"
+    return "agent" if done or given_up else "patient"
 
 
 def actor_argument(

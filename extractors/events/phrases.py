@@ -125,7 +125,9 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
     """“Flew to Oslo” and “Oslo fell”."""
     phrases, lemma = load_event_phrases(), verb.lemma_.lower()
     under = any(preposition == "under" for preposition, _ in syntax.prepositional(verb))
-    if lemma in phrases.towards and not under:  # "came under fire in Doba" is no arrival
+    # "came under fire in Doba" is no arrival, nor is "the medal went to Norland" a journey
+    moving = lemma in phrases.towards and not under and not _is_thing(reading, verb)
+    if moving:
         after = _nouns_after(verb, _TOWARDS)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
@@ -134,6 +136,15 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
     if lemma in phrases.fallen and any(_is_place(reading, t) for t in voice.doers(verb)):
         return phrases.fallen[lemma]
     return None
+
+
+def _is_thing(reading: Reading, verb: Token) -> bool:
+    """Whether what comes or goes is neither people nor what carries them."""
+    doers = voice.doers(verb) if verb.lemma_.lower() in {"go", "come"} else []
+    carried = load_event_phrases().classes["carrier"]
+    return bool(doers) and not any(
+        is_people(reading, token) or token.lemma_.lower() in carried for token in doers
+    )
 
 
 def _is_stuff(noun: Token) -> bool:

@@ -173,20 +173,13 @@ def _is_inside(reading: Reading, token: Token) -> bool:
 
 def _belongs(token: Token, noun: Token) -> bool:
     """Whether a word before the noun is part of what tells who is meant."""
-    if token.text in _HYPHENS or _is_prefix(token):
+    if token.text in _HYPHENS or functions.is_prefix(token):
         return True
     if token.pos_ == "VERB":  # "armed men"
         return functions.is_modifier(token) and token.head == noun
     rounding = token.head.pos_ == "NUM" and token.head.i > token.i  # "at least two people"
     closed = token.is_punct or token.is_space or token.pos_ in {"DET", "ADP"}
     return not (closed or rounding or token.tag_ in _LIMITS)
-
-
-def _is_prefix(token: Token) -> bool:
-    """Whether a hyphen without blanks ties the word to the next: "anti-royalists"."""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    tied = following is not None and following.text in {"-", "–"}
-    return tied and not (token.whitespace_ or (following and following.whitespace_))
 
 
 def _last(reading: Reading, noun: Token) -> int:

@@ -79,7 +79,10 @@ def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token
 
 def _infinitive(verb: Token, lemma: str) -> list[Token]:
     asked = infinitive(verb) if lemma in load_speech_words().infinitive else None
-    if asked is None:
+    turned = load_control_words().turned_to | {"for"}
+    tied = any(preposition in turned for preposition, _ in syntax.prepositional(verb))
+    # "called the police to report it" is no "called on the police to stop"
+    if asked is None or (lemma in load_control_words().turning_only and not tied):
         return []
     alone = lemma in load_control_words().own
     told = [*syntax.describing(verb), *syntax.negators(verb)]

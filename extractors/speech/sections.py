@@ -40,11 +40,19 @@ def find_sections(reading: Reading) -> Iterator[Speech]:
     lines = [_line(reading, found) for found in _LINE.finditer(reading.document.text)]
     marked = [index for index, line in enumerate(lines) if _opens(lines, index)]
     owners = [index for index in marked if lines[index].speaker]
-    if len(owners) >= _FEWEST_SECTIONS:
-        for start, stop in pairwise([*marked, len(lines)]):
-            speaker = lines[start].speaker
-            if speaker is not None:
-                yield from _paragraphs(lines[start + 1 : stop], speaker)
+    parts = [
+        (lines[start], lines[start + 1 : stop]) for start, stop in pairwise([*marked, len(lines)])
+    ]
+    owned = [(head.speaker, rest) for head, rest in parts if head.speaker is not None]
+    if len(owners) >= _FEWEST_SECTIONS and not any(_is_about(who, rest) for who, rest in owned):
+        for speaker, rest in owned:
+            yield from _paragraphs(rest, speaker)
+
+
+def _is_about(person: Mention, lines: list[_Line]) -> bool:
+    """Whether the lines tell of the person: then a picture's caption stands above them."""
+    surname = re.compile(rf"\b{re.escape(person.label.split()[-1])}\b")
+    return any(surname.search(line.text) for line in lines if len(line.text) >= _SHORTEST_PARAGRAPH)
 
 
 def find_turns(reading: Reading) -> Iterator[Speech]:

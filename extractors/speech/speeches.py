@@ -14,7 +14,9 @@ from extractors.speech.reported import find_heard, find_reported, find_sourced, 
 from extractors.speech.sections import find_sections, find_turns
 from extractors.speech.speech import Bounds, Speech, quotations_of
 from extractors.speech.unmarked import carry_speakers, find_after_colons, find_continued
+from extractors.tree.clauses import is_verb
 from extractors.tree.quotations import Quotation
+from extractors.tree.syntax import subjects_of_its_own
 
 _MARKS = " ,.;:!?“”\"'‘’«»„\n"
 
@@ -29,6 +31,7 @@ def find_speeches(reading: Reading) -> list[Speech]:
     text = reading.document.text
     quotations = reading.once(quotations_of)
     marked = [_marked(text, _spoken_from_outside(speech), quotations) for speech in marked]
+    marked = [speech for speech in marked if not _is_told_of_speaker(reading, speech)]
     marked = carry_speakers(reading, marked)
     found = chain(
         marked,
@@ -44,6 +47,16 @@ def _spoken_from_outside(speech: Speech) -> Speech:
     """The speech without speakers who are only named in it."""
     speakers = tuple(m for m in speech.speakers if not speech.covers(m.start, m.end))
     return speech if speakers == speech.speakers else replace(speech, speakers=speakers)
+
+
+def _is_told_of_speaker(reading: Reading, speech: Speech) -> bool:
+    """Whether a quote goes on with what somebody else says of its speaker: "Berg “walked in”"."""
+    if not speech.quoted:
+        return False
+    words = (token for start, end in speech.segments for token in reading.span_of(start, end))
+    before = [t for verb in words if is_verb(verb) for t in subjects_of_its_own(verb)]
+    outside = [token for token in before if not speech.covers(token.idx, token.idx + len(token))]
+    return any(m.start <= t.idx < m.end for m in speech.speakers for t in outside)
 
 
 def _joined(reading: Reading, quoted: list[Speech], reported: list[Speech]) -> Iterator[Speech]:

@@ -141,3 +141,10 @@ def is_plural_noun(token: Token) -> bool:
 def has_case(token: Token) -> bool:
     """Whether a preposition hangs from the token."""
     return any(child.dep_ == "case" for child in token.children)
+
+
+def is_prefix(token: Token) -> bool:
+    """Whether a hyphen without blanks ties the word to the next: "anti-royalists"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    tied = following is not None and following.text in {"-", "–"}
+    return tied and not (token.whitespace_ or (following and following.whitespace_))

@@ -45,6 +45,7 @@ class ControlWords:
     blaming_by: frozenset[str]
     turned_to: frozenset[str]
     perceiving: frozenset[str]
+    turning_only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

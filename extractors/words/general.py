@@ -60,6 +60,7 @@ class GrammarWords:
     intransitive: frozenset[str]
     where: frozenset[str]
     attending: frozenset[str]
+    turning: frozenset[str]
     participating: frozenset[str]
     taking: frozenset[str]
     parts: frozenset[str]

@@ -1,6 +1,8 @@
 from collections.abc import Callable, Collection
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractors.reading import Reading
 from extractors.reference.standing import (
@@ -11,6 +13,7 @@ from extractors.reference.standing import (
     Step,
     actor_at,
     doer_at,
+    is_turned,
     is_whose,
     stands_for,
 )
@@ -129,3 +132,17 @@ def test_reports_from_a_country_are_no_words_of_it(
 ) -> None:
     table = f"{noun}|NOUN|nsubj|3|{tag} from|ADP|case|2|IN Norland|PROPN|nmod|0|NNP say|VERB|ROOT"
     assert who(read(table, "Norland=Place"), 0, WORDS) == speaker
+
+
+def test_a_prefix_makes_another_thing_of_a_place(vocab: Vocab) -> None:
+    words = ["the", "pro", "-", "Doba", "party"]
+    doc = Doc(
+        vocab,
+        words=words,
+        spaces=[True, False, False, True, False],
+        pos=["DET", "ADJ", "PUNCT", "PROPN", "NOUN"],
+        deps=["det", "amod", "punct", "compound", "ROOT"],
+        heads=[4, 3, 3, 4, 4],
+    )
+    assert is_turned(doc[3])
+    assert not is_turned(doc[4])

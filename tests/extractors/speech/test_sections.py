@@ -106,3 +106,8 @@ def test_names_far_apart_make_no_transcript() -> None:
         ("Ana Berg", "The dam was never safe."),
         ("Jon Holm", "It was always safe."),
     ]
+
+
+def test_captions_over_paragraphs_about_the_person_are_no_headings_of_speakers() -> None:
+    text = f"Ana Berg\n\n{PROSE} Berg was elected.\n\nJon Holm\n\n{PROSE}"
+    assert sections(text, "Ana Berg", "Jon Holm") == []
