@@ -55,7 +55,9 @@ def part_of_undergoer(event: Mention, noun: Token) -> str:
     if event.event_type in types.shared:
         return "participant"
     done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
-    given_up = event.head in load_argument_words().given_up and syntax.preposition_of(noun) == "of"
+    # "the defeat of the army", and not "the army was defeated"
+    named = not event.origin.startswith("event verb")
+    given_up = named and event.head in load_argument_words().given_up
     return "agent" if done or given_up else "patient"
 
 
