@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.events.deeds import deed_trigger
+from extractors.events.deeds import BY_ITSELF, deed_trigger
 from extractors.events.phrases import as_protest, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
 from extractors.events.reality import happened, took_place
@@ -43,7 +43,7 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
         if listed is None and is_verb(token) and _is_event(token):
             deed = deed_trigger(reading, token)
             if deed is not None:
-                yield _mention(reading, token, deed, _LISTED)
+                yield _mention(reading, token, deed, _LISTED, found=BY_ITSELF)
 
 
 def is_noun(event: Mention) -> bool:

@@ -23,6 +23,7 @@ Way = Callable[[Reading, Mention, "Told"], str]
 
 _SURE = 0.45
 _LABELLING = ("place", "patient", "participant", "agent")
+_SIDES = ("agent", "patient", "participant")
 _BEFALLING = frozenset({"killed", "injured", "displaced"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -49,6 +50,18 @@ class Told:
         known = any(self.targets.get(name) for name in (*_LABELLING, "commemorates", "partOf"))
         told = self.when or self.year or self.ended or self.counted or self.work
         return known or bool(told)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether so much is told as makes a deed of any verb: who, and a fact more, or a day.
+
+        One at least of those told of has a name, or the day is known.
+        """
+        found = {name: self.targets.get(name, []) for name in (*_SIDES, "place", "partOf")}
+        everyone = [mention for mentions in found.values() for mention in mentions]
+        named = any(mention.form is Form.NAME for mention in everyone)
+        more = len({m.label for m in everyone}) > 1 or bool(self.when or self.year or self.ended)
+        return any(found[name] for name in _SIDES) and (named or bool(self.when)) and more
 
     def add(self, other: Told) -> None:
         """Take in what another mention of the same happening tells."""

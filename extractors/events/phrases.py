@@ -10,12 +10,14 @@ from extractors.reading import Reading
 from extractors.reference.standing import actor_at, place_at
 from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
+from extractors.words.people import kind_of_noun
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
 from extractors.words.triggers import Trigger
 from graph.model import Form, Kind
 
 _TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
+_PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _NO_POSTS = frozenset({"representative", "member", "victim"})
 _BORN = Trigger("Birth", "birth")
 _LEAKING = Trigger("Disaster", "leak")
@@ -118,7 +120,8 @@ def is_people(reading: Reading, noun: Token) -> bool:
     if noun.pos_ == "PRON":
         return noun.lower_ in {"him", "he", "she", "them", "they", "who", "whom", "me", "us"}
     named = actor_at(reading, noun)
-    return named is not None or (noun.lower_,) in load_quantity_words().groups
+    counted = (noun.lower_,) in load_quantity_words().groups
+    return named is not None or counted or kind_of_noun(noun.lemma_.lower()) in _PEOPLE
 
 
 def _with_place(reading: Reading, verb: Token) -> Trigger | None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.events.deeds import is_deed
 from extractors.events.happenings import Happenings
 from extractors.events.labels import Told, find_told, label_of
 from extractors.reading import Reading
@@ -73,4 +74,5 @@ def _label_of_group(reading: Reading, members: list[Mention], told: dict[Mention
     for member in members:
         if member.key in told:
             pooled.add(told[member.key])
-    return label_of(reading, members, pooled) if pooled.is_sound else ""
+    sound = pooled.is_telling if all(is_deed(member) for member in members) else pooled.is_sound
+    return label_of(reading, members, pooled) if sound else ""

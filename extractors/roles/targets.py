@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing
 from extractors.words.roles import load_role_words
+from extractors.words.times import load_words
 from graph.model import Form, Kind, Mention
 
 FIELD = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -77,7 +78,7 @@ def with_complement(near: Neighbours, role: Role) -> Role:
         if mention is not None and is_holder(mention):
             end = _field_end(near, near.bounds[mention][1] + 1)
             return replace(role, end=end, stop=end, targets=(*role.targets, mention))
-        if end == start:
+        if end == start or near.text(start).lower() in load_words().months:
             break
         role = replace(role, end=end, stop=end)
     return _with_listed(near, role)

@@ -3,10 +3,14 @@ from collections.abc import Callable
 import pytest
 
 from extractors.events.events import find_event_mentions
+from extractors.events.labels import Told
 from extractors.reading import Reading
 from extractors.words.deeds import load_deed_words
+from graph.model import Form, Kind, Mention
 
 Read = Callable[..., Reading]
+LUND, BERG = (Mention("d", i, i + 4, 0, n, n, Kind.PERSON) for i, n in ((0, "Lund"), (9, "Berg")))
+CLERKS = Mention("d", 20, 26, 0, "clerks", "clerks", Kind.GROUP, Form.NOMINAL)
 
 
 def told(read: Read, table: str) -> list[tuple[str, str]]:
@@ -34,12 +38,11 @@ def test_a_verb_of_no_list_tells_of_a_deed(read: Read, table: str, noun: str) ->
 @pytest.mark.parametrize(
     "table",
     [
-        # thought, said, only planned, too little said of it, nobody with a name
+        # thought, said, only planned, by no people, negated
         "Lund|PROPN|nsubj|1 believe|VERB|ROOT||VBD Berg|PROPN|obj|1",
         "Lund|PROPN|nsubj|1 thank|VERB|ROOT||VBD Berg|PROPN|obj|1",
         "Lund|PROPN|nsubj|2 will|AUX|aux|2|MD repair|VERB|ROOT||VB Berg|PROPN|obj|2",
-        "Lund|PROPN|nsubj|1 hide|VERB|ROOT||VBD the|DET|det|3 ledger|NOUN|obj|1",
-        "clerks|NOUN|nsubj|1|NNS hide|VERB|ROOT||VBD ledgers|NOUN|obj|1|NNS",
+        "stones|NOUN|nsubj|1|NNS hide|VERB|ROOT||VBD ledgers|NOUN|obj|1|NNS",
         "Lund|PROPN|nsubj|2 never|ADV|advmod|2 defeat|VERB|ROOT||VBD Berg|PROPN|obj|2",
     ],
 )
@@ -62,3 +65,18 @@ def test_who_releases_a_statement_only_speaks(read: Read) -> None:
 )  # fmt: skip
 def test_the_noun_for_a_verb(verb: str, noun: str) -> None:
     assert load_deed_words().noun_for(verb) == noun
+
+
+@pytest.mark.parametrize(
+    ("told", "telling"),
+    [
+        (Told(targets={"agent": [LUND]}), False),
+        (Told(targets={"agent": [LUND], "patient": [BERG]}), True),
+        (Told(targets={"agent": [LUND]}, year="1990"), True),
+        (Told(targets={"agent": [CLERKS]}, year="1990"), False),
+        (Told(targets={"agent": [CLERKS]}, when="May 1990"), True),
+        (Told(targets={"place": [LUND, BERG]}), False),
+    ],
+)
+def test_how_much_must_be_told_of_a_deed(told: Told, telling: bool) -> None:
+    assert told.is_telling is telling
