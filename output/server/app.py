@@ -26,12 +26,12 @@ from graph.errors import QueryError
 from output.answers import write_answer
 from output.engine import Engine, Limits
 from output.engine.guard import is_ordered
-from output.formats import write_turtle
 from output.jsonld import write_jsonld
 from output.server.access import Access
 from output.server.pages import Pages
 from output.server.protocol import GRAPHS, ROWS, THINGS, choose, read_query
 from output.server.things import Things
+from output.turtle import lines_as_turtle
 from output.vocabulary_page import make_vocabulary_page
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class _Server:
         prefixes = self._site.held.prefixes
         triples = sorted(set(self._things.described(name)), key=str)
         if kind == "text/turtle":
-            return write_turtle((f"{triple} ." for triple in triples), prefixes)
+            return lines_as_turtle((f"{triple} ." for triple in triples), prefixes)
         return write_jsonld([ox.Quad(*triple) for triple in triples], prefixes)
 
     def _missing(self, why: str) -> Response:
