@@ -18,7 +18,9 @@ _MENTION = ox.NamedNode(iri("vg:Mention"))
 _STATEMENT = ox.NamedNode(iri("vg:Statement"))
 
 # without these a count says something else
-_QUALIFIERS = ("vg:bound", "vg:group", "vg:role", "vg:timeText")
+_QUALIFIERS = ("vg:bound", "vg:group", "vg:role", "vg:from", "vg:until", "vg:held", "vg:timeText")
+# of these the value says nothing by itself
+_TOLD = frozenset({"vg:from", "vg:until"})
 
 # what a page tells of a thing by itself, and the words for it, in their order
 _WORDS: Mapping[str, str] = {
@@ -136,7 +138,7 @@ class Things:
             self._fact("", self.one(node, "rdf:object")),
             self.label(self.one(node, "vg:polarity")).lower(),
             self.label(self.one(node, "vg:certainty")).lower(),
-            tuple(self.label(one) for name in _QUALIFIERS for one in self.all(node, name)),
+            tuple(self._told(name, one) for name in _QUALIFIERS for one in self.all(node, name)),
             tuple(self._fact("", one) for one in self.all(node, "prov:wasAttributedTo")),
             self._fact("", self.one(node, "prov:hadPrimarySource")),
             sentence[:start],
@@ -195,6 +197,11 @@ class Things:
     def text(self, node: object, name: str) -> str:
         """Give the first value of a property as a text."""
         return getattr(self.one(node, name), "value", "")
+
+    def _told(self, name: str, value: object) -> str:
+        """A qualifier in words: "from 1999"."""
+        told = f"{self.label(ox.NamedNode(iri(name)))} " if name in _TOLD else ""
+        return told + self.label(value)
 
     def _has(self, node: ox.NamedNode, name: str, value: ox.NamedNode) -> bool:
         return any(self._store.quads_for_pattern(node, ox.NamedNode(iri(name)), value))
