@@ -23,8 +23,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 _STATEMENTS = """
 SELECT DISTINCT ?statement ?subject ?subjectName ?predicate ?object ?objectName ?polarity ?certainty
-  ?confidence ?group ?bound ?role ?from ?until ?held ?timeText ?quoted ?speaker ?speakerName ?document ?title ?sentence
-  ?start ?end
+  ?confidence ?group ?bound ?role ?from ?until ?held ?timeText ?quoted ?speaker ?speakerName
+  ?document ?title ?sentence ?start ?end
 WHERE {
   ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
      vg:polarity ?polarity ; vg:certainty ?certainty ; vg:confidence ?confidence ;
