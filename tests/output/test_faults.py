@@ -212,6 +212,14 @@ FAULTS = {
         drop("GRAPH ?g { ?s a vg:Document ; dct:source 'note.txt' }", "dct:title"),
         "title",
     ),
+    "a place that becomes a concept": (
+        put("GRAPH ?g { ?s a vg:Place }", "skos:exactMatch <https://example.org/lindvik>"),
+        "would make a concept",
+    ),
+    "a text as the same thing elsewhere": (
+        put("GRAPH ?g { ?s a vg:Place }", "schema:sameAs 'Lindvik'"),
+        "is an IRI",
+    ),
     "an event of no known type": (
         change("GRAPH ?g { ?s a vg:Event ; vg:mentionCount 3 }", "vg:eventType", "vg:Women"),
         "concept of vg:EventTypes",
