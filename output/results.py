@@ -15,7 +15,7 @@ from output.engine import Engine
 from output.engine.cells import read_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, MutableSequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rdflib.term import Identifier
 
@@ -83,24 +83,26 @@ class Rows(Result):
 
     def __init__(self, answer: Answer) -> None:
         super().__init__("SELECT")
-        self.vars = [rdflib.Variable(name) for name in answer.variables]
+        names = [rdflib.Variable(name) for name in answer.variables]
         self._kept: list[Row] = []
         self._coming = _read_rows(answer)
+        self.vars = names
+        # not of the rows of this object, which would hold itself and its child process
+        self.bindings = (_as_bindings(names, row) for row in _all(self._kept, self._coming))
 
     def __iter__(self) -> Iterator[Row]:
-        yield from self._kept
-        for row in self._coming:
-            self._kept.append(row)
-            yield row
+        return _all(self._kept, self._coming)
 
-    @property  # type: ignore[misc]
-    def bindings(self) -> MutableSequence[Mapping[rdflib.Variable, Identifier]]:
-        """The rows as dictionaries, without what has no value."""
-        names = self.vars or []
-        return [
-            {name: term for name, term in zip(names, row, strict=True) if term is not None}
-            for row in self
-        ]
+
+def _all(kept: list[Row], coming: Iterator[Row]) -> Iterator[Row]:
+    yield from kept
+    for row in coming:
+        kept.append(row)
+        yield row
+
+
+def _as_bindings(names: Iterable[rdflib.Variable], row: Row) -> dict[rdflib.Variable, Identifier]:
+    return {name: term for name, term in zip(names, row, strict=True) if term is not None}
 
 
 class _Terms(dict[str, "Identifier | None"]):
@@ -115,8 +117,6 @@ class _Terms(dict[str, "Identifier | None"]):
 
 def _read_rows(answer: Answer) -> Iterator[Row]:
     labels = {name: at for at, name in enumerate(answer.variables)}
-    nothing = "\t" * (len(labels) - 1)
     term = _Terms().__getitem__
     for line in answer.lines():
-        if line != nothing:  # rdflib leaves out rows without any value
-            yield Row(map(term, line.split("\t")), labels)
+        yield Row(map(term, line.split("\t") if labels else ()), labels)
