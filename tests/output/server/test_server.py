@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 import threading
-import time
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import rdflib
-import uvicorn
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from starlette.testclient import TestClient
 
@@ -19,21 +16,12 @@ from graph.dataset import DATA_PREFIX, held_by, make_dataset
 from graph.iris import DEFAULT_BASE
 from graph.model import Findings, MentionKey, Resolution
 from graph.rdf import describe
-from output.engine import Limits
 from output.query import examples
 from output.server import Site, make_app
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 EVENT = f"{DEFAULT_BASE}event-alden-bridge-collapse-1987"
 LOCAL = "http://127.0.0.1"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s a vg:Statement }"
-
-
-@pytest.fixture
-def site(dataset: rdflib.Dataset) -> Site:
-    return Site(held_by(dataset), title="bridge", limits=Limits(seconds=5, memory=500, rows=1000))
 
 
 @pytest.fixture
@@ -298,20 +286,6 @@ def test_a_token_is_asked_for_where_there_is_one(site: Site) -> None:
 
 
 # A real server and a real client
-
-
-@pytest.fixture
-def address(site: Site) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(site), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 def test_a_client_of_sparql_asks_over_http(address: str) -> None:
