@@ -115,7 +115,7 @@ def _statement(
         rule=holder.rule,
         confidence=holder.confidence,
     )
-    when = find_tenure(reading, near, role, holder.person).qualifiers
+    when = find_tenure(reading, near, role, holder).qualifiers
     if isinstance(target, Value):
         return Statement(holder.person.key, "post", target, evidence, when)
     narrowed = replace(when, role=role.text)

@@ -10,13 +10,15 @@ from spacy.tokens import Span, Token
 
 from extractors.names.neighbours import Neighbours
 from extractors.reading import Reading
+from extractors.roles.holders import Holder
 from extractors.roles.targets import Role, names_role
 from extractors.times.times import Time
-from extractors.tree import functions, syntax
+from extractors.tree import functions, syntax, voice
 from extractors.tree.polarity import is_negated
+from extractors.words.roles import load_role_words
 from extractors.words.tenures import load_tenure_words
 from graph.dates import PartialDate
-from graph.model import Concept, Mention, Qualifiers
+from graph.model import Concept, Kind, Qualifiers
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _PARTS = re.compile(r"\w+|[-\u2010-\u2014\u2212]")
@@ -42,19 +44,53 @@ class Tenure:
         return Qualifiers(since=since, until=until, held=self.held)
 
 
-def find_tenure(reading: Reading, near: Neighbours, role: Role, person: Mention) -> Tenure:
-    """Find when the person holds the role, by its words and the times beside it."""
-    verb = _verb_of(near.doc[role.head])
-    start, stop = near.bounds[person]
+def find_tenure(reading: Reading, near: Neighbours, role: Role, holder: Holder) -> Tenure:
+    """Find when somebody holds the role, by its words and the times beside it."""
+    found = _told(reading, near, role, holder) or Tenure()
+    return Tenure(found.since, found.until, _held(near, role))
+
+
+def _told(reading: Reading, near: Neighbours, role: Role, holder: Holder) -> Tenure | None:
+    start, stop = near.bounds[holder.person]
+    predicate = holder.rule == "predicate noun"
+    verb = _verb_of(near.doc[role.head]) if predicate else None
+    words = load_tenure_words()
+    enters = verb is not None and verb.lemma_.lower() in words.entering
+    if not enters and not words.counted.isdisjoint(_words(near, role)):
+        return None
     # bare years behind a name are those of a life: "Mayor Jane Doe (1930–1999)"
     bare = start < role.stop
     behind = _time_behind(reading, role.stop if bare else stop)
-    found = (
+    return (
         _ends(reading, behind, verb, bare=bare)
-        or _ends(reading, _time_ahead(reading, role), verb)
-        or Tenure()
+        or (_ends(reading, _time_ahead(reading, role), verb) if predicate else None)
+        or _of_reign(reading, near, role, holder)
     )
-    return Tenure(found.since, found.until, _held(near, role))
+
+
+def _of_reign(reading: Reading, near: Neighbours, role: Role, holder: Holder) -> Tenure | None:
+    """From "President Jane Doe, who has ruled since 1999", "the king was in power until 1950"."""
+    if near.doc[role.head].lemma_.lower() not in load_role_words().public:
+        return None
+    stop = near.bounds[holder.person][1]
+    for token in near.doc[stop : near.doc[stop - 1].sent.end]:
+        if (met := near.over(token.i)) is not None and met.kind is Kind.PERSON:
+            return None
+        if _rules(token, reading.head_of(holder.person)):
+            return tenure_behind(reading, token.i + 1)
+    return None
+
+
+def _rules(token: Token, person: Token) -> bool:
+    """Whether the word says of the person that they rule, or are in power."""
+    words = load_tenure_words()
+    if token.lemma_.lower() in words.ruling and token.pos_ == "VERB":
+        return person in voice.doers(token)
+    if token.lower_ not in words.power or syntax.preposition_of(token) != "in":
+        return False
+    above = syntax.above(token)
+    doers = voice.doers(above) if above.pos_ == "AUX" else syntax.subjects(token)
+    return person in {above, *doers}
 
 
 def tenure_behind(reading: Reading, stop: int) -> Tenure | None:
@@ -64,9 +100,13 @@ def tenure_behind(reading: Reading, stop: int) -> Tenure | None:
 
 def _held(near: Neighbours, role: Role) -> Concept | None:
     words = load_tenure_words()
-    said = {token.lower_ for token in near.doc[role.first : role.end]}
+    said = _words(near, role)
     kinds = (("Formerly", words.formerly), ("Then", words.then), ("ToCome", words.coming))
     return next((Concept(name) for name, known in kinds if said & known), None)
+
+
+def _words(near: Neighbours, role: Role) -> set[str]:
+    return {token.lower_ for token in near.doc[role.first : role.end]}
 
 
 def _verb_of(head: Token) -> Token | None:
@@ -86,7 +126,14 @@ def _time_behind(reading: Reading, stop: int) -> Time | None:
     between = reading.doc[stop:start]
     tied = len(between) <= _LONGEST_BEHIND and _is_one_phrase(between)
     same = reading.doc[start].sent == reading.doc[stop - 1].sent
-    return times[at] if tied and same else None
+    return times[at] if tied and same and not _narrows(reading, times[at]) else None
+
+
+def _narrows(reading: Reading, time: Time) -> bool:
+    """Whether the time belongs to the noun behind it: "since the 1991 war"."""
+    end = _span(reading, time).end
+    following = reading.doc[end] if end < len(reading.doc) else None
+    return following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_one_phrase(between: Span) -> bool:

@@ -110,6 +110,24 @@ def test_a_word_before_the_role_tells_how_it_stands_to_the_time(
     assert tenure(read(rows, NAMES)) == ("", "", held)
 
 
+RULED = (
+    ",|PUNCT|punct|2 who|PRON|nsubj|6 has|AUX|aux|6 ruled|VERB|acl:relcl|2|VBN "
+    "since|ADP|case|8 1994|NUM|obl|6 ,|PUNCT|punct|2 slept|VERB|dep|2|VBD .|PUNCT|punct|2"
+)
+IN_POWER = (
+    "was|AUX|cop|5|VBD in|ADP|case|5 power|NOUN|root until|ADP|case|7 2014|NUM|obl|5 "
+    ".|PUNCT|punct|5"
+)
+IN_POWER_SPACY = (
+    "was|AUX|ROOT||VBD in|ADP|prep|3 power|NOUN|pobj|4 until|ADP|prep|3 2014|NUM|pobj|6 "
+    ".|PUNCT|punct|3"
+)
+OTHERS_IN_POWER = (
+    "met|VERB|root||VBD those|PRON|obj|3 in|ADP|case|6 power|NOUN|nmod|4 since|ADP|case|8 "
+    "2014|NUM|nmod|6 .|PUNCT|punct|3"
+)
+
+
 def test_a_span_of_years_behind_a_name_is_a_life_and_no_tenure(read: Read) -> None:
     rows = (
         "Mayor|NOUN|nmod|2 Ada|PROPN|flat|2 Berg|PROPN|root (|PUNCT|punct|4 1930–1999|NUM|dep|2 "
@@ -117,3 +135,44 @@ def test_a_span_of_years_behind_a_name_is_a_life_and_no_tenure(read: Read) -> No
     )
     (said,) = find_affiliations(read(rows, "Ada Berg=Person"))
     assert said.qualifiers == Qualifiers()
+
+
+@pytest.mark.parametrize(
+    ("behind", "held"),
+    [
+        (RULED, ("1994", "", "")),
+        (IN_POWER, ("", "2014", "")),
+        (IN_POWER_SPACY, ("", "2014", "")),
+        (OTHERS_IN_POWER, ("", "", "")),
+    ],
+    ids=["who has ruled", "was in power", "was in power (spaCy)", "met those in power"],
+)
+def test_who_rules_has_the_post_of_the_title(
+    read: Read, behind: str, held: tuple[str, str, str]
+) -> None:
+    head = {RULED: "root", IN_POWER: "nsubj|5"}.get(behind, "nsubj|3")
+    rows = f"President|NOUN|nmod|2 Ada|PROPN|flat|2 Berg|PROPN|{head} {behind}"
+    reading = read(rows, "Ada Berg=Person")
+    for token in reading.doc:
+        token.lemma_ = {"ruled": "rule"}.get(token.text, token.lemma_)
+    assert tenure(reading) == held
+
+
+@pytest.mark.parametrize(
+    ("role", "behind"),
+    [
+        ("mayor", "since|ADP|case|9 the|DET|det|9 1991|NUM|nummod|9 war|NOUN|nmod|3"),
+        ("first|ADJ|amod|4 mayor", "since|ADP|case|8 1991|NUM|nmod|4"),
+    ],
+    ids=["since the 1991 war", "the first since 1991"],
+)
+def test_a_time_that_counts_or_names_something_else_is_no_tenure(
+    read: Read, role: str, behind: str
+) -> None:
+    extra = role.count(" ")
+    head = 3 + extra
+    rows = (
+        f"{ADA}{head} was|AUX|cop|{head}|VBD {role}|NOUN|root of|ADP|case|{head + 2} "
+        f"Torvik|PROPN|nmod|{head} {behind} .|PUNCT|punct|{head}"
+    )
+    assert tenure(read(rows, NAMES)) == ("", "", "")
