@@ -58,16 +58,17 @@ def write_trig(graphs: Iterable[tuple[str, Iterable[Group]]], prefixes: Mapping[
 
 
 def _paragraphs(groups: Iterable[Group], terms: _Terms, line_break: bytes) -> Iterator[list[bytes]]:
+    verbs: dict[bytes, bytes] = {}
     for subject, rests in groups:
-        written, before = [terms[subject]], b""
+        written, before, joint = [terms[subject]], b"", b" "
         for rest in rests:
             predicate, _, value = rest.partition(b" ")
             if predicate == before:
                 written += b" , ", terms[value]
             else:
-                written += b" ;" + line_break if before else b" ", terms.verb(predicate), b" "
-                written.append(terms[value])
-                before = predicate
+                verb = verbs.get(predicate) or verbs.setdefault(predicate, terms.verb(predicate))
+                written += joint, verb, terms[value]
+                before, joint = predicate, b" ;" + line_break
         written.append(_END)
         yield written
 
@@ -92,8 +93,8 @@ class _Terms(dict[bytes, bytes]):
         return b"".join(b"@prefix %b: <%b> .\n" % pair for pair in pairs)
 
     def verb(self, predicate: bytes) -> bytes:
-        """Write a predicate."""
-        return b"a" if predicate == _TYPE else self[predicate]
+        """Write a predicate, and a space."""
+        return (b"a" if predicate == _TYPE else self[predicate]) + b" "
 
     def _shorten(self, term: bytes) -> bytes:
         if term.startswith(b"<<( "):
