@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pytest
 
 from output.formats import write
+from output.problems import SHAPES, Problem
 from vouchgraph.command_line import app, main
 from vouchgraph.options import GraphFormat
 
@@ -112,6 +113,20 @@ def test_a_skipped_file_is_told_and_the_status_says_so_though_the_graph_is_writt
     assert ran.status == 1
     assert "skipped empty.txt: " in ran.err
     assert (tmp_path / "out" / "graph.ttl").is_file()
+
+
+@pytest.mark.usefixtures("finder")
+def test_build_tells_of_a_fault_in_its_own_graph(
+    run: Run, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Problem("Violation", "urn:s", "", "A passage is broken.", SHAPES + "passage")
+    monkeypatch.setattr("output.check.check_promises", lambda _: [fault] * 9)
+    ran = run("build", texts, "-o", tmp_path / "out")
+    told = (
+        "a fault of Vouchgraph, please report it: Violation: urn:s: A passage is broken. [passage]"
+    )
+    assert ran.err.count(told) == 5
+    assert ran.status == 0
 
 
 @pytest.mark.parametrize(
