@@ -210,7 +210,7 @@ def test_query_answers_an_example_as_a_table(run: Run, out: Path) -> None:
         "personIri",
         "affiliationIri",
     ]
-    assert ran.out.splitlines()[0].split() == [*columns, "personIri", "affiliationIri"]
+    assert ran.out.splitlines()[0].split() == columns
     assert "Mara Voss  chief engineer" in ran.out
 
 
