@@ -223,10 +223,13 @@ class Qualifiers:
 
     ``part_of`` is the key of another statement of the same document (63 children of 613 people).
     ``reported_by`` are those who pass on what the speaker says, the nearest to him first: the
-    ministry that quotes the witness.
+    ministry that quotes the witness. ``since`` and ``until`` are dates as ``PartialDate.iso``.
     """
 
     role: str = ""
+    since: str = ""
+    until: str = ""
+    held: Concept | None = None
     group: Concept | MentionKey | None = None
     bound: Concept | None = None
     part_of: str = ""

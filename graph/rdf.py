@@ -241,6 +241,9 @@ def _qualifiers(
     whole = context.names.statement(given.part_of) if given.part_of in said else ""
     return [
         ("vg:role", text(given.role)),
+        ("vg:from", date(given.since)),
+        ("vg:until", date(given.until)),
+        ("vg:held", _object(given.held, context) if given.held else None),
         ("vg:group", _object(given.group, context) if given.group else None),
         ("vg:bound", _object(given.bound, context) if given.bound else None),
         ("vg:partOfStatement", NamedNode(whole) if whole else None),

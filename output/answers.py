@@ -9,10 +9,10 @@ import pyoxigraph as ox
 
 from graph.errors import FormatError, QueryError
 from output.engine.cells import is_number, read_cell
-from output.formats import write_turtle
 from output.result_formats import write_json, write_truth, write_xml
 from output.spreadsheets import guard, text_of, write_row
 from output.tables import write_table
+from output.turtle import lines_as_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ def write_answer(
         write(_truth(answer.truth, name))
         return
     if answer.form == "CONSTRUCT":
-        write(write_turtle(answer.lines(), prefixes))
+        write(lines_as_turtle(answer.lines(), prefixes))
         return
     lines = answer.lines() if ordered else sort_lines(answer.lines())
     for text in _texts(answer.variables, lines, name, prefixes=prefixes, width=width):

@@ -17,16 +17,23 @@ from graph.errors import FormatError
 from graph.network import make_network
 from output.files import write_file
 from output.jsonld import write_jsonld
-from output.ordering import reified, sort_lines, sort_quads, sort_triples, used_prefixes
+from output.ordering import (
+    as_lines,
+    reified,
+    sort_quads,
+    sort_triples,
+    sorted_graphs,
+    used_prefixes,
+)
 from output.spreadsheets import write_entities, write_statements
+from output.turtle import write_trig, write_turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     import rdflib
 
 _DAY = re.compile(rb' lastmodifieddate="[^"]*"')
-_NEXT_SUBJECT = re.compile(rb"\n(?=[^\t\n@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +83,16 @@ def _format(name: str) -> Format:
 
 
 def _turtle(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    triples = sort_triples(store_of(dataset), mentions=mentions)
-    return _as_turtle(triples, prefixes_of(dataset))
-
-
-def _as_turtle(triples: bytes, prefixes: Mapping[str, str]) -> bytes:
-    used = used_prefixes(triples, prefixes)
-    # a subject a paragraph; a line break of a text is never written as one
-    return _NEXT_SUBJECT.sub(b"\n\n", _rdf(triples, ox.RdfFormat.TURTLE, used))
+    groups = sort_triples(store_of(dataset), mentions=mentions)
+    return write_turtle(groups, prefixes_of(dataset))
 
 
 def _ntriples(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    return sort_triples(store_of(dataset), mentions=mentions)
+    return b"".join(as_lines(sort_triples(store_of(dataset), mentions=mentions)))
 
 
 def _trig(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    quads = sort_quads(store_of(dataset))
-    return _rdf(quads, ox.RdfFormat.TRIG, used_prefixes(quads, prefixes_of(dataset)))
+    return write_trig(sorted_graphs(store_of(dataset)), prefixes_of(dataset))
 
 
 def _nquads(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
@@ -100,14 +100,13 @@ def _nquads(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of 
 
 
 def _turtle12(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    triples = sort_triples(store_of(dataset), mentions=mentions).splitlines(keepends=True)
-    together = b"".join(sort_lines([*triples, *reified(triples)]))
-    return _as_turtle(together, prefixes_of(dataset))
+    groups = sort_triples(store_of(dataset), mentions=mentions)
+    return write_turtle(reified(groups), prefixes_of(dataset))
 
 
 def _rdfxml(dataset: rdflib.Dataset, mentions: bool) -> bytes:  # noqa: FBT001 (one of a table)
-    triples = sort_triples(store_of(dataset), mentions=mentions)
-    return _rdf(triples, ox.RdfFormat.RDF_XML, {}) + b"\n"
+    rows = ox.parse(_ntriples(dataset, mentions), format=ox.RdfFormat.N_TRIPLES)
+    return (ox.serialize(rows, format=ox.RdfFormat.RDF_XML) or b"") + b"\n"
 
 
 def _statements(dataset: rdflib.Dataset, _: bool) -> bytes:  # noqa: FBT001 (one of a table)
@@ -164,22 +163,9 @@ FORMATS: Mapping[str, Format] = {
 """Every format that the graph can be written in."""
 
 
-def write_turtle(lines: Iterable[str], prefixes: Mapping[str, str]) -> bytes:
-    """Write lines of N-Triples as Turtle, with those of the prefixes that they use."""
-    return _as_turtle(b"".join(sort_lines({f"{line}\n".encode() for line in lines})), prefixes)
-
-
 def prefixes_of(dataset: rdflib.Dataset) -> dict[str, str]:
     """List the prefixes that a graph knows."""
     return {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
-
-
-def _rdf(lines: bytes, rdf_format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
-    rows = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    written = ox.serialize(rows, format=rdf_format, prefixes=prefixes)
-    # pyoxigraph writes the prefixes in the order of a hash table
-    split = (written or b"").split(b"\n", len(prefixes))
-    return b"\n".join([*sorted(split[:-1]), split[-1]])
 
 
 def _flat(attributes: Mapping[str, Any]) -> dict[str, str | int | float]:

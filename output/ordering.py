@@ -7,6 +7,9 @@ graph and subject, numbers by their size; in a subject types first, and of the t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -22,66 +25,85 @@ _NUMBER = re.compile(rb"([0-9]{1,18})")
 _TYPE = f"<{RDF}type> ".encode()
 _OURS = _TYPE + f"<{VG}".encode()
 _PARTS = tuple(f"<{RDF}{part}>".encode() for part in ("subject", "predicate", "object"))
-_MENTION = f"<{RDF}type> <{VG}Mention> .\n".encode()
+_MENTION = _TYPE + f"<{VG}Mention> .\n".encode()
+_END = b" .\n"
+# sorts after all of UTF-8
+_LAST = b"\xff"
+
+Group = tuple[bytes, Sequence[bytes]]
+"""A subject of N-Triples, and what follows it on each of its lines, in order."""
 
 
 def sort_quads(store: ox.Store) -> bytes:
     """Give all quads as sorted N-Quads."""
-    return b"".join(line for _, lines in sorted_graphs(store) for line in lines)
+    return b"".join(
+        line[: -len(_END)] + (f" <{graph}>".encode() if graph else b"") + _END
+        for graph, groups in sorted_graphs(store)
+        for line in as_lines(groups)
+    )
 
 
-def sorted_graphs(store: ox.Store) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield each named graph and its sorted lines of N-Quads; the graph without a name is first."""
+def sorted_graphs(store: ox.Store) -> Iterator[tuple[str, Iterator[Group]]]:
+    """Yield each named graph and its triples; the graph without a name is first."""
     yield "", sort_lines(_dumped(store, ox.DefaultGraph()))
     for graph in sorted(store.named_graphs(), key=lambda one: natural(one.value.encode())):
-        end = f" {graph} .\n".encode()
-        lines = sort_lines(_dumped(store, graph))
-        yield graph.value, [line[: -len(" .\n")] + end for line in lines]
+        yield graph.value, sort_lines(_dumped(store, graph))
 
 
-def sort_triples(store: ox.Store, *, mentions: bool) -> bytes:
-    """Give the triples of all graphs together as sorted N-Triples, each once.
+def sort_triples(store: ox.Store, *, mentions: bool) -> Iterator[Group]:
+    """Give the triples of all graphs together, each once.
 
     What lexicons know and no document says is left out, and mentions unless they are asked for.
     """
     graphs = (one for one in store.named_graphs() if not is_background_name(one.value))
-    every = {line for one in (ox.DefaultGraph(), *graphs) for line in _dumped(store, one)}
-    if not mentions:
-        hidden = {_subject(line) for line in every if line.endswith(_MENTION)}
-        every = {line for line in every if _subject(line) not in hidden}
-    return b"".join(sort_lines(every))
+    every = (line for one in (ox.DefaultGraph(), *graphs) for line in _dumped(store, one))
+    groups = sort_lines(every)
+    return groups if mentions else (group for group in groups if _MENTION not in group[1])
 
 
-def reified(lines: Iterable[bytes]) -> Iterator[bytes]:
+def reified(groups: Iterable[Group]) -> Iterator[Group]:
     """Say of each statement which triple it states, as RDF 1.2 does, without stating it."""
-    parts: dict[bytes, dict[bytes, bytes]] = {}
+    for subject, rests in groups:
+        pairs = (rest.split(b" ", 1) for rest in rests)
+        said = {predicate: value for predicate, value in pairs if predicate in _PARTS}
+        if len(said) < len(_PARTS):
+            yield subject, rests
+        else:
+            triple = b" ".join(said[part].removesuffix(_END) for part in _PARTS)
+            reifies = f"<{RDF}reifies> <<( ".encode() + triple + b" )>>" + _END
+            yield subject, _in_order([*rests, reifies])
+
+
+def sort_lines(lines: Iterable[bytes]) -> Iterator[Group]:
+    """Sort lines of N-Triples, each once."""
+    groups: dict[bytes, list[bytes]] = defaultdict(list)
     for line in lines:
-        subject, predicate, rest = line.split(b" ", 2)
-        if predicate in _PARTS:
-            parts.setdefault(subject, {})[predicate] = rest[: -len(b" .\n")]
-    for statement, said in parts.items():
-        if len(said) == len(_PARTS):
-            triple = b" ".join(said[part] for part in _PARTS)
-            yield statement + f" <{RDF}reifies> <<( ".encode() + triple + b" )>> .\n"
-
-
-def sort_lines(lines: Iterable[bytes]) -> list[bytes]:
-    """Sort lines of N-Triples."""
-    given = list(lines)
-    subjects = sorted({_subject(line) for line in given}, key=natural)
-    ranks = {subject: rank for rank, subject in enumerate(subjects)}
-
-    def rank(line: bytes) -> tuple[int, int, bytes]:
         subject, _, rest = line.partition(b" ")
-        first = 0 if rest.startswith(_OURS) else 1 if rest.startswith(_TYPE) else 2
-        return ranks[subject], first, rest
+        groups[subject].append(rest)
+    for subject in sorted(groups, key=natural):
+        yield subject, _in_order(groups[subject])
 
-    return sorted(given, key=rank)
+
+def _in_order(rests: Iterable[bytes]) -> Sequence[bytes]:
+    rests = sorted(set(rests))
+    start = bisect_left(rests, _TYPE)
+    end = bisect_left(rests, _TYPE + _LAST, start)
+    types = rests[start:end]
+    ours = [one for one in types if one.startswith(_OURS)]
+    others = [one for one in types if not one.startswith(_OURS)]
+    return [*ours, *others, *rests[:start], *rests[end:]]
 
 
-def natural(name: bytes) -> tuple[bytes | int, ...]:
+def as_lines(groups: Iterable[Group]) -> Iterator[bytes]:
+    """Give lines of N-Triples."""
+    return (subject + b" " + rest for subject, rests in groups for rest in rests)
+
+
+def natural(name: bytes) -> list[bytes | int]:
     """Sort sentence 10 after sentence 9: texts at even places, numbers at odd ones."""
-    return tuple(int(part) if i % 2 else part for i, part in enumerate(_NUMBER.split(name)))
+    parts: list[bytes | int] = [*_NUMBER.split(name)]
+    parts[1::2] = map(int, parts[1::2])
+    return parts
 
 
 def used_prefixes(written: bytes, prefixes: Mapping[str, str]) -> dict[str, str]:
@@ -93,7 +115,3 @@ def used_prefixes(written: bytes, prefixes: Mapping[str, str]) -> dict[str, str]
 def _dumped(store: ox.Store, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> list[bytes]:
     dumped = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
     return dumped.splitlines(keepends=True)
-
-
-def _subject(line: bytes) -> bytes:
-    return line[: line.index(b" ")]

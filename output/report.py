@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from graph.dataset import store_of
 from graph.model import Document, Findings, Kind, Mention, Resolution, Skipped
 from ontology.names import iri
+from output.check import check_promises
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +51,8 @@ def write_report(
     """Write the report of a run as JSON: no times of the clock, the same run the same bytes.
 
     ``doubts`` lists the pairs of which a rule is not sure that they are one thing or two, each
-    with both sentences; ``decisions`` those of people that name nothing in these texts.
+    with both sentences; ``decisions`` those of people that name nothing in these texts;
+    ``problems`` where the graph breaks what it promises, which is a fault of Vouchgraph.
     """
     report = {
         "software": [{"name": name, "version": version} for name, version in software],
@@ -60,6 +62,7 @@ def write_report(
         "documents": [_document(found) for found in findings],
         "doubts": list(doubtful_pairs(findings, resolution)) if resolution else [],
         "decisions": list(resolution.idle) if resolution else [],
+        "problems": [asdict(one) for one in check_promises(dataset)],
     }
     return _json(report, indent=1)
 

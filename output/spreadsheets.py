@@ -23,8 +23,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 _STATEMENTS = """
 SELECT DISTINCT ?statement ?subject ?subjectName ?predicate ?object ?objectName ?polarity ?certainty
-  ?confidence ?group ?bound ?role ?timeText ?quoted ?speaker ?speakerName ?document ?title ?sentence
-  ?start ?end
+  ?confidence ?group ?bound ?role ?from ?until ?held ?timeText ?quoted ?speaker ?speakerName
+  ?document ?title ?sentence ?start ?end
 WHERE {
   ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
      vg:polarity ?polarity ; vg:certainty ?certainty ; vg:confidence ?confidence ;
@@ -37,6 +37,9 @@ WHERE {
   OPTIONAL { ?statement vg:group ?group }
   OPTIONAL { ?statement vg:bound ?bound }
   OPTIONAL { ?statement vg:role ?role }
+  OPTIONAL { ?statement vg:from ?from }
+  OPTIONAL { ?statement vg:until ?until }
+  OPTIONAL { ?statement vg:held ?held }
   OPTIONAL { ?statement vg:timeText ?timeText }
   OPTIONAL { ?statement vg:quoted ?quoted }
   OPTIONAL { ?statement oa:start ?start }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from jinja2 import Environment, StrictUndefined
 
-from ontology.names import OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS, VG, local_name, vocabulary
+from ontology.names import DCT, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS, VG, local_name, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,8 +30,9 @@ class Term:
 
 
 _FACTS: Mapping[str, str] = {
-    RDFS + "subClassOf": "below",
-    RDFS + "subPropertyOf": "below",
+    RDFS + "subClassOf": "a kind of",
+    RDFS + "subPropertyOf": "a kind of",
+    OWL + "inverseOf": "the other way round of",
     SCHEMA + "domainIncludes": "from",
     SCHEMA + "rangeIncludes": "to",
     SKOS + "broader": "broader",
@@ -44,9 +47,15 @@ def make_vocabulary_page() -> str:
     template = files("output").joinpath("vocabulary_page.html.j2").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     header = next(about for about in vocabulary().values() if _is(about, OWL + "Ontology"))
-    title = next(one.value for one in header["http://purl.org/dc/terms/title"])
-    text = next(one.value for one in header["http://purl.org/dc/terms/description"])
-    return environment.from_string(template).render(title=title, text=text, parts=_parts())
+    told = {
+        name: next(one.value for one in header[prop])
+        for name, prop in (
+            ("title", DCT + "title"), ("text", DCT + "description"), ("day", DCT + "modified"),
+            ("version", OWL + "versionInfo"), ("prior", OWL + "priorVersion"),
+            ("licence", DCT + "license"),
+        )
+    }  # fmt: skip
+    return environment.from_string(template).render(**told, parts=_parts())
 
 
 def _parts() -> list[tuple[str, list[Term]]]:
@@ -77,9 +86,24 @@ def _term(name: str) -> Term:
         for prop, word in _FACTS.items()
         if prop in about
     ]
+    if near := _aligned().get(name):
+        facts.append(("near", tuple(sorted(near))))
     comment = about.get(RDFS + "comment") or about.get(SKOS + "definition") or ()
     said = " ".join(one.value for one in comment)
     return Term(local_name(name), _label(name), said, tuple(facts))
+
+
+@cache
+def _aligned() -> Mapping[str, list[str]]:
+    """The terms of other vocabularies that are near one of ours, by prefix; see alignments.ttl."""
+    text = files("ontology").joinpath("alignments.ttl").read_bytes()
+    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    found: dict[str, list[str]] = defaultdict(list)
+    for quad in parser:
+        near = quad.predicate.value.startswith(SKOS) and isinstance(quad.object, ox.NamedNode)
+        if near and isinstance(quad.subject, ox.NamedNode):
+            found[quad.subject.value].append(_short(quad.object, parser.prefixes))
+    return found
 
 
 def _label(name: str) -> str:
@@ -88,10 +112,11 @@ def _label(name: str) -> str:
     return next((one.value for one in labels), local_name(name))
 
 
-def _short(node: ox.NamedNode | ox.Literal) -> str:
-    if isinstance(node, ox.Literal):
-        return {"true": "yes", "false": "never"}.get(node.value, node.value)
-    for prefix, namespace in PREFIXES.items():
+def _short(node: object, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    if not isinstance(node, ox.NamedNode):
+        value = getattr(node, "value", str(node))
+        return {"true": "yes", "false": "never"}.get(value, value)
+    for prefix, namespace in prefixes.items():
         if node.value.startswith(namespace):
             return f"{prefix}:{node.value[len(namespace) :]}"
     return node.value

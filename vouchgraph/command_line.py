@@ -91,6 +91,10 @@ def _options(
         typer.echo(context.get_help())
 
 
+# of the faults that a build finds in its own graph; report.json has all
+_SHOWN = 5
+
+
 @app.command()
 def build(
     inputs: Annotated[
@@ -132,6 +136,7 @@ def build(
 
     Example: vouchgraph build interviews/ "reports/*.pdf" -o out
     """
+    from output.check import check_promises  # noqa: PLC0415 (it imports rdflib)
     from output.view import left_out  # noqa: PLC0415 (it imports numpy)
     from vouchgraph.building import build as build_graph  # noqa: PLC0415 (it imports rdflib)
     from vouchgraph.ledger import write_ledger  # noqa: PLC0415 (it imports rdflib)
@@ -154,6 +159,8 @@ def build(
             progress=progress,
         )
     show_result(graph, output)
+    for problem in check_promises(graph.dataset)[:_SHOWN]:
+        typer.echo(f"a fault of Vouchgraph, please report it: {problem}", err=True)
     if limit is not None and (note := left_out(graph.network(), limit)):
         typer.echo(note, err=True)
     for line in write_ledger(graph.findings, graph.skipped):

@@ -60,8 +60,8 @@ class Neighbours:
     def end(self, mention: Mention) -> int:
         """Where the mention ends, and the abbreviation in brackets that may follow it."""
         stop = self.bounds[mention][1]
-        closing = self.text(stop + 2)
-        if self.text(stop) == "(" and closing == ")":
+        letters = any(character.isalpha() for character in self.text(stop + 1))
+        if self.text(stop) == "(" and letters and self.text(stop + 2) == ")":
             return stop + 3
         return stop
 

@@ -178,7 +178,7 @@ def _belongs(token: Token, noun: Token) -> bool:
     if token.pos_ == "VERB":  # "armed men"
         return functions.is_modifier(token) and token.head == noun
     rounding = token.head.pos_ == "NUM" and token.head.i > token.i  # "at least two people"
-    closed = token.is_punct or token.is_space or token.pos_ in {"DET", "ADP"}
+    closed = token.is_punct or token.is_space or token.pos_ in {"DET", "ADP", "AUX"}
     return not (closed or rounding or token.tag_ in _LIMITS)
 
 

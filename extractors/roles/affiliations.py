@@ -10,11 +10,13 @@ from extractors.names.neighbours import POSSESSIVE, Neighbours
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.roles.holders import Holder, holders_of
+from extractors.roles.leaders import find_leaders
 from extractors.roles.memberships import find_memberships
 from extractors.roles.roles import find_roles
 from extractors.roles.targets import Role
+from extractors.roles.tenures import find_tenure
 from extractors.words.roles import load_role_words
-from graph.model import Evidence, Form, Kind, Mention, MentionKey, Qualifiers, Statement, Value
+from graph.model import Evidence, Form, Kind, Mention, MentionKey, Statement, Value
 
 
 def find_affiliations(reading: Reading) -> Iterator[Statement]:
@@ -24,7 +26,9 @@ def find_affiliations(reading: Reading) -> Iterator[Statement]:
     office of which the text does not say where it is held is a ``post``.
     """
     near = Neighbours.of(reading)
-    found = chain(_by_roles(reading, near), find_memberships(reading, near))
+    found = chain(
+        _by_roles(reading, near), find_memberships(reading, near), find_leaders(reading, near)
+    )
     return iter(_best(found))
 
 
@@ -111,10 +115,11 @@ def _statement(
         rule=holder.rule,
         confidence=holder.confidence,
     )
+    when = find_tenure(reading, near, role, holder).qualifiers
     if isinstance(target, Value):
-        return Statement(holder.person.key, "post", target, evidence)
-    role_text = Qualifiers(role=role.text)
-    return Statement(holder.person.key, "affiliation", target, evidence, role_text)
+        return Statement(holder.person.key, "post", target, evidence, when)
+    narrowed = replace(when, role=role.text)
+    return Statement(holder.person.key, "affiliation", target, evidence, narrowed)
 
 
 def _best(statements: Iterable[Statement]) -> list[Statement]:

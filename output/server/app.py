@@ -8,7 +8,6 @@ from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -26,9 +25,8 @@ from graph.errors import QueryError
 from output.answers import write_answer
 from output.engine import Engine, Limits
 from output.engine.guard import is_ordered
-from output.formats import write_turtle
-from output.jsonld import write_jsonld
 from output.server.access import Access
+from output.server.graphs import write_triples
 from output.server.pages import Pages
 from output.server.protocol import GRAPHS, ROWS, THINGS, choose, read_query
 from output.server.things import Things
@@ -136,9 +134,10 @@ class _Server:
             if kind is None:
                 told = f"none of the types asked for; one of: {', '.join(offered)}\n"
                 return PlainTextResponse(told, HTTPStatus.NOT_ACCEPTABLE)
+            prefixes, name = self._site.held.prefixes, offered[kind]
+            if offered is GRAPHS:
+                return Response(write_triples(answer.lines(), name, prefixes), media_type=kind)
             parts: list[bytes] = []
-            name = "csv" if offered is GRAPHS else offered[kind]
-            prefixes = {} if kind == "application/n-triples" else self._site.held.prefixes
             write_answer(
                 answer, parts.append, name=name, prefixes=prefixes, ordered=is_ordered(sparql)
             )
@@ -163,14 +162,9 @@ class _Server:
             return PlainTextResponse(told, HTTPStatus.NOT_ACCEPTABLE)
         if kind == "text/html":
             return HTMLResponse(self._pages.thing(name))
-        return Response(self._described(name, kind), media_type=kind)
-
-    def _described(self, name: str, kind: str) -> bytes:
-        prefixes = self._site.held.prefixes
-        triples = sorted(set(self._things.described(name)), key=str)
-        if kind == "text/turtle":
-            return write_turtle((f"{triple} ." for triple in triples), prefixes)
-        return write_jsonld([ox.Quad(*triple) for triple in triples], prefixes)
+        lines = (f"{triple} ." for triple in self._things.described(name))
+        content = write_triples(lines, THINGS[kind], self._site.held.prefixes)
+        return Response(content, media_type=kind)
 
     def _missing(self, why: str) -> Response:
         return HTMLResponse(self._pages.missing(why), HTTPStatus.NOT_FOUND)

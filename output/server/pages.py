@@ -14,6 +14,7 @@ from graph.errors import QueryError
 from output.answers import read_line, shorten, sort_lines
 from output.engine.guard import is_ordered
 from output.query import examples
+from output.server.sentences import by_sentence, paragraphs
 from output.server.things import Fact
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from output.server.app import Site
     from output.server.things import Things
 
-_KINDS = ("Event", "Person", "Organization", "Place", "Group", "Work")
+_KINDS = {
+    "Event": "Events", "Person": "People", "Organization": "Organizations", "Place": "Places",
+    "Group": "Groups", "Work": "Works",
+}  # fmt: skip
 _SHOWN = 1000  # rows of an answer on a page
 _LISTED = 100  # things of a kind on the first page
 
@@ -48,7 +52,7 @@ class Pages:
 
     def home(self) -> str:
         """Write the first page: the documents, and what is mentioned most of each kind."""
-        lists = [(kind, self._things.listed(kind)[:_LISTED]) for kind in _KINDS]
+        lists = [(name, self._things.listed(kind)[:_LISTED]) for kind, name in _KINDS.items()]
         documents = self._things.listed("Document")
         return self._write("home", self._site.title, documents=documents, lists=lists)
 
@@ -56,8 +60,9 @@ class Pages:
         """Write the page of a thing: its properties, and what is said of it."""
         facts = self._things.facts(name)
         title = self._things.label(ox.NamedNode(name))
-        said = self._things.said_of(name)
-        return self._write("thing", title, iri=name, facts=facts, said=said)
+        told = by_sentence(self._things.said_of(name))
+        text = paragraphs(self._things.sentences(name), told)
+        return self._write("thing", title, iri=name, facts=facts, told_in=told, text=text)
 
     def missing(self, why: str) -> str:
         """Write what is told where there is nothing."""
@@ -111,9 +116,9 @@ class Pages:
 
     def _write(self, part: str, heading: str, **values: object) -> str:
         names = {
-            "iri": "", "facts": [], "said": [], "documents": [], "lists": [], "why": "",
+            "iri": "", "facts": [], "told_in": [], "text": [], "documents": [], "lists": [],
             "examples": [], "chosen": "", "sparql": "", "prefixes": [],
-            "columns": [], "rows": [], "told": "", "error": "",
+            "columns": [], "rows": [], "told": "", "error": "", "why": "",
         }  # fmt: skip
         fixed = {"part": part, "heading": heading, "site": self._site.title}
         return self._template.render({**names, **values, **fixed, "view": self._site.view})

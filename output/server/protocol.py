@@ -19,14 +19,15 @@ ROWS: Mapping[str, str] = {
 }
 """The types of answers to SELECT and ASK, the usual one first."""
 
-GRAPHS: Mapping[str, str] = {"text/turtle": "turtle", "application/n-triples": "turtle"}
-"""The types of answers to CONSTRUCT and DESCRIBE; what is sent is readable as both."""
-
-THINGS: Mapping[str, str] = {
-    "text/html": "html",
+GRAPHS: Mapping[str, str] = {
     "text/turtle": "turtle",
     "application/ld+json": "jsonld",
+    "application/n-triples": "ntriples",
+    "application/rdf+xml": "rdfxml",
 }
+"""The types of answers to CONSTRUCT and DESCRIBE."""
+
+THINGS: Mapping[str, str] = {"text/html": "html", **GRAPHS}
 """The types in which a thing is described."""
 
 _QUERY = "application/sparql-query"

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _MENTION = ox.NamedNode(iri("vg:Mention"))
 _STATEMENT = ox.NamedNode(iri("vg:Statement"))
 
+_MANNERS: Mapping[object, str] = {
+    ox.NamedNode(iri("vg:Denied")): "denied",
+    ox.NamedNode(iri("vg:Hedged")): "with a reserve",
+}
+
 # without these a count says something else
-_QUALIFIERS = ("vg:bound", "vg:group", "vg:role", "vg:timeText")
+_QUALIFIERS = ("vg:bound", "vg:group", "vg:role", "vg:from", "vg:until", "vg:held")
+# of these the value says nothing by itself
+_TOLD = frozenset({"vg:from", "vg:until"})
 
 # what a page tells of a thing by itself, and the words for it, in their order
 _WORDS: Mapping[str, str] = {
@@ -51,8 +58,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; ``start`` and ``end`` are those in the document's text."""
+
+    document: Fact
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A statement, with the sentence before, in and after its words."""
+    """A statement; its words stand from ``start`` to ``end`` of the sentence.
+
+    ``manner`` holds what is not as usual: that it is denied, or said with a reserve.
+    """
 
     iri: str
     subject: Fact
@@ -60,13 +80,18 @@ class Said:
     object: Fact
     polarity: str
     certainty: str
+    manner: tuple[str, ...]
     qualifiers: tuple[str, ...]
     speakers: tuple[Fact, ...]
     document: Fact
-    before: str
-    words: str
-    after: str
-    place: tuple[int, int]
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words that it rests on."""
+        return self.sentence.text[self.start : self.end]
 
 
 class Things:
@@ -118,32 +143,45 @@ class Things:
         }
         said = (self.said(one) for one in found if isinstance(one, ox.NamedNode))
         kept = [one for one in said if one is not None]
-        return sorted(kept, key=lambda one: (one.document.value, one.place, one.iri))
+        return sorted(kept, key=_place)
+
+    def sentences(self, name: str) -> list[Sentence]:
+        """List the sentences of a document in their order; nothing else has any."""
+        rows = self._store.quads_for_pattern(
+            None, ox.NamedNode(iri("oa:hasSource")), ox.NamedNode(name)
+        )
+        found = (self._sentence(passage) for passage in {quad.subject for quad in rows})
+        return sorted(found, key=lambda one: one.start)
 
     def said(self, node: ox.NamedNode) -> Said | None:
         """Read a statement; None for what is none."""
         if not self._has(node, "rdf:type", _STATEMENT):
             return None
-        selector = self.one(self.one(node, "prov:wasDerivedFrom"), "oa:hasSelector")
-        sentence = self.text(selector, "oa:exact")
-        first = int(self.text(selector, "oa:start") or 0)
-        start = int(self.text(node, "oa:start") or first) - first
-        end = int(self.text(node, "oa:end") or first) - first
+        sentence = self._sentence(self.one(node, "prov:wasDerivedFrom"))
+        ends = (int(self.text(node, name) or sentence.start) for name in ("oa:start", "oa:end"))
+        start, end = (max(one - sentence.start, 0) for one in ends)
+        stands = [self.one(node, name) for name in ("vg:polarity", "vg:certainty")]
         return Said(
             node.value,
             self._fact("", self.one(node, "rdf:subject")),
             self.label(self.one(node, "rdf:predicate")),
             self._fact("", self.one(node, "rdf:object")),
-            self.label(self.one(node, "vg:polarity")).lower(),
-            self.label(self.one(node, "vg:certainty")).lower(),
-            tuple(self.label(one) for name in _QUALIFIERS for one in self.all(node, name)),
+            self.label(stands[0]).lower(),
+            self.label(stands[1]).lower(),
+            tuple(_MANNERS[one] for one in stands if one in _MANNERS),
+            tuple(self._told(name, one) for name in _QUALIFIERS for one in self.all(node, name)),
             tuple(self._fact("", one) for one in self.all(node, "prov:wasAttributedTo")),
             self._fact("", self.one(node, "prov:hadPrimarySource")),
-            sentence[:start],
-            sentence[start:end],
-            sentence[end:],
-            (first, start),
+            sentence,
+            start,
+            end,
         )
+
+    def _sentence(self, passage: object) -> Sentence:
+        selector = self.one(passage, "oa:hasSelector")
+        start, end = (int(self.text(selector, name) or 0) for name in ("oa:start", "oa:end"))
+        document = self._fact("", self.one(passage, "oa:hasSource"))
+        return Sentence(document, start, end, self.text(selector, "oa:exact"))
 
     def described(self, name: str) -> Iterator[ox.Triple]:
         """Yield the triples of a thing and of the statements about it, for other programs."""
@@ -196,13 +234,24 @@ class Things:
         """Give the first value of a property as a text."""
         return getattr(self.one(node, name), "value", "")
 
+    def _told(self, name: str, value: object) -> str:
+        """A qualifier in words: "from 1999"."""
+        told = f"{self.label(ox.NamedNode(iri(name)))} " if name in _TOLD else ""
+        return told + self.label(value)
+
     def _has(self, node: ox.NamedNode, name: str, value: ox.NamedNode) -> bool:
         return any(self._store.quads_for_pattern(node, ox.NamedNode(iri(name)), value))
 
     def _fact(self, name: str, value: object) -> Fact:
         known = isinstance(value, ox.NamedNode) and self.is_known(value.value)
         link = value.value if known and isinstance(value, ox.NamedNode) else ""
+        if isinstance(value, ox.NamedNode) and not known and value.value not in vocabulary():
+            return Fact(name, value.value)  # elsewhere: its last part says too little
         return Fact(name, self.label(value) if value is not None else "", link)
+
+
+def _place(said: Said) -> tuple[str, int, int, str]:
+    return said.document.value, said.sentence.start, said.start, said.iri
 
 
 def _node(name: str) -> ox.NamedNode | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ontology.names import predicates
+from output.view.words import words as page_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -243,9 +244,15 @@ def _statement(
             for name in ("subject_span", "relation_span", "object_span")
         ),
         *(evidence.text(data.get(name, "")) for name in ("rule", "role", "group", "bound")),
-        evidence.text(data.get("time_text", "")),
+        evidence.text(data.get("time_text", "") or _tenure(data)),
         voices,
     ]
+
+
+def _tenure(data: Attributes) -> str:
+    """When a post is held, in words: "from 1999 until 2003"."""
+    ends = (f"{name} {data[name]}" for name in ("from", "until") if data.get(name))
+    return " ".join(ends) or str(page_words()["tenures"].get(data.get("held", ""), ""))
 
 
 def _value(data: Attributes) -> str:

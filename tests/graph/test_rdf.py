@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError
 from graph.iris import DEFAULT_BASE, Names
-from graph.model import Document, Findings, Kind, MentionKey, Page, Resolution, Sourced, Value
+from graph.model import (
+    Concept,
+    Document,
+    Findings,
+    Kind,
+    MentionKey,
+    Page,
+    Resolution,
+    Sourced,
+    Statement,
+    Value,
+)
 from graph.rdf import describe
 from graph.sources import Run
 from ontology.lexicons import Entry, Lexicon
-from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, iri
+from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, XSD, iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,6 +103,32 @@ def test_qualifiers_are_kept_as_they_were_given(found: set[Row]) -> None:
     affiliation = statement(found, "affiliation", NAMES.of("organization-roads-department"))
     assert affiliation[VG + "role"] == "chief engineer"
     assert statement(found, "begin", "1987-05")[VG + "timeText"] == "May 1987"
+
+
+def with_tenure(findings: tuple[Findings, ...]) -> list[Findings]:
+    """The same findings with an affiliation that was held from 1979 until May 1987."""
+
+    def held(said: Statement) -> Statement:
+        if said.predicate != "affiliation":
+            return said
+        post = replace(said.qualifiers, since="1979", until="1987-05", held=Concept("Formerly"))
+        return replace(said, qualifiers=post)
+
+    return [replace(one, statements=tuple(map(held, one.statements))) for one in findings]
+
+
+def test_the_time_of_a_post_has_the_precision_that_it_was_given(
+    findings: tuple[Findings, ...], resolution: Resolution
+) -> None:
+    quads = list(describe(with_tenure(findings), resolution))
+    affiliation = statement(rows(quads), "affiliation", NAMES.of("organization-roads-department"))
+    assert (affiliation[VG + "from"], affiliation[VG + "until"]) == ("1979", "1987-05")
+    assert affiliation[VG + "held"] == VG + "Formerly"
+    kinds = {
+        q.predicate.value: q.object.datatype.value for q in quads if isinstance(q.object, Literal)
+    }
+    assert kinds[VG + "from"] == XSD + "gYear"
+    assert kinds[VG + "until"] == XSD + "gYearMonth"
 
 
 def test_an_affirmed_relation_is_a_plain_triple_in_the_graph_of_each_document(

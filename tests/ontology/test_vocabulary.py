@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from ontology.names import DCT, OWL, RDF, RDFS, SKOS, VG, local_name, vocabulary
+from ontology.names import DCT, OWL, RDF, RDFS, SCHEMA, SKOS, VG, XSD, local_name, vocabulary
 
 ONTOLOGY = "https://w3id.org/vouchgraph/ns"
 TERMS = sorted(term for term in vocabulary() if term.startswith(VG))
@@ -22,6 +22,7 @@ USED_BY_THE_DESIGN = [
         "sha256",
     ),
     *("polarity", "certainty", "confidence", "role", "group", "bound", "partOfStatement"),
+    *("from", "until", "held", "Tenures"),
     *(
         "timeText",
         "quoted",
@@ -61,9 +62,26 @@ def test_what_the_design_uses_is_defined(name: str) -> None:
 
 
 def test_the_header_names_version_and_licence() -> None:
-    assert said(ONTOLOGY, OWL + "versionInfo") == ["0.1.0"]
-    assert said(ONTOLOGY, OWL + "versionIRI") == [ONTOLOGY + "/0.1.0"]
+    assert said(ONTOLOGY, OWL + "versionInfo") == ["0.2.0"]
+    assert said(ONTOLOGY, OWL + "versionIRI") == [ONTOLOGY + "/0.2.0"]
+    assert said(ONTOLOGY, OWL + "priorVersion") == [ONTOLOGY + "/0.1.0"]
     assert said(ONTOLOGY, DCT + "license") == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
+@pytest.mark.parametrize("term", [t for t in TERMS if RDF + "Property" in said(t, RDF + "type")])
+def test_every_property_is_an_object_or_a_datatype_property(term: str) -> None:
+    texts = [value.startswith(XSD) for value in said(term, SCHEMA + "rangeIncludes")]
+    kind = "DatatypeProperty" if all(texts) else "ObjectProperty"
+    assert set(said(term, RDF + "type")) == {RDF + "Property", OWL + kind}
+    assert len(set(texts)) == 1
+
+
+def test_an_inverse_has_the_ends_of_the_other_the_other_way_round() -> None:
+    pairs = [(t, other) for t in TERMS for other in said(t, OWL + "inverseOf")]
+    assert len(pairs) == 4
+    for one, other in pairs:
+        assert said(one, SCHEMA + "rangeIncludes") == said(other, SCHEMA + "domainIncludes")
+        assert said(one, SCHEMA + "domainIncludes") == said(other, SCHEMA + "rangeIncludes")
 
 
 def test_the_terms_of_ours_that_it_points_to_are_defined() -> None:

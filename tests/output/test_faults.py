@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # what is done to every statement that a pattern finds; ?g is the graph that it stands in
 KILLED = "GRAPH ?g { ?s rdf:predicate vg:killed ; rdf:object 12 }"
+POST = "GRAPH ?g { ?s rdf:predicate vg:affiliation }"
 PLACED = "GRAPH ?g { ?s rdf:predicate vg:place ; prov:hadPrimarySource id:document-note }"
 EVENT = "id:event-alden-bridge-collapse-1987"
 COURIER = "GRAPH id:graph-courier"
@@ -180,6 +181,56 @@ FAULTS = {
     "a saying without words": (
         change("GRAPH ?g { ?s rdf:predicate vg:says }", "rdf:object", "' '"),
         "at least one word",
+    ),
+    # posts
+    "a time of a post on what is none": (put(PLACED, "vg:held vg:Then"), "Only a post"),
+    "a post that ends before it begins": (
+        put(POST, 'vg:from "2003"^^xsd:gYear ; vg:until "1999-05"^^xsd:gYearMonth'),
+        "A post does not end before it begins",
+    ),
+    "a post until no date": (put(POST, "vg:until 'the end'"), "until one date"),
+    "a post from two dates": (
+        put(POST, 'vg:from "1999"^^xsd:gYear , "2000"^^xsd:gYear'),
+        "from one date",
+    ),
+    "a post of no known time": (put(POST, "vg:held vg:Affirmed"), "concept of vg:Tenures"),
+    # things that are not there
+    "a statement of a thing that is not described": (
+        change(PLACED, "rdf:object", "id:place-nowhere"),
+        "is a place",
+    ),
+    "a speaker whom nobody describes": (
+        change(KILLED, "prov:wasAttributedTo", "id:person-nobody"),
+        "has a name",
+    ),
+    "a mention of nothing": (
+        drop("GRAPH ?g { ?s a vg:Mention ; oa:exact 'Mara Voss' }", "vg:refersTo"),
+        "refers",
+    ),
+    "a thing without a name": (drop("GRAPH ?g { ?s a vg:Place }", "skos:prefLabel"), "name"),
+    "a document without a title": (
+        drop("GRAPH ?g { ?s a vg:Document ; dct:source 'note.txt' }", "dct:title"),
+        "title",
+    ),
+    "a place that becomes a concept": (
+        put("GRAPH ?g { ?s a vg:Place }", "skos:exactMatch <https://example.org/lindvik>"),
+        "would make a concept",
+    ),
+    "a text as the same thing elsewhere": (
+        put("GRAPH ?g { ?s a vg:Place }", "schema:sameAs 'Lindvik'"),
+        "is an IRI",
+    ),
+    "an event of no known type": (
+        change("GRAPH ?g { ?s a vg:Event ; vg:mentionCount 3 }", "vg:eventType", "vg:Women"),
+        "concept of vg:EventTypes",
+    ),
+    "a salience over 1": (
+        change("GRAPH ?g { ?s a vg:Event ; vg:mentionCount 3 }", "vg:salience", "1.5"),
+        "from 0 to 1",
+    ),
+    "an earliest day behind the latest": (
+        change(f"BIND({EVENT} AS ?s)", "vg:earliest", '"1999-01-01"^^xsd:date'),
+        "earliest",
     ),
     # terms
     "a property that is unknown": (

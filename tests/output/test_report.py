@@ -4,12 +4,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import rdflib
+
 from graph.model import Remark, Skipped
+from ontology.names import VG
 from output.report import count_kinds, write_merges, write_report
 
 if TYPE_CHECKING:
-    import rdflib
-
     from graph.model import Findings, Resolution
 
 
@@ -78,3 +79,16 @@ def test_every_merge_is_told_with_its_reason(
         "confidence": 0.9,
         "features": [],
     }
+
+
+def test_the_report_tells_where_a_promise_is_broken(
+    dataset: rdflib.Dataset, findings: tuple[Findings, ...]
+) -> None:
+    sound = json.loads(write_report(dataset, findings, (), software=()))
+    assert sound["problems"] == []
+    event = rdflib.URIRef("https://example.org/id/event-inquiry")
+    graph = rdflib.URIRef("https://example.org/id/graph-note")
+    dataset.graph(graph).add((event, rdflib.URIRef(VG + "partOf"), event))
+    (broken, *_) = json.loads(write_report(dataset, findings, (), software=()))["problems"]
+    assert broken["focus"] == str(event)
+    assert broken["shape"].startswith("https://w3id.org/vouchgraph/shapes#")

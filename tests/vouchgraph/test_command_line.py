@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pytest
 
 from output.formats import write
+from output.problems import SHAPES, Problem
 from vouchgraph.command_line import app, main
 from vouchgraph.options import GraphFormat
 
@@ -114,6 +115,20 @@ def test_a_skipped_file_is_told_and_the_status_says_so_though_the_graph_is_writt
     assert (tmp_path / "out" / "graph.ttl").is_file()
 
 
+@pytest.mark.usefixtures("finder")
+def test_build_tells_of_a_fault_in_its_own_graph(
+    run: Run, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Problem("Violation", "urn:s", "", "A passage is broken.", SHAPES + "passage")
+    monkeypatch.setattr("output.check.check_promises", lambda _: [fault] * 9)
+    ran = run("build", texts, "-o", tmp_path / "out")
+    told = (
+        "a fault of Vouchgraph, please report it: Violation: urn:s: A passage is broken. [passage]"
+    )
+    assert ran.err.count(told) == 5
+    assert ran.status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -184,13 +199,23 @@ def test_where_no_browser_answers_the_path_is_told(
 def test_query_answers_an_example_as_a_table(run: Run, out: Path) -> None:
     ran = run("query", out, "--example", "people")
     assert ran.status == 0
-    columns = ["person", "role", "affiliation", "mentions", "personIri", "affiliationIri"]
+    columns = [
+        "person",
+        "role",
+        "from",
+        "until",
+        "held",
+        "affiliation",
+        "mentions",
+        "personIri",
+        "affiliationIri",
+    ]
     assert ran.out.splitlines()[0].split() == columns
     assert "Mara Voss  chief engineer" in ran.out
 
 
 def test_query_shows_a_query_that_ships_and_sets_its_variables(run: Run, out: Path) -> None:
-    assert run("query", "--show", "people").out.startswith("# People with their roles")
+    assert run("query", "--show", "people").out.startswith("# People with their posts")
     known = run("query", out, "--example", "people", "--param", "person=mara voss")
     assert "Mara Voss" in known.out
     unknown = run("query", out, "--example", "people", "--param", "person=nobody")
@@ -222,7 +247,10 @@ def test_query_answers_a_file(run: Run, out: Path, tmp_path: Path, *, by_option:
 
 def test_query_lists_the_queries_that_ship(run: Run) -> None:
     lines = run("query", "--list").out.splitlines()
-    assert "people             People with their roles and affiliations" in lines
+    assert (
+        "people             People with their posts and affiliations, and when they held them"
+        in lines
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,14 @@ def test_the_label_has_what_tells_who_without_article_and_rounding(read: Read) -
     assert [label for label, _ in found(reading)] == ["two armed guard of Lissa"]
 
 
+def test_who_somebody_is_said_to_be_begins_behind_the_verb(read: Read) -> None:
+    rows = (
+        "Ada|PROPN|flat|1 Berg|PROPN|nsubj|4 was|AUX|cop|4|VBD two|NUM|nummod|4|CD "
+        "guard|NOUN|root||NNS of|ADP|case|6 Torvik|PROPN|nmod|4"
+    )
+    assert found(read(rows, "Ada Berg=Person, Torvik=Place"))[0][0] == "two guard of Torvik"
+
+
 def test_a_place_after_an_object_tells_where_and_not_who(read: Read) -> None:
     subject = read(
         "guard|NOUN|nsubj|3|NNS in|ADP|case|2|IN Lissa|PROPN|nmod|0|NNP slept|VERB|ROOT",

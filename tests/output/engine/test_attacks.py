@@ -68,6 +68,30 @@ BOUND_TO_FAIL = {
     "a file to load": "LOAD <file:///etc/passwd>",
     "a server to load": "LOAD <{url}>",
     "another server": "SELECT * { SERVICE <{url}> { ?s ?p ?o } }",
+    "another server in each row": "SELECT * { ?s ?p ?o LATERAL { SERVICE <{url}> { ?o ?q ?r } } }",
+    "another server, quietly, in no row": "ASK { ?s ?p ?o FILTER NOT EXISTS { sErViCe#\nSILENT "
+    "<{url}> { ?s ?p ?o } } }",
+    "a server that a row names": "SELECT * { VALUES ?u { <{url}> } SERVICE ?u { ?s ?p ?o } }",
+    "a last row": f"SELECT * {{ {NODES} }} OFFSET 999999999999",
+    "hashes of a product": f"SELECT (MAX(SHA512(CONCAT(STR(?a), STR(?i)))) AS ?x) {{ {NODES} }}",
+    "new names for a product": f"CONSTRUCT {{ [] ?b [] . [] ?e [] }} WHERE {{ {NODES} }}",
+    "an answer that grows from one row": "CONSTRUCT { "
+    + " . ".join(f"?s <x:{i}> ?t" for i in range(500))
+    + " } WHERE { ?s ?p ?o . ?t ?q ?r }",
+    "a thing and all that is said of it": "DESCRIBE ?s ?t { ?s ?p ?o . ?t ?q ?r . ?u ?v ?w }",
+    "ten queries in each other": "SELECT * { " * 10 + NODES + " }" * 10,
+    "two thousand queries in each other": "SELECT * { { " * 2000 + "?s ?p ?o" + " } }" * 2000,
+    "a thousand times not any": "ASK { " + "FILTER NOT EXISTS { " * 20_000 + "}" * 20_000 + "}",
+    "triples about triples about triples": "ASK { "
+    + "<<( <x:a> <x:b> " * 20_000
+    + "1"
+    + " )>>" * 20_000
+    + " <x:c> 1 }",
+    "a million rows of values": "SELECT (COUNT(*) AS ?n) { VALUES ?a { "
+    + "1 " * 300_000
+    + "} VALUES ?b { "
+    + "2 " * 300_000
+    + "} }",
 }
 MAY_BE_ANSWERED = {
     "a product to take away": f"SELECT * {{ ?x ?y ?z MINUS {{ {NODES} . ?x ?b ?i "
@@ -84,6 +108,22 @@ MAY_BE_ANSWERED = {
     "an address as a function": "SELECT (<{url}>(1) AS ?x) {}",
     "a file as a base": "BASE <file:///etc/> SELECT * { GRAPH <passwd> { ?s ?p ?o } }",
     "a very large number": "SELECT (1e308 * 1e308 AS ?x) (STRDT('9', <x:>) AS ?y) {}",
+    "a hundred things that may be": "SELECT * { ?s id:number 1 "
+    + " ".join(f"OPTIONAL {{ ?s ?p{i} ?o{i} }}" for i in range(100))
+    + "} LIMIT 5",
+    "a pattern of forty unknowns": "SELECT * { "
+    + " . ".join(f"?a{i} ?p ?a{i + 1}" for i in range(40))
+    + " } LIMIT 1",
+    "a slow pattern of any case": f'ASK {{ FILTER(REGEX("{"aA" * 3000}!", "(\\\\w+)+$", "i")) }}',
+    "a number of a hundred thousand digits": f"SELECT (({'9' * 100_000} * 9) AS ?x) {{}}",
+    "a year that no calendar has": 'SELECT (YEAR("999999999999-01-01T00:00:00Z"^^'
+    "<http://www.w3.org/2001/XMLSchema#dateTime>) AS ?x) {}",
+    "a million spaces": f"ASK {{{' ' * 1_000_000}}}",
+    "ten thousand prefixes": "".join(f"PREFIX p{i}: <x:{i}#> " for i in range(10_000)) + "ASK {}",
+    "a path that may be nothing": "ASK { ?a (id:next?/id:next?/id:next?/id:next?)* ?b }",
+    "a text turned inside out": 'SELECT (ENCODE_FOR_URI(REPLACE("'
+    + "é" * 100_000
+    + '", ".", "$0$0$0$0$0$0$0$0")) AS ?x) {}',
     "a long name": f"SELECT ?{'x' * 500_000} {{}}",
 }
 
@@ -122,8 +162,8 @@ def _untouched(engine: Engine, listener: socket.socket) -> None:
     assert engine.ask("ASK { id:n1 id:number 1 }").truth
 
 
-def test_there_are_forty_attacks() -> None:
-    assert len(BOUND_TO_FAIL) + len(MAY_BE_ANSWERED) >= 40
+def test_there_are_sixty_attacks() -> None:
+    assert len(BOUND_TO_FAIL) + len(MAY_BE_ANSWERED) >= 60
 
 
 def test_the_engine_itself_cannot_reach_a_server(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 from importlib.metadata import PackageNotFoundError, distribution
@@ -15,6 +14,7 @@ from graph.errors import StoreError
 from output.query import examples
 from output.results import ask
 from output.stores import PRESETS, Access, StoreClient, find_preset, load, make_plan
+from tests.output.stores.conftest import free_port, listens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -200,22 +200,16 @@ def oxigraph() -> Iterator[str]:
     except PackageNotFoundError:
         pytest.skip("no Oxigraph server here: pip install oxigraph")
     program = next(str(one.locate()) for one in files if one.name == "oxigraph")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    port = free_port()
+    address = f"127.0.0.1:{port}"
     command = [program, "serve", "--bind", address, "--union-default-graph"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         for _ in range(100):
-            if server.poll() is None and _answers(address):
+            if server.poll() is None and listens(port):
                 break
             time.sleep(0.1)
         yield f"http://{address}"
         server.terminate()
-
-
-def _answers(address: str) -> bool:
-    host, _, port = address.partition(":")
-    with socket.socket() as tried:
-        return tried.connect_ex((host, int(port))) == 0
 
 
 @pytest.fixture

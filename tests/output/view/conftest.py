@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -16,21 +15,6 @@ SENTENCE = "Anna Weiss opened the ferry line on 2 May 1987."
 if TYPE_CHECKING:
     Network = nx.MultiDiGraph[str]
     NetworkMaker = Callable[..., Network]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """An installed Chromium, driven by playwright; the test is skipped where either is missing."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    chromium = next(filter(None, map(shutil.which, names)), None)
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as engine:
-        flags = ["--no-sandbox", "--disable-gpu"]
-        running = engine.chromium.launch(executable_path=chromium, args=flags)
-        yield running
-        running.close()
 
 
 def statement(predicate: str = "agent", sentence: str = SENTENCE, **others: Any) -> dict[str, Any]:

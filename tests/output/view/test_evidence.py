@@ -56,6 +56,17 @@ def test_denied_and_hedged_are_marked(ferry: Callable[..., nx.MultiDiGraph[str]]
     assert (edge["denied"], edge["hedged"]) == (1, 1)
 
 
+def test_when_a_post_is_held_is_told_in_words(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    def when(**given: str) -> str:
+        tables = gather(ferry(**given))
+        return str(tables["texts"][named(tables, "statement")[0]["time"]])
+
+    assert when(**{"from": "1999", "until": "2003-05"}) == "from 1999 until 2003-05"
+    assert when(until="2003", held="Formerly") == "until 2003"
+    assert when(held="Formerly") == "formerly"
+    assert when() == ""
+
+
 def test_a_span_that_is_not_known_is_zero(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
     edge, _ = named(gather(ferry(object_span=None)), "statement")
     assert edge["objectSpan"] == 0
