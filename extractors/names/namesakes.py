@@ -89,8 +89,9 @@ class Chooser:
 
     def _said(self, named: Sequence[Named]) -> Iterator[tuple[int, Entry | None]]:
         """What two names side by side say, by the start of a name; None for no entry."""
+        # all of a Doc's text is put together each time that it is asked for
+        text = named[0].span.doc.text if named else ""
         for one, after in pairwise(named):
-            text = one.span.doc.text
             between = text[one.span.end_char : after.span.start_char]
             if one.span.end > after.span.start or not _AFTER.fullmatch(between):
                 continue

@@ -36,12 +36,24 @@ def in_headline(span: Span) -> bool:
 
     "Boats Sink As Storm Hits Harbour School": a small word with a capital tells it from a name.
     """
-    text, start = span.doc.text, span.start_char
-    start, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-    words = _WORD.findall(text, start, end if end >= 0 else len(text))
+    # all of a Doc's text is put together each time that it is asked for
+    first, last = _edge(span, -1), _edge(span, 1)
+    if first is None or last is None:
+        return False
+    words = _WORD.findall(span.doc[first:last].text)
     small = load_name_words().headline & set(words[1:])
     capital = all(word[:1].isupper() for word in words)
     return bool(small) and capital and len(words) >= _FEWEST_WORDS
+
+
+def _edge(span: Span, step: int) -> int | None:
+    """Where the line of a span starts (step -1) or ends (1); None at a word in lower case."""
+    doc, index = span.doc, span.start - 1 if step < 0 else span.end
+    while 0 <= index < len(doc) and "\n" not in doc[index].text:
+        if doc[index].text[:1].islower():
+            return None
+        index += step
+    return index + 1 if step < 0 else index
 
 
 def _is_degree(token: Token) -> bool:
