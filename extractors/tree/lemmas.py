@@ -12,7 +12,7 @@ from extractors.words.tables import read_table
 
 _TABLES: Final = (
     "characterizations", "doubt", "events", "grammar", "names", "nominals", "places", "quantities",
-    "roles", "speech", "frames", "trigger_types", "event_phrases",
+    "roles", "speech", "frames", "trigger_types", "event_phrases", "deeds",
 )  # fmt: skip
 _INFLECTED: Final = frozenset({"VERB", "NOUN", "AUX"})
 _MANY: Final = frozenset({"NNS", "NNPS"})
