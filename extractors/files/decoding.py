@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import warnings
+from collections import Counter
 from dataclasses import dataclass
 
 from extractors.files.draft import MAX_CHARACTERS
@@ -46,6 +47,7 @@ _BAD_BYTES = {
 _TWICE = re.compile(r"[ÂÃâÐÑÅÄÎÏ√¬].")
 _HALF_QUOTE = re.compile(r"â€(?=[\s.,;:!?)]|$)")
 _SAMPLE = 100_000
+_LAST_ALPHABET = 0x06  # Arabic; ASCII, Greek, Cyrillic and Hebrew stand before
 _MOST_CONTROLS = 0.02
 _CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 _LONGEST_CODE = 4
@@ -147,14 +149,21 @@ def _undecodable() -> str:
 
 
 def _guess_utf16(data: bytes) -> str:
-    """Find UTF-16 without its mark: in European text, every other byte is nearly always zero."""
+    """Find UTF-16 without its mark: every other byte is that of the alphabet, or zero."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    half = len(sample) // 2
-    if half and sample[1::2].count(0) > 0.7 * half and sample[::2].count(0) < 0.05 * half:
+    if _is_of_blocks(sample[1::2], sample[::2]):
         return "utf-16-le"
-    if half and sample[::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.05 * half:
-        return "utf-16-be"
-    return ""
+    return "utf-16-be" if _is_of_blocks(sample[::2], sample[1::2]) else ""
+
+
+def _is_of_blocks(high: bytes, low: bytes) -> bool:
+    """Whether the bytes are the high ones of letters: two blocks at most, one that of the blank."""
+    blocks = Counter(high).most_common(2)
+    covered = sum(count for _, count in blocks)
+    alphabets = all(block <= _LAST_ALPHABET for block, _ in blocks)
+    fits = bool(high) and low.count(0) < 0.05 * len(low)
+    few = alphabets and 0 in dict(blocks) and covered > 0.95 * len(high)
+    return fits and (few or high.count(0) > 0.7 * len(high))
 
 
 def _detect(data: bytes) -> str:

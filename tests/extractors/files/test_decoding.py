@@ -113,3 +113,75 @@ def test_text_that_was_encoded_once_stays(text: str) -> None:
 def test_any_bytes_give_a_text_or_a_sentence(data: bytes) -> None:
     with suppress(UnreadableFileError):
         assert decode(data).text
+
+
+# Invented sentences in the languages that these desks get, and in English with their names.
+WRITTEN = {
+    "Azerbaijani": (
+        "Kitabxananın müdiri dedi ki, şəhərdə yeni oxu zalı açılacaq və kitablar qayıdacaq."
+    ),
+    "Turkish": (
+        "Belediye başkanı dün İzmir'de yaptığı konuşmada köprünün yakında açılacağını söyledi."
+    ),
+    "Russian": (
+        "Директор сообщил вчера, что библиотека откроется в понедельник. "
+        "По его словам, ремонт окончен."
+    ),
+    "Polish": (
+        "Burmistrz powiedział wczoraj, że śledztwo zostanie wznowione. "
+        "Świadkowie widzieli łódź na Żuławach."
+    ),
+    "Bosnian": (
+        "Načelnik je jučer izjavio da će se most ponovo otvoriti. "
+        "Žitelji čekaju, rekla je Đurđica Čović."
+    ),
+    "German": (
+        "Der Bürgermeister erklärte gestern in München, die Brücke würde geöffnet. "
+        "Über fünfzig Gäste kämen."
+    ),
+    "French": (
+        "Le maire a déclaré hier que les travaux étaient terminés. "
+        "Hier à Genève, une délégation a été reçue."
+    ),
+    "English": (
+        "The mayor told reporters in Zürich that the bridge would open. “We met,” said José Núñez."
+    ),
+    "Greek": (
+        "Ο δήμαρχος δήλωσε χθες ότι η γέφυρα θα ανοίξει. Στην Αθήνα συναντήθηκαν οι δύο υπουργοί."
+    ),
+    "English with names": (
+        "Mayor Milošević met Đinđić in Zagreb. The bridge near Žepa opens, said Karadžić."
+    ),
+}
+ENCODINGS = {
+    "Azerbaijani": "utf-8",
+    "Turkish": "cp1254 iso8859-9 cp857 utf-8 utf-16 utf-16-le",
+    "Russian": "cp1251 koi8-r cp866 iso8859-5 mac-cyrillic utf-8 utf-16 utf-16-le utf-16-be",
+    "Polish": "iso8859-2 cp1250 utf-8 utf-16-be",
+    "Bosnian": "iso8859-2 cp1250 cp852 utf-8",
+    "German": "cp1252 iso8859-1 cp850 mac-roman utf-8 utf-16",
+    "French": "cp1252 cp850 cp437 mac-roman iso8859-15",
+    "English": "cp1252 mac-roman utf-8 utf-8-sig utf-16 utf-32",
+    "Greek": "cp1253 iso8859-7 utf-8",
+    "English with names": "cp1250 iso8859-2 utf-8 utf-16",
+}
+PAIRS = [(name, encoding) for name, known in ENCODINGS.items() for encoding in known.split()]
+
+
+def encoded(name: str, encoding: str) -> tuple[str, Decoded]:
+    text = WRITTEN[name].replace("“", '"').replace("”", '"')
+    if not encoding.startswith(("utf", "cp125", "mac")):
+        text = text.replace("’", "'")
+    return text, decode(text.encode(encoding))
+
+
+@pytest.mark.parametrize(("name", "encoding"), PAIRS)
+def test_no_text_is_read_in_another_encoding_without_a_word(name: str, encoding: str) -> None:
+    text, decoded = encoded(name, encoding)
+    assert decoded.remarks or decoded.text == text
+
+
+def test_two_sentences_are_nearly_always_enough_to_tell_the_encoding() -> None:
+    read = {pair: encoded(*pair) for pair in PAIRS}
+    wrong = {pair for pair, (text, decoded) in read.items() if decoded.text != text}
+    assert wrong == {("Russian", "mac-cyrillic")}
