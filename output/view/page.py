@@ -19,6 +19,7 @@ from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no types
 
 from graph.errors import InputError
+from output.view.bundling import bundle
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
@@ -37,33 +38,7 @@ if TYPE_CHECKING:
     Booleans = NDArray[np.bool_]
 
 TEMPLATE = "page.html.j2"
-SCRIPTS = (
-    "elements",
-    "unpack",
-    "model",
-    "words",
-    "state",
-    "filters",
-    "time",
-    "picture",
-    "camera",
-    "labels",
-    "sentences",
-    "reading",
-    "compare",
-    "panel",
-    "path",
-    "overview",
-    "fuzzy",
-    "search",
-    "table",
-    "sheet",
-    "drawing",
-    "files",
-    "address",
-    "keys",
-    "start",
-)
+SCRIPT = "start"
 STYLES = ("base", "header", "columns", "filters", "evidence", "table", "sheet", "media")
 _TOP = 25
 _OPTIONS: dict[str, Any] = {
@@ -199,11 +174,10 @@ def _parts() -> dict[str, str]:
     """The files that the page is made of, by name, and its two scripts as they stand in it."""
     folder = files("output.view")
     styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
-    scripts = [folder.joinpath("scripts", f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
         "style": "\n".join(styles),
-        "script": '"use strict";\n(async () => {\n' + "\n".join(scripts) + "})();\n",
+        "script": bundle(folder.joinpath("scripts"), SCRIPT),
         "library": read_library(),
     }
 

@@ -1,6 +1,13 @@
 // The state of the page in its address, after the #: a link shows what you see, and the browser's
 // back and forward undo and redo.
 
+import { copyText } from "./clipboard.js";
+import { model } from "./data.js";
+import { buckets } from "./days.js";
+import { countBy } from "./lists.js";
+import { applyFilters, clearFilters, keysOf, state } from "./state.js";
+import { plain, shortened } from "./words.js";
+
 const DIVIDER = "\u001f";
 // Longer lists of names become a mark for each name of the sorted list, six to a letter.
 const LONGEST_LIST = 120;
@@ -102,11 +109,11 @@ function stateText() {
   return parts.toString();
 }
 
-let remembered = location.hash.slice(1);
+export let remembered = location.hash.slice(1);
 
 // Each step is one that the browser's back takes away; `again` goes on with the last one, as a
 // slider does that is being dragged.
-function remember({ again = false } = {}) {
+export function remember({ again = false } = {}) {
   const text = stateText();
   if (text === remembered) return;
   remembered = text;
@@ -119,7 +126,7 @@ function remember({ again = false } = {}) {
   }
 }
 
-function recall() {
+export function recall() {
   const parts = new URLSearchParams(location.hash.slice(1));
   remembered = location.hash.slice(1);
   clearFilters();
@@ -141,27 +148,11 @@ function recall() {
   const [from, to] = [byName(parts.get("from")), byName(parts.get("to"))];
   state.path = from && to ? { from, to, lines: [], entities: [] } : null;
   readSheet(parts);
-  fillFilters();
   applyFilters();
-  updateCounts();
   return id !== null && !state.entity ? `Nothing here is called ${shortened(plain(id), 60)}.` : "";
 }
 
-async function copyText(text, told) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = make("textarea", { class: "unseen" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-  }
-  tell(told);
-}
-
-function copyLink() {
+export function copyLink() {
   remember();
   return copyText(location.href, "The link to what you see is copied.");
 }

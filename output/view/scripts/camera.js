@@ -1,5 +1,10 @@
 // Where the picture is looked at from.
 
+import { model } from "./data.js";
+import { byId } from "./elements.js";
+import { EDGE, extent, LABEL_ROOM, MOST_FIT, MOST_NEAR, network, STATUS_ROOM } from "./picture.js";
+import { aroundOf, state } from "./state.js";
+
 function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -9,7 +14,7 @@ function moveTo(position, scale, still = false) {
 }
 
 // Shows all of the given entities with room for their labels.
-function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
+export function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
   if (!entities.length) return;
   const room = byId("picture").getBoundingClientRect();
   // Labels keep their size at every zoom: how far they reach out depends on the zoom that is sought.
@@ -30,22 +35,22 @@ function reach(entities, sides) {
 }
 
 // Shows an entity and what is tied to it, or the entity alone where that would be a crowd.
-function goAround(entity) {
+export function goAround(entity) {
   const around = [...aroundOf(entity, state.steps)];
   if (around.length > 120) return goTo(entity);
   fit(around.filter((other) => other.shown || other === entity), false, MOST_NEAR);
 }
 
-function goTo(entity, scale = Math.max(0.9, network.getScale())) {
+export function goTo(entity, scale = Math.max(0.9, network.getScale())) {
   moveTo({ x: entity.x, y: entity.y }, scale);
 }
 
-function inView(entity) {
+export function inView(entity) {
   const { x, y } = network.canvasToDOM({ x: entity.x, y: entity.y });
   const room = byId("picture").getBoundingClientRect();
   return x > 30 && y > 30 && x < room.width - 30 && y < room.height - 40;
 }
 
-function zoom(factor) {
+export function zoom(factor) {
   moveTo(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)));
 }

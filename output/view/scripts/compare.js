@@ -1,16 +1,19 @@
 // What the texts say of one thing, side by side: figures with their bounds, words, who, where, when.
 
-const SORTS_OF_WORDS = ["characterizedAs", "agent", "patient", "participant", "place", "begin", "end", "partOf"];
+import { button, make, said, svgElement } from "./elements.js";
+import { groupBy } from "./lists.js";
+import { kindLine } from "./rows.js";
+import { badge, cards } from "./sentences.js";
+import { isFiltered, NO_ONE, passing } from "./state.js";
+import { byRelation, dateText, groupText, relationOut, shortened, valueText } from "./words.js";
 
-function compare(entity) {
-  openSheet({ name: "compare", entity });
-}
+const SORTS_OF_WORDS = ["characterizedAs", "agent", "patient", "participant", "place", "begin", "end", "partOf"];
 
 function isCount(statement) {
   return !statement.object && /^\d+$/.test(statement.value);
 }
 
-function comparison(entity) {
+export function comparison(entity) {
   const about = passing([...entity.facts, ...entity.statements.filter((s) => s.subject === entity)]);
   const counts = groupBy(about.filter(isCount), (s) => s.predicate);
   const words = groupBy(about.filter((s) => !isCount(s) && s.predicate !== "says"), (s) => s.predicate);
@@ -128,14 +131,4 @@ function dotOf(fact, scale) {
   if (fact.denied) svg.append(svgElement("path", { d: `M ${x - 4} ${y - 4} L ${x + 4} ${y + 4} M ${x + 4} ${y - 4} L ${x - 4} ${y + 4}`, class: "cross" }));
   else svg.append(svgElement("circle", { cx: x, cy: y, r: 5, class: fact.bound === "About" || way ? "ring" : "dot" }));
   return svg;
-}
-
-// A statement as people cite it: who says what, word for word, and where it stands.
-function citation(statement) {
-  const { sentence } = statement;
-  const { document } = sentence;
-  const verb = statement.denied ? "denies" : "says";
-  const place = [document.date && dateText(document.date), document.source, sentence.page && `page ${sentence.page}`, `sentence ${sentence.index + 1}`].filter(Boolean).join(", ");
-  const words = sentence.words ? ` “${sentence.words}”` : "";
-  return `${statement.speaker || NO_ONE} ${verb}:${words} (${document.title || "Untitled document"}, ${place})`;
 }

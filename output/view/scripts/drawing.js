@@ -1,10 +1,17 @@
 // The picture as it stands on the screen, as simple parts: what is saved shows what is seen.
 
+import { model, WORDS } from "./data.js";
+import { byId } from "./elements.js";
+import { leaders, written } from "./labels.js";
+import { colours, network } from "./picture.js";
+import { isFiltered, state } from "./state.js";
+import { dateText, lookOf, plain, shortened } from "./words.js";
+
 const LEGEND_ROOM = 92;
 const TITLE_ROOM = 58;
 
 // Lines, shapes, leaders and labels in points of the screen, then the title above and the legend below.
-function partsOfDrawing() {
+export function partsOfDrawing() {
   const room = byId("picture").getBoundingClientRect();
   const { scale, translation } = network.body.view;
   const at = ({ x, y }) => [x * scale + translation.x, y * scale + translation.y + TITLE_ROOM];
@@ -76,7 +83,7 @@ function legendParts(top) {
 }
 
 // The two corners of an arrowhead, and its tip.
-function arrowHead(points, width) {
+export function arrowHead(points, width) {
   const [x, y] = points.at(-1);
   const [a, b] = points.findLast(([c, d]) => Math.hypot(c - x, d - y) > 3) || points[0];
   const angle = Math.atan2(y - b, x - a);

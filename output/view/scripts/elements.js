@@ -1,12 +1,12 @@
 // Makes elements. Data reaches the page as text only: nothing here reads markup.
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
-function byId(id) {
+export function byId(id) {
   return document.getElementById(id);
 }
 
-function make(tag, options, ...children) {
+export function make(tag, options, ...children) {
   const element = document.createElement(tag);
   const { class: name, on, data, ...attributes } = options || {};
   if (name) element.className = name;
@@ -21,20 +21,20 @@ function make(tag, options, ...children) {
 }
 
 // Text of the sources. The element keeps marks of writing direction from reaching what follows.
-function said(text, options) {
+export function said(text, options) {
   return make("bdi", options, String(text));
 }
 
-function replaceChildren(element, ...children) {
+export function replaceChildren(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
-function button(text, onclick, options) {
+export function button(text, onclick, options) {
   return make("button", { type: "button", ...options, on: { click: onclick } }, text);
 }
 
 // The outline of a shape around 0, 0, as vis-network draws it.
-function outline(shape, r) {
+export function outline(shape, r) {
   const corners = (count, turn, of) =>
     Array.from({ length: count }, (_, i) => {
       const angle = turn + (2 * Math.PI * i) / count;
@@ -53,7 +53,7 @@ function outline(shape, r) {
   return null;
 }
 
-function shapeElement(shape, x, y, r) {
+export function shapeElement(shape, x, y, r) {
   const points = outline(shape, r);
   const element = document.createElementNS(SVG, points ? "polygon" : "circle");
   if (points) {
@@ -66,21 +66,13 @@ function shapeElement(shape, x, y, r) {
   return element;
 }
 
-// The sign of a kind: its shape and colour.
-function sign(kind, size = 18) {
-  const look = lookOf(kind);
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "-11 -11 22 22");
-  svg.setAttribute("width", size);
-  svg.setAttribute("height", size);
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "sign");
-  const shape = shapeElement(look.shape, 0, 0, look.shape === "square" ? 7.5 : 8.5);
-  shape.setAttribute("fill", look.colour);
-  svg.append(shape);
-  return svg;
+export function readData(id) {
+  return JSON.parse(byId(id).textContent);
 }
 
-function readData(id) {
-  return JSON.parse(byId(id).textContent);
+export function svgElement(tag, attributes, text) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (text) element.textContent = text;
+  return element;
 }

@@ -1,5 +1,13 @@
 // Saves what is visible as a picture, a drawing or a table.
 
+import { model } from "./data.js";
+import { arrowHead, partsOfDrawing } from "./drawing.js";
+import { make, outline, shapeElement, SVG, svgElement } from "./elements.js";
+import { write } from "./labels.js";
+import { colours } from "./picture.js";
+import { tell } from "./status.js";
+import { lineText, plain } from "./words.js";
+
 function download(blob, ending) {
   const name = document.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network";
   const address = URL.createObjectURL(blob);
@@ -15,7 +23,7 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const SHARPNESS = 3;
 
 // Three times as sharp as the screen, so that it can be printed.
-function savePng() {
+export function savePng() {
   const { width, height, inside, parts, frame } = partsOfDrawing();
   const copy = make("canvas", { width: Math.round(width * SHARPNESS), height: Math.round(height * SHARPNESS) });
   const context = copy.getContext("2d");
@@ -65,13 +73,6 @@ function circleOf([x, y], r) {
   return `M ${left} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${right} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${left} ${y.toFixed(1)} Z`;
 }
 
-function svgElement(tag, attributes, text) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text) element.textContent = text;
-  return element;
-}
-
 const AS_SVG = {
   line({ points, colour, alpha, width, dash, tip }) {
     const group = svgElement("g", { opacity: alpha });
@@ -92,7 +93,7 @@ const AS_SVG = {
   },
 };
 
-function saveSvg() {
+export function saveSvg() {
   if (!model.entities.some((entity) => entity.shown)) return tell("Nothing is shown, so there is nothing to save.");
   const { width, height, inside, parts, frame } = partsOfDrawing();
   const svg = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT });
@@ -115,7 +116,7 @@ function escaped(text) {
 }
 
 // What is drawn as GraphML, for Gephi, Cytoscape or yEd.
-function saveGraphml() {
+export function saveGraphml() {
   const keys = { node: ["label", "kind", "begin", "end"], edge: ["relation", "polarity", "speakers", "statements"] };
   const declared = Object.entries(keys).flatMap(([of, names]) => names.map((name) => `<key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`));
   const data = (values) => Object.entries(values).map(([key, value]) => `<data key="${key}">${escaped(value)}</data>`).join("");
@@ -126,7 +127,7 @@ function saveGraphml() {
   download(new Blob([text], { type: "application/graphml+xml" }), "graphml");
 }
 
-function saveCsv() {
+export function saveCsv() {
   const columns = ["subject", "relation", "object", "group", "bound", "polarity", "certainty", "confidence", "speaker", "document", "document date", "document IRI", "event begin", "event end", "page", "sentence number", "sentence", "statement"];
   const rows = model.statements.filter((statement) => statement.shown).map((s) => [
     s.subject.label, s.predicate, s.object ? s.object.label : s.value, s.group, s.bound,

@@ -1,42 +1,19 @@
 // The legend on the left: each entry is a filter with its count, and counts follow the other filters.
 
+import { onlyOf, refilter } from "./actions.js";
+import { fit } from "./camera.js";
+import { model, WORDS } from "./data.js";
+import { button, byId, make, replaceChildren, said } from "./elements.js";
+import { countBy } from "./lists.js";
+import { listenTo } from "./signals.js";
+import { sign } from "./signs.js";
+import { countsOf, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
+import { timeFilter } from "./time.js";
+import { pluralOf } from "./words.js";
+
 const MOST_ENTRIES = 10;
 // What the entries on the page stand for, so that their counts can be brought up to date.
 const entries = [];
-
-function refilter({ again = false } = {}) {
-  const was = state.left;
-  applyFilters();
-  paint();
-  if (state.left || was) fit();
-  tellCounts();
-  updateCounts();
-  updateStrip();
-  refreshPanel();
-  refreshSheet();
-  remember({ again });
-}
-
-function tellCounts(before) {
-  const entities = model.entities.filter((entity) => entity.shown).length;
-  const statements = model.statements.filter((statement) => statement.shown).length;
-  const aside = state.left ? "" : !state.all ? setAside.length && "The others are set aside (legend)."
-    : model.entities.length > MOST_SHAPES && `No more than ${MOST_SHAPES.toLocaleString("en-GB")} are drawn at once: search finds the others.`;
-  const all = entities === model.entities.length && statements === model.statements.length;
-  const counts = all
-    ? `All ${counted(entities, "shape")} and ${counted(statements, "statement")} are shown.`
-    : `${entities.toLocaleString("en-GB")} of ${counted(model.entities.length, "shape")}, ` +
-      `${statements.toLocaleString("en-GB")} of ${counted(model.statements.length, "statement")} shown.`;
-  tell([before, counts, aside].filter(Boolean).join(" "));
-}
-
-function tell(text) {
-  byId("status").textContent = text;
-}
-
-function keysOf(name) {
-  return name === "kind" ? model.entities.map((entity) => entity.kind) : model.statements.map(FACETS[name].keyOf);
-}
 
 function filterEntry(name, key, text, count, picture) {
   const off = state.hidden[name];
@@ -55,18 +32,7 @@ function filterEntry(name, key, text, count, picture) {
   return item;
 }
 
-// Only one of a filter's keys; once more, and all are back.
-function onlyOf(name, key) {
-  const off = state.hidden[name];
-  const keys = [...new Set(keysOf(name))];
-  const alone = !off.has(key) && off.size === keys.length - 1;
-  off.clear();
-  if (!alone) keys.filter((other) => other !== key).forEach((other) => off.add(other));
-  fillFilters();
-  refilter();
-}
-
-function updateCounts() {
+export function updateCounts() {
   const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, countsOf(name)]));
   counts.kind = kindCounts();
   for (const { name, key, number, item } of entries) {
@@ -145,7 +111,7 @@ function lineKey() {
     entry("hedged", "said with a reserve")));
 }
 
-function fillFilters() {
+export function fillFilters() {
   entries.length = 0;
   const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((group) => group.dataset.name));
   replaceChildren(byId("filters"),
@@ -163,13 +129,15 @@ function fillFilters() {
     confidenceFilter());
 }
 
-function clearFilters() {
-  Object.values(state.hidden).forEach((set) => set.clear());
-  state.confidence = 0;
-  state.all = false;
-  state.wanted.clear();
-  state.alone = false;
-  state.dates = { events: null, documents: null };
-  state.undated = { events: true, documents: true };
-  fillFilters();
+export function toggleFilters() {
+  const open = document.body.classList.toggle("filtering");
+  byId("open-filters").setAttribute("aria-expanded", String(open));
+}
+
+export function startFilters() {
+  listenTo("filtered", updateCounts);
+  listenTo("legend", () => {
+    fillFilters();
+    updateCounts();
+  });
 }

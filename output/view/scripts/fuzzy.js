@@ -8,7 +8,7 @@ const LETTERS = {
 };
 
 // Small letters of the Latin alphabet without marks, for any text that it can be told of.
-function folded(text) {
+export function folded(text) {
   const plainer = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   return Array.from(plainer, (letter) => (Object.prototype.hasOwnProperty.call(LETTERS, letter) ? LETTERS[letter] : letter)).join("");
 }
@@ -19,12 +19,12 @@ function sounded(word) {
     .replace(/ck|c/g, "k").replace(/w/g, "v").replace(/ph/g, "f").replace(/x/g, "k").replace(/[yi]+/g, "i").replace(/ie|ei|ia/g, (pair) => (pair === "ia" ? "a" : "e")).replace(/(.)\1/g, "$1").replace(/h/g, "");
 }
 
-function wordsOf(text) {
+export function wordsOf(text) {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 // "human rights watch" as "hrw".
-function initials(words) {
+export function initials(words) {
   return words.length > 1 ? words.filter((word) => !["of", "the", "and", "for", "in"].includes(word)).map((word) => word[0]).join("") : "";
 }
 
@@ -55,7 +55,7 @@ function slipsFor(word) {
 }
 
 // Whether a word of a name may be meant by a word that was typed.
-function mayMean(typed, word) {
+export function mayMean(typed, word) {
   if (word[0] !== typed[0] && word.length < 5) return false;
   return word.startsWith(typed) || isNear(typed, word, slipsFor(typed)) || (typed.length > 2 && sounded(typed) === sounded(word));
 }

@@ -1,5 +1,11 @@
 // Labels on the drawing: the most linked entities first, and none over another.
 
+import { model } from "./data.js";
+import { byId } from "./elements.js";
+import { colours, network } from "./picture.js";
+import { aroundOf, state } from "./state.js";
+import { lineText, plain, shortened } from "./words.js";
+
 const MOST_LABELS = model.entities.length > 2500 ? 80 : 140;
 const FEW_LABELS = 60;
 const CELL = 48;
@@ -50,7 +56,7 @@ function labelOrder() {
   return [...new Set(first)].filter((entity) => entity.shown);
 }
 
-function drawLabels(context) {
+export function drawLabels(context) {
   written.length = 0;
   leaders.length = 0;
   const ratio = network.canvas.pixelRatio;
@@ -175,10 +181,10 @@ function drawLeader(context, [left, top, right, bottom], x, y, r) {
 }
 
 // What stands on the picture in words, so that it can be saved as it is seen.
-const written = [];
-const leaders = [];
+export const written = [];
+export const leaders = [];
 
-function write(context, text, x, y, colour, halo, isCopy = false) {
+export function write(context, text, x, y, colour, halo, isCopy = false) {
   const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];
   if (!isCopy) written.push({ text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
   context.lineWidth = halo;

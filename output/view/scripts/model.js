@@ -1,13 +1,9 @@
 // The tables of the page as objects, with the ways between them.
 
-const WORDS = readData("words");
-const OPTIONS = readData("options");
-const PACKED = await unpack("evidence");
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
-const model = (() => {
-  const { evidence: data, drawing } = PACKED;
+export function makeModel({ evidence: data, drawing }) {
   const objects = (columns, rows) =>
     rows.map((row, number) => {
       const object = { number };
@@ -79,22 +75,4 @@ const model = (() => {
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
   return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };
-})();
-
-function countBy(items, keyOf) {
-  const counts = new Map();
-  for (const item of items) {
-    for (const key of [keyOf(item)].flat()) counts.set(key, (counts.get(key) || 0) + 1);
-  }
-  return counts;
-}
-
-function groupBy(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
 }

@@ -1,6 +1,14 @@
 // The panel when nothing is chosen: how to read the page, where to start, where sources differ.
 
-function overviewPanel() {
+import { choose, compare, read } from "./actions.js";
+import { model } from "./data.js";
+import { button, make, said } from "./elements.js";
+import { groupBy } from "./lists.js";
+import { entityButton, row } from "./rows.js";
+import { isFiltered, passing, state } from "./state.js";
+import { counted, dateText, groupText, period, plain, relationOut, shortened, valueText } from "./words.js";
+
+export function overviewPanel() {
   return [
     make("h2", { class: "label" }, "What the texts say"),
     make("p", null, "Every line stands for statements in the texts. ",

@@ -1,10 +1,12 @@
 // A document as text, with what the graph took from it marked in place.
 
-function read(document, sentence = null) {
-  openSheet({ name: "read", document, sentence });
-}
+import { choose, chooseLine, showDrawing } from "./actions.js";
+import { button, make, said } from "./elements.js";
+import { pieces, spansOf } from "./sentences.js";
+import { NO_ONE, passing } from "./state.js";
+import { counted, dateText, groupText, relationOut, shortened, valueText } from "./words.js";
 
-function readingOf(document, at) {
+export function readingOf(document, at) {
   const found = passing(document.sentences.flatMap((sentence) => sentence.statements));
   const taken = (sentence) => passing(sentence.statements);
   return make("article", { class: "reading-view" },
@@ -56,10 +58,6 @@ function readSentence(sentence, statements, isAt) {
   return [words, "\u2060", count, below];
 }
 
-function spansOf(statements) {
-  return statements.flatMap((statement) => PARTS.map(([part, name]) => [part, statement[name]]));
-}
-
 function takenFrom(statement) {
   const value = statement.object ? statement.object.label : [valueText(statement), groupText(statement.group)].filter(Boolean).join(" ");
   const go = () => {
@@ -71,13 +69,4 @@ function takenFrom(statement) {
     make("b", null, said(statement.speaker || NO_ONE)), statement.denied ? " denies: " : statement.hedged ? " says, with a reserve: " : " says: ",
     said(shortened(statement.subject.label, 60)), " — ", said(relationOut(statement.predicate)), " — ", said(shortened(value, 80)), " ",
     button("Show it →", go, { class: "link" }));
-}
-
-// The sentences before and after, for those who want to know how it goes on.
-function neighbours(sentence) {
-  const all = sentence.document.sentences;
-  const place = all.indexOf(sentence);
-  const part = (other, step) => (other && other.words && other.index === sentence.index + step ? other.words : "…");
-  return make("blockquote", { class: "sentence around", dir: "auto" },
-    part(all[place - 1], -1), " ", make("b", null, sentence.words), " ", part(all[place + 1], 1));
 }

@@ -1,5 +1,16 @@
 // Search: names in any spelling, and then figures, speakers, documents and sentences.
 
+import { choose, chooseLine, giveUpPath, onlyOf, read, showDrawing } from "./actions.js";
+import { model } from "./data.js";
+import { byId, make, replaceChildren, said } from "./elements.js";
+import { folded, initials, mayMean, wordsOf } from "./fuzzy.js";
+import { countBy, groupBy } from "./lists.js";
+import { speakersOf } from "./rows.js";
+import { sign } from "./signs.js";
+import { NO_ONE, state } from "./state.js";
+import { tell } from "./status.js";
+import { counted, dateText, groupText, kindText, period, plain, relationOut, shortened, valueText } from "./words.js";
+
 const search = { hits: [], at: -1 };
 const MOST_HITS = 12;
 const MOST_OF_ONE = 4;
@@ -173,7 +184,7 @@ function markHit() {
   else field.removeAttribute("aria-activedescendant");
 }
 
-function closeSearch() {
+export function closeSearch() {
   byId("find").value = "";
   search.hits = [];
   search.at = -1;
@@ -188,7 +199,7 @@ function take(place) {
   hit.take();
 }
 
-function startSearch() {
+export function startSearch() {
   const field = byId("find");
   field.addEventListener("input", onSearch);
   field.addEventListener("blur", () => { byId("hits").hidden = true; byId("more-hits").hidden = true; });
@@ -207,8 +218,4 @@ function startSearch() {
     event.preventDefault();
     event.stopPropagation();
   });
-}
-
-function giveUpPath() {
-  if (state.path && !state.path.to) state.path = null;
 }

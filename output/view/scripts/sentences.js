@@ -1,9 +1,15 @@
 // A statement with the sentence behind it: subject, relation and object are marked in the text.
 
+import { read } from "./actions.js";
+import { copyText } from "./clipboard.js";
+import { button, make, said } from "./elements.js";
+import { NO_ONE } from "./state.js";
+import { dateText, groupText, shortened } from "./words.js";
+
 const PARTS = [["subject", "subjectSpan"], ["relation", "relationSpan"], ["object", "objectSpan"]];
 
 // Cuts the words at every end of a span. Spans count code points and may overlap.
-function pieces(words, named) {
+export function pieces(words, named) {
   const letters = Array.from(words);
   const spans = named.filter(([, span]) => span && span[0] < span[1] && span[1] <= letters.length);
   const cuts = [...new Set([0, letters.length, ...spans.flatMap(([, span]) => span)])].sort((a, b) => a - b);
@@ -37,7 +43,7 @@ function absentParts(statement) {
   return make("p", { class: "hint" }, said(`This sentence does not name ${names}: it follows from the text around it.`));
 }
 
-function badge(text, name, title) {
+export function badge(text, name, title) {
   return make("bdi", { class: `badge ${name}`, title }, text);
 }
 
@@ -71,7 +77,7 @@ function card(statement) {
 }
 
 // Cards in portions, so that a statement made a thousand times does not stop the page.
-function cards(statements, portion = 12) {
+export function cards(statements, portion = 12) {
   const box = make("div", { class: "cards" });
   let shown = 0;
   const more = button("", () => add(), { class: "more" });
@@ -85,4 +91,27 @@ function cards(statements, portion = 12) {
   box.append(more);
   add();
   return box;
+}
+
+export function spansOf(statements) {
+  return statements.flatMap((statement) => PARTS.map(([part, name]) => [part, statement[name]]));
+}
+
+// The sentences before and after, for those who want to know how it goes on.
+function neighbours(sentence) {
+  const all = sentence.document.sentences;
+  const place = all.indexOf(sentence);
+  const part = (other, step) => (other && other.words && other.index === sentence.index + step ? other.words : "…");
+  return make("blockquote", { class: "sentence around", dir: "auto" },
+    part(all[place - 1], -1), " ", make("b", null, sentence.words), " ", part(all[place + 1], 1));
+}
+
+// A statement as people cite it: who says what, word for word, and where it stands.
+function citation(statement) {
+  const { sentence } = statement;
+  const { document } = sentence;
+  const verb = statement.denied ? "denies" : "says";
+  const place = [document.date && dateText(document.date), document.source, sentence.page && `page ${sentence.page}`, `sentence ${sentence.index + 1}`].filter(Boolean).join(", ");
+  const words = sentence.words ? ` “${sentence.words}”` : "";
+  return `${statement.speaker || NO_ONE} ${verb}:${words} (${document.title || "Untitled document"}, ${place})`;
 }

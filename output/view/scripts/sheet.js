@@ -1,19 +1,20 @@
 // What lies over the picture: the table, a comparison, or a document as text.
 
+import { closeSheet } from "./actions.js";
+import { comparison } from "./compare.js";
+import { button, byId, make, replaceChildren } from "./elements.js";
+import { readingOf } from "./reading.js";
+import { listenTo } from "./signals.js";
+import { state } from "./state.js";
+import { fillTable } from "./table.js";
+
 const SHEETS = {
   table: () => fillTable(),
   compare: ({ entity }) => comparison(entity),
   read: ({ document, sentence }) => readingOf(document, sentence),
 };
 
-function openSheet(sheet, { focus = true } = {}) {
-  state.sheet = sheet;
-  fillSheet();
-  if (focus) byId("sheet").focus();
-  remember();
-}
-
-function fillSheet() {
+export function fillSheet() {
   const box = byId("sheet");
   const { sheet } = state;
   box.hidden = !sheet;
@@ -37,19 +38,7 @@ function refreshSheet() {
   byId("sheet").scrollTop = at;
 }
 
-function showDrawing() {
-  if (!state.sheet) return;
-  state.sheet = null;
-  fillSheet();
-}
-
-function closeSheet() {
-  showDrawing();
-  byId("picture").focus();
-  remember();
-}
-
-function toggleTable() {
-  if (state.sheet && state.sheet.name === "table") closeSheet();
-  else openSheet({ name: "table" });
+export function startSheet() {
+  listenTo("sheet", fillSheet);
+  listenTo("filtered", refreshSheet);
 }

@@ -1,11 +1,32 @@
 // Puts the page together.
 
+import { choose, chooseLine, clearChoice, showDrawing, showPath, toggleTable } from "./actions.js";
+import { copyLink, recall, remembered } from "./address.js";
+import { fit, zoom } from "./camera.js";
+import { model, WORDS } from "./data.js";
+import { byId } from "./elements.js";
+import { saveCsv, saveGraphml, savePng, saveSvg } from "./files.js";
+import { fillFilters, startFilters, toggleFilters, updateCounts } from "./filters.js";
+import { onPageKey, onStageKey } from "./keys.js";
+import { drawLabels } from "./labels.js";
+import { startPanel } from "./panel.js";
+import { MANY_LINES, network, paint, startPicture } from "./picture.js";
+import { startPointer } from "./pointer.js";
+import { closeSearch, startSearch } from "./search.js";
+import { fillSheet, startSheet } from "./sheet.js";
+import { announce } from "./signals.js";
+import { applyFilters, clearFilters, state } from "./state.js";
+import { tell, tellCounts } from "./status.js";
+import { startTime, updateStrip } from "./time.js";
+import { counted, dateText, spaced } from "./words.js";
+
 function reset() {
   clearFilters();
   closeSearch();
   showDrawing();
   Object.assign(state, { entity: null, line: null, path: null, steps: 1 });
   applyFilters();
+  fillFilters();
   updateCounts();
   updateStrip();
   clearChoice();
@@ -44,13 +65,15 @@ function listen() {
 // Draws what the state says: after the start, and after the address was changed by hand.
 function showState(message) {
   paint();
+  fillFilters();
+  updateCounts();
   updateStrip();
   fillSheet();
   if (state.path) showPath(state.path.from, state.path.to);
   else if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {
-    showPanel(overviewPanel(), false);
+    announce("panel");
     tellCounts(message);
   }
 }
@@ -65,8 +88,13 @@ function summary() {
 function start() {
   summary();
   const message = recall();
-  drawStrip();
   startPicture();
+  network.on("afterDrawing", drawLabels);
+  startPointer();
+  startFilters();
+  startTime();
+  startPanel();
+  startSheet();
   startSearch();
   listen();
   fit(undefined, true);

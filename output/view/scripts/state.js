@@ -1,11 +1,15 @@
 // What is chosen and what the filters let through. Everything on the page reads `shown`.
 
-const NO_ONE = "No one named";
+import { model } from "./data.js";
+import { countBy } from "./lists.js";
+import { relationOut } from "./words.js";
+
+export const NO_ONE = "No one named";
 const POLARITIES = { said: "said", denied: "denied" };
 const CERTAINTIES = { certain: "without a reserve", hedged: "with a reserve" };
 
 // A filter for each property of a statement. `keyOf` gives one key or several.
-const FACETS = {
+export const FACETS = {
   polarity: { title: "Said or denied", keyOf: (s) => (s.denied ? "denied" : "said"), nameOf: (key) => POLARITIES[key] },
   certainty: { title: "Reserve", keyOf: (s) => (s.hedged ? "hedged" : "certain"), nameOf: (key) => CERTAINTIES[key] },
   speaker: { title: "Who says it", keyOf: (s) => s.speaker || NO_ONE, nameOf: (key) => key },
@@ -13,7 +17,7 @@ const FACETS = {
   relation: { title: "Relations", keyOf: (s) => s.predicate, nameOf: (key) => relationOut(key) },
 };
 
-const state = {
+export const state = {
   entity: null,
   line: null,
   hover: null,
@@ -38,15 +42,15 @@ const state = {
 
 // Where there is no room for all, the picture opens on the main events and what is tied to them.
 // The legend and the status line say how much is set aside and bring it back.
-const setAside = model.entities.filter((entity) => entity.aside);
+export const setAside = model.entities.filter((entity) => entity.aside);
 
 // More shapes than these cannot be told apart on one screen, and slow it down.
-const MOST_SHAPES = 2500;
+export const MOST_SHAPES = 2500;
 
 // What filters leave is drawn whole where it is little: who asks for denials wants all of them.
 const MOST_LEFT = 60;
 
-function isAside(entity) {
+export function isAside(entity) {
   if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
   return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
 }
@@ -86,7 +90,7 @@ function entityPasses(entity) {
 // Sets `out` and `passes` on all statements (whether or not they are drawn), and `shown` on all
 // entities, statements and lines. An entity whose statements are all filtered out goes with them;
 // one that never had any stays.
-function applyFilters() {
+export function applyFilters() {
   for (const statement of model.statements) {
     statement.out = keptOutBy(statement);
     statement.passes = !statement.out.length;
@@ -110,7 +114,7 @@ function applyFilters() {
 }
 
 // An entity with all that so many steps lead to, along lines that pass the filters.
-function aroundOf(entity, steps) {
+export function aroundOf(entity, steps) {
   const found = new Set([entity]);
   let edge = [entity];
   for (let step = 0; step < steps; step++) {
@@ -129,7 +133,7 @@ function aroundOf(entity, steps) {
 }
 
 // How many statements each key of a filter would let through, given all the other filters.
-function countsOf(name) {
+export function countsOf(name) {
   const counts = new Map();
   const { keyOf } = FACETS[name];
   for (const statement of model.statements) {
@@ -142,7 +146,7 @@ function countsOf(name) {
 }
 
 // How many entities of each kind the other filters leave.
-function kindCounts() {
+export function kindCounts() {
   const left = (s) => !s.out.length || (s.out.length === 1 && s.out[0] === "kind");
   return countBy(model.entities.filter((entity) => {
     const all = [...entity.statements, ...entity.facts];
@@ -151,11 +155,25 @@ function kindCounts() {
 }
 
 // The texts say nothing of an entity or a line that the filters do not let through.
-function passing(statements) {
+export function passing(statements) {
   return statements.filter((statement) => statement.passes);
 }
 
-function isFiltered() {
+export function isFiltered() {
   return Object.values(state.hidden).some((set) => set.size) || state.confidence > 0 ||
     Object.values(state.dates).some(Boolean) || !state.undated.events || !state.undated.documents;
+}
+
+export function keysOf(name) {
+  return name === "kind" ? model.entities.map((entity) => entity.kind) : model.statements.map(FACETS[name].keyOf);
+}
+
+export function clearFilters() {
+  Object.values(state.hidden).forEach((set) => set.clear());
+  state.confidence = 0;
+  state.all = false;
+  state.wanted.clear();
+  state.alone = false;
+  state.dates = { events: null, documents: null };
+  state.undated = { events: true, documents: true };
 }

@@ -1,5 +1,13 @@
 // The visible statements as a table: the drawing in another form, sorted by any column and searched.
 
+import { choose, chooseLine, refilter, showDrawing } from "./actions.js";
+import { model } from "./data.js";
+import { button, make, said } from "./elements.js";
+import { folded } from "./fuzzy.js";
+import { announce } from "./signals.js";
+import { NO_ONE, setAside, state } from "./state.js";
+import { counted, dateText, groupText, plain, relationOut, shortened, valueText } from "./words.js";
+
 const PORTION = 200;
 const COLUMNS = [
   ["Subject", (s) => s.subject.label],
@@ -27,7 +35,7 @@ function tableRows() {
   return rows.sort((a, b) => order(a, b) || inText(a, b));
 }
 
-function fillTable() {
+export function fillTable() {
   const box = make("div", { class: "statements" });
   const field = make("input", { type: "search", "aria-label": "Search in the table", placeholder: "Search in the table …" });
   field.value = table.wanted;
@@ -65,7 +73,7 @@ function tableContent(holder) {
   });
   return [make("div", { class: "scroll" }, make("table", null,
     make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence, a heading to sort. `,
-      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; fillFilters(); refilter(); }, { class: "link" }) : null),
+      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; announce("legend"); refilter(); }, { class: "link" }) : null),
     make("thead", null, make("tr", null, head)), body)), more];
 }
 

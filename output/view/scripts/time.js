@@ -1,29 +1,11 @@
 // Time: a strip under the picture with a row for events and one for documents, and the same as fields.
 
-const TIME_NAMES = { events: "Events", documents: "Documents" };
-
-// The days of each row, sorted; a document's day is its date.
-const days = {
-  events: model.entities.filter((e) => e.kind === "Event").map((e) => ({ begin: e.begin || e.end, what: e })),
-  documents: model.documents.map((d) => ({ begin: d.date, what: d })),
-};
-
-const dated = (which) => days[which].filter(({ begin }) => /^\d{4}/.test(begin)).map(({ begin }) => begin);
-const undatedCount = (which) => days[which].length - dated(which).length;
-
-// Months in which something is, or years where the months are too many: gaps take no room.
-const buckets = (() => {
-  const all = [...dated("events"), ...dated("documents")];
-  const by = (letters) => [...new Set(all.map((day) => day.slice(0, letters)))].sort();
-  const months = by(7);
-  return months.length > 70 ? by(4) : months;
-})();
-
-function bucketOf(day) {
-  let place = -1;
-  buckets.forEach((bucket, number) => { if (bucket <= day) place = number; });
-  return place;
-}
+import { refilter } from "./actions.js";
+import { bucketOf, buckets, dated, TIME_NAMES, undatedCount } from "./days.js";
+import { byId, make, replaceChildren } from "./elements.js";
+import { announce, listenTo } from "./signals.js";
+import { state } from "./state.js";
+import { dateText } from "./words.js";
 
 function spanText(which) {
   const span = state.dates[which];
@@ -37,7 +19,7 @@ function setSpan(which, low, high, again) {
   refilter({ again });
 }
 
-function timeFilter(which, title) {
+export function timeFilter(which, title) {
   if (!dated(which).length || buckets.length < 2) return null;
   const shown = make("output", null, spanText(which));
   const ends = [0, buckets.length - 1];
@@ -121,7 +103,7 @@ function brush(chart, which) {
     setSpan(which, first, first, false);
   });
   chart.addEventListener("pointermove", drag);
-  chart.addEventListener("pointerup", () => { first = null; fillFilters(); updateCounts(); });
+  chart.addEventListener("pointerup", () => { first = null; announce("legend"); });
 }
 
 function axis() {
@@ -139,11 +121,16 @@ function axis() {
   return make("div", { class: "row-of-time axis", "aria-hidden": "true" }, make("span", { class: "of" }), make("div", { class: "years" }, marks), make("span", { class: "undated-count" }));
 }
 
-function updateStrip() {
+export function updateStrip() {
   for (const row of byId("time").querySelectorAll("[data-which]")) {
     const span = state.dates[row.dataset.which];
     [...row.querySelector(".bars").children].forEach((bar, place) => {
       bar.className = span && (buckets[place] < span[0] || buckets[place] > span[1]) ? "out" : "";
     });
   }
+}
+
+export function startTime() {
+  drawStrip();
+  listenTo("filtered", updateStrip);
 }

@@ -1,6 +1,8 @@
 // The data lie in the page compressed. Browsers unpack them by themselves; for older ones we do.
 
-async function unpack(id) {
+import { byId } from "./elements.js";
+
+export async function unpack(id) {
   const bytes = Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(await decompressed(bytes)));
 }

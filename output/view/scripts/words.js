@@ -1,39 +1,41 @@
 // How things are called on the page.
 
+import { WORDS } from "./data.js";
+
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
 
-function own(table, key) {
+export function own(table, key) {
   return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
 }
 
-function lookOf(kind) {
+export function lookOf(kind) {
   return own(WORDS.kinds, kind) || WORDS.kinds[""];
 }
 
-function pluralOf(kind) {
+export function pluralOf(kind) {
   const look = own(WORDS.kinds, kind);
   return look ? look.plural : kind;
 }
 
 // "locatedIn" as "located in", "WarCrime" as "War crime".
-function spaced(name) {
+export function spaced(name) {
   return name.replace(/([a-z])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
 }
 
-function relationOut(predicate) {
+export function relationOut(predicate) {
   const names = own(WORDS.relations, predicate);
   return names ? names[0] : spaced(shortened(predicate, 60));
 }
 
-function relationIn(predicate) {
+export function relationIn(predicate) {
   const names = own(WORDS.relations, predicate);
   return names ? names[1] : `${spaced(shortened(predicate, 60))} (as object)`;
 }
 
 // What a line says: its relation, or the figures and words that a voice gives for an event. Who
 // counts the dead must never read as who killed them, so that a claim begins with a verb of saying.
-function lineText(line) {
+export function lineText(line) {
   if (!line.claim) return (line.denied ? "denied: " : "") + relationOut(line.predicate);
   const claims = claimTexts(line.statements);
   const rest = claims.length > 2 ? ` + ${claims.length - 2}` : "";
@@ -50,13 +52,13 @@ function claimTexts(statements) {
   return [...new Set(inOrder.map(text))];
 }
 
-function kindText(entity) {
+export function kindText(entity) {
   const name = own(WORDS.kinds, entity.kind) ? WORDS.kinds[entity.kind].name : entity.kind;
   return entity.named ? name : `${name} · not named in the texts`;
 }
 
 // Who is counted: "people in all", "medical workers", or a group by its name in the text.
-function groupText(group) {
+export function groupText(group) {
   const text = own(WORDS.groups, group);
   if (text !== undefined) return text;
   return /^([A-Z][a-z]+)+$/.test(group) ? spaced(group).toLowerCase() : group;
@@ -68,19 +70,19 @@ function relationPlace(predicate) {
   return place < 0 ? Infinity : place;
 }
 
-function byRelation(one, other) {
+export function byRelation(one, other) {
   const [a, b] = [relationPlace(one), relationPlace(other)];
   return a === b ? 0 : a - b;
 }
 
-function dateText(iso) {
+export function dateText(iso) {
   const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!found) return iso;
   const [, year, month, day] = found;
   return [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))].filter(Boolean).join(" ");
 }
 
-function period(entity) {
+export function period(entity) {
   const { begin, end } = entity;
   if (!begin || !end || begin === end) return dateText(begin || end);
   // What both ends share is written once: "11 – 16 March 2009".
@@ -91,18 +93,13 @@ function period(entity) {
   return `${first.join(" ")} – ${dateText(end)}`;
 }
 
-function yearOf(iso) {
-  const found = /^(\d{4})/.exec(iso);
-  return found ? Number(found[1]) : null;
-}
-
 function boundText(bound) {
   const text = own(WORDS.bounds, bound);
   return text === undefined ? spaced(bound).toLowerCase() : text;
 }
 
 // The value of a fact as people write it: "at least 613", "26 February 1992", "War crime".
-function valueText(fact) {
+export function valueText(fact) {
   if (fact.predicate === "begin" || fact.predicate === "end") return dateText(fact.value);
   if (fact.predicate === "says") return `“${fact.value}”`;
   const number = /^\d{4,}$/.test(fact.value) ? Number(fact.value).toLocaleString("en-GB") : fact.value;
@@ -110,16 +107,16 @@ function valueText(fact) {
   return [fact.bound ? boundText(fact.bound) : "", value].filter(Boolean).join(" ");
 }
 
-function counted(count, one, many = `${one}s`) {
+export function counted(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
 // Canvas text has no isolation, so that marks that turn the writing direction are left out.
-function plain(text) {
+export function plain(text) {
   return text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
 }
 
-function shortened(text, letters) {
+export function shortened(text, letters) {
   const characters = Array.from(text);
   return characters.length > letters ? `${characters.slice(0, letters - 1).join("").trimEnd()}…` : text;
 }
