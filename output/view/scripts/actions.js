@@ -10,6 +10,7 @@ import { applyFilters, isAside, isFiltered, keysOf, state } from "./state.js";
 import { tell, tellCounts } from "./status.js";
 import { counted, kindText, lineText, plain, shortened } from "./words.js";
 
+/** @param {Entity} entity @param {{ move?: boolean, focus?: boolean }} [options] */
 export function choose(entity, { move = false, focus = false } = {}) {
   if (state.path && !state.path.to && state.path.from !== entity) return showPath(state.path.from, entity);
   Object.assign(state, { entity, line: null, path: null });
@@ -19,17 +20,19 @@ export function choose(entity, { move = false, focus = false } = {}) {
   if (move) goAround(entity);
   announce("panel", { focus });
   const count = entity.statements.length + entity.facts.length;
+  const hint = entity.shown ? "" : " The filters hide it in the drawing.";
   tell(`${shortened(plain(entity.label), 80)}, ${kindText(entity)}: ${counted(count, "statement")}, ` +
-    `linked to ${counted(entity.near.size, "shape")}${hiddenNear(entity)}.` +
-    (entity.shown ? "" : " The filters hide it in the drawing."));
+    `linked to ${counted(entity.near.size, "shape")}${hiddenNear(entity)}.${hint}`);
   remember();
 }
 
+/** @param {Entity} entity */
 function hiddenNear(entity) {
   const hidden = [...entity.near].filter((other) => !other.shown).length;
   return hidden ? ` (${hidden} not drawn now)` : "";
 }
 
+/** @param {Line} line @param {{ move?: boolean, focus?: boolean }} [options] */
 export function chooseLine(line, { move = false, focus = false } = {}) {
   Object.assign(state, { entity: null, line, path: null, alone: false });
   if (isAside(line.subject) || isAside(line.object)) bringBack(line.subject, line.object);
@@ -53,6 +56,7 @@ export function clearChoice() {
   remember();
 }
 
+/** @param {...Entity} entities */
 export function bringBack(...entities) {
   state.all = true;
   for (const entity of entities.filter(isAside)) for (const one of [entity, ...entity.near]) state.wanted.add(one);
@@ -60,6 +64,7 @@ export function bringBack(...entities) {
   announce("legend");
 }
 
+/** @param {Entity} from */
 export function askForPath(from) {
   state.path = { from, to: null, lines: [], entities: [from] };
   tell(`Where should the path from ${shortened(plain(from.label), 60)} lead? Click a shape or search for one; Esc gives up.`);
@@ -70,6 +75,7 @@ export function giveUpPath() {
   if (state.path && !state.path.to) state.path = null;
 }
 
+/** @param {Entity} from @param {Entity} to */
 export function showPath(from, to) {
   const lines = shortestPath(from, to);
   if (!lines) {
@@ -89,6 +95,7 @@ export function showPath(from, to) {
   remember();
 }
 
+/** @param {{ again?: boolean }} [options] */
 export function refilter({ again = false } = {}) {
   const was = state.left;
   applyFilters();
@@ -99,7 +106,11 @@ export function refilter({ again = false } = {}) {
   remember({ again });
 }
 
-// Only one of a filter's keys; once more, and all are back.
+/**
+ * Only one of a filter's keys; once more, and all are back.
+ * @param {FilterName} name
+ * @param {string} key
+ */
 export function onlyOf(name, key) {
   const off = state.hidden[name];
   const keys = [...new Set(keysOf(name))];
@@ -110,6 +121,7 @@ export function onlyOf(name, key) {
   refilter();
 }
 
+/** @param {Sheet} sheet @param {{ focus?: boolean }} [options] */
 function openSheet(sheet, { focus = true } = {}) {
   state.sheet = sheet;
   announce("sheet");
@@ -134,10 +146,12 @@ export function toggleTable() {
   else openSheet({ name: "table" });
 }
 
+/** @param {Entity} entity */
 export function compare(entity) {
   openSheet({ name: "compare", entity });
 }
 
+/** @param {TextDocument} document @param {Sentence | null} [sentence] */
 export function read(document, sentence = null) {
   openSheet({ name: "read", document, sentence });
 }

@@ -3,6 +3,7 @@
 import { make } from "./elements.js";
 import { tell } from "./status.js";
 
+/** @param {string} text @param {string} told */
 export async function copyText(text, told) {
   try {
     await navigator.clipboard.writeText(text);

@@ -4,6 +4,7 @@ import { readData } from "./elements.js";
 import { makeModel } from "./model.js";
 import { unpack } from "./unpack.js";
 
+/** @type {Words} */
 export const WORDS = readData("words");
 export const OPTIONS = readData("options");
 export const model = makeModel(await unpack("evidence"));

@@ -14,6 +14,7 @@ import { sign } from "./signs.js";
 import { applyFilters, isAside, passing, state } from "./state.js";
 import { byRelation, counted, lineText, period, plain, relationIn, relationOut, shortened } from "./words.js";
 
+/** @param {Entity} entity */
 export function entityPanel(entity) {
   const when = period(entity);
   return [
@@ -33,6 +34,7 @@ export function entityPanel(entity) {
   ];
 }
 
+/** @param {Entity} entity */
 function asideHint(entity) {
   const later = [...entity.near].filter(isAside).length;
   if (!later) return null;
@@ -40,8 +42,9 @@ function asideHint(entity) {
     button("Draw all", () => { bringBack(entity); choose(entity, { move: true }); }, { class: "link" }));
 }
 
+/** @param {Entity} entity */
 function waysOn(entity) {
-  const steps = (count, text) => button(text, () => {
+  const steps = (/** @type {number} */ count, /** @type {string} */ text) => button(text, () => {
     state.steps = count;
     if (state.alone) applyFilters();
     paint();
@@ -59,12 +62,14 @@ function waysOn(entity) {
     entity.near.size ? [steps(1, "1 step"), steps(2, "2 steps"), alone, button("Path to …", () => askForPath(entity), { class: "small" })] : null);
 }
 
+/** @param {Entity} entity */
 function keptOut(entity) {
   const all = [...entity.facts, ...entity.statements];
   const out = all.length - passing(all).length;
   return out ? make("p", { class: "hint" }, `Filters keep ${counted(out, "statement")} out.`) : null;
 }
 
+/** @param {Entity} entity */
 function otherNames(entity) {
   if (!entity.others.length) return null;
   const shown = 8;
@@ -78,6 +83,7 @@ function otherNames(entity) {
   return make("div", { class: "names" }, make("h3", null, "Also called"), list);
 }
 
+/** @param {Entity} entity */
 function documentsOf(entity) {
   const { titles } = entity;
   const mentions = entity.mentions ? `Mentioned ${entity.mentions === 1 ? "once" : counted(entity.mentions, "time")}` : "Mentioned";
@@ -87,14 +93,15 @@ function documentsOf(entity) {
     make("ul", null, titles.map((title) => {
       const document = model.documents.find((one) => one.title === title);
       const name = said(title || "Untitled document");
-      return make("li", null, document ? button("", () => read(document), { class: "link" }).appendChild(name).parentNode : name);
+      return make("li", null, document ? button(name, () => read(document), { class: "link" }) : name);
     })));
 }
 
+/** @param {Entity} entity */
 function factGroups(entity) {
   const groups = groupBy(passing(entity.facts), (fact) => fact.predicate);
   const single = entity.facts.length + entity.statements.length <= 2;
-  const size = (fact) => Number(fact.value) || 0;
+  const size = (/** @type {Statement} */ fact) => Number(fact.value) || 0;
   return [...groups].sort(([a], [b]) => byRelation(a, b)).map(([predicate, facts]) => {
     const same = [...groupBy(facts, (f) => JSON.stringify([f.value, f.group, f.bound, f.denied])).values()]
       .sort((a, b) => size(b[0]) - size(a[0]) || b.length - a.length);
@@ -103,7 +110,10 @@ function factGroups(entity) {
   });
 }
 
-// Sources may give several figures; the page shows them side by side and takes none for true.
+/**
+ * Sources may give several figures; the page shows them side by side and takes none for true.
+ * @param {Statement[][]} rows
+ */
 function different(rows) {
   const words = ["begin", "end", "says"];
   const values = new Set(rows.map((facts) => facts[0].value));
@@ -113,6 +123,7 @@ function different(rows) {
     : count;
 }
 
+/** @param {Entity} entity @param {Line} line @returns {Child[]} */
 function statementHead(entity, line) {
   const other = line.subject === entity ? line.object : line.subject;
   const hint = line.claim ? lineText(line) : [...new Set(line.statements.map((s) => s.role || s.time).filter(Boolean))].slice(0, 2).join(", ");
@@ -126,6 +137,7 @@ function statementHead(entity, line) {
   ];
 }
 
+/** @param {Entity} entity @param {Line} line @param {boolean} open */
 function statementRow(entity, line, open) {
   const other = line.subject === entity ? line.object : line.subject;
   const before = make("p", { class: "go" },
@@ -134,25 +146,28 @@ function statementRow(entity, line, open) {
   return row(statementHead(entity, line), passing(line.statements), { open, before });
 }
 
+/** @param {Entity} entity */
 function statementGroups(entity) {
   const lines = entity.lines.filter((line) => line.statements.some((s) => s.passes));
   const groups = groupBy(lines, (line) => `${line.subject === entity ? "out" : "in"} ${line.predicate}`);
   let open = entity.facts.length < 3;
-  return [...groups.values()].sort(([a], [b]) => byRelation(a.predicate, b.predicate)).map((lines) => {
-    const [line] = lines;
+  return [...groups.values()].sort(([a], [b]) => byRelation(a.predicate, b.predicate)).map((same) => {
+    const [line] = same;
     // The line of a claim leads from the voice, its words are said of the event.
     const name = (line.subject === entity) === line.claim ? relationIn(line.predicate) : relationOut(line.predicate);
-    lines.sort((a, b) => b.statements.length - a.statements.length || a.number - b.number);
-    const rows = lines.slice(0, 60).map((other) => {
+    same.sort((a, b) => b.statements.length - a.statements.length || a.number - b.number);
+    /** @type {HTMLElement[]} */
+    const rows = same.slice(0, 60).map((other) => {
       const element = statementRow(entity, other, open);
       open = false;
       return element;
     });
-    if (lines.length > rows.length) rows.push(restOf(entity, lines.slice(60)));
-    return make("section", { class: "said" }, make("h3", null, said(name), make("span", { class: "count" }, String(lines.length))), rows);
+    if (same.length > rows.length) rows.push(restOf(entity, same.slice(60)));
+    return make("section", { class: "said" }, make("h3", null, said(name), make("span", { class: "count" }, String(same.length))), rows);
   });
 }
 
+/** @param {Entity} entity @param {Line[]} lines */
 function restOf(entity, lines) {
   const more = button(`Show ${lines.length} more`, () => more.replaceWith(...lines.map((line) => statementRow(entity, line, false))), { class: "more" });
   return more;

@@ -7,14 +7,22 @@ import { button, byId, make, replaceChildren, said } from "./elements.js";
 import { countBy } from "./lists.js";
 import { listenTo } from "./signals.js";
 import { sign } from "./signs.js";
-import { countsOf, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
+import { countsOf, FACET_NAMES, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
 import { timeFilter } from "./time.js";
 import { pluralOf } from "./words.js";
 
 const MOST_ENTRIES = 10;
 // What the entries on the page stand for, so that their counts can be brought up to date.
+/** @type {{ name: FilterName, key: string, number: HTMLElement, item: HTMLElement }[]} */
 const entries = [];
 
+/**
+ * @param {FilterName} name
+ * @param {string} key
+ * @param {string} text
+ * @param {number} count
+ * @param {Child} picture
+ */
 function filterEntry(name, key, text, count, picture) {
   const off = state.hidden[name];
   const box = make("input", { type: "checkbox" });
@@ -33,8 +41,9 @@ function filterEntry(name, key, text, count, picture) {
 }
 
 export function updateCounts() {
-  const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, countsOf(name)]));
-  counts.kind = kindCounts();
+  /** @type {Record<string, Map<string, number>>} */
+  const counts = { kind: kindCounts() };
+  for (const name of FACET_NAMES) counts[name] = countsOf(name);
   for (const { name, key, number, item } of entries) {
     const count = counts[name].get(key) || 0;
     number.textContent = count.toLocaleString("en-GB");
@@ -42,18 +51,25 @@ export function updateCounts() {
   }
 }
 
+/**
+ * @param {FilterName} name
+ * @param {string} title
+ * @param {(key: string, count: number) => HTMLElement} entryOf
+ * @param {boolean} [open]
+ */
 function filterGroup(name, title, entryOf, open = true) {
   const counts = countBy(keysOf(name), (key) => key);
   const kinds = Object.keys(WORDS.kinds);
-  const place = (key) => (kinds.includes(key) ? kinds.indexOf(key) : kinds.length);
+  const countOf = (/** @type {string} */ key) => counts.get(key) || 0;
+  const place = (/** @type {string} */ key) => (kinds.includes(key) ? kinds.indexOf(key) : kinds.length);
   const keys = [...counts.keys()].sort((a, b) =>
-    (name === "kind" ? place(a) - place(b) : counts.get(b) - counts.get(a)) || (a < b ? -1 : 1));
+    (name === "kind" ? place(a) - place(b) : countOf(b) - countOf(a)) || (a < b ? -1 : 1));
   if (keys.length < (name === "kind" ? 1 : 2)) return null;
-  const list = make("ul", null, keys.slice(0, MOST_ENTRIES).map((key) => entryOf(key, counts.get(key))));
+  const list = make("ul", null, keys.slice(0, MOST_ENTRIES).map((key) => entryOf(key, countOf(key))));
   const rest = keys.slice(MOST_ENTRIES);
   const showRest = () => {
     more.remove();
-    list.append(...rest.map((key) => entryOf(key, counts.get(key))));
+    list.append(...rest.map((key) => entryOf(key, countOf(key))));
     updateCounts();
   };
   const more = button(`${rest.length} more`, showRest, { class: "link more-entries" });
@@ -65,10 +81,12 @@ function filterGroup(name, title, entryOf, open = true) {
     list, rest.length ? more : null, keys.length > 3 ? make("p", { class: "every" }, every, none) : null);
 }
 
+/** @param {string} kind @param {number} count */
 function kindEntry(kind, count) {
   return filterEntry("kind", kind, pluralOf(kind) || "Other", count, sign(kind, 20));
 }
 
+/** @param {FacetName} name @param {boolean} [open] */
 function facetGroup(name, open = false) {
   const { title, nameOf } = FACETS[name];
   return filterGroup(name, title, (key, count) => filterEntry(name, key, nameOf(key), count, null), open);
@@ -76,7 +94,7 @@ function facetGroup(name, open = false) {
 
 function confidenceFilter() {
   const range = make("input", { type: "range", min: 0, max: 1, step: 0.05, id: "confidence" });
-  range.value = state.confidence;
+  range.value = String(state.confidence);
   const shown = make("output", { for: "confidence" });
   const write = () => { shown.textContent = state.confidence ? `at least ${state.confidence.toFixed(2)}` : "any"; };
   write();
@@ -102,7 +120,7 @@ function asideEntry() {
 }
 
 function lineKey() {
-  const entry = (name, text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
+  const entry = (/** @type {string} */ name, /** @type {string} */ text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
   return make("div", { class: "group key" }, make("h2", null, "Lines"), make("ul", null,
     entry("plain", "a text says so"),
     model.lines.some((line) => line.claim) ? entry("claim", "gives a figure or a word for it") : null,
@@ -113,7 +131,7 @@ function lineKey() {
 
 export function fillFilters() {
   entries.length = 0;
-  const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((group) => group.dataset.name));
+  const open = new Set([...byId("filters").querySelectorAll(/** @type {"details"} */ ("details[open]"))].map((group) => group.dataset.name));
   replaceChildren(byId("filters"),
     button("×", toggleFilters, { class: "close drawer", "aria-label": "Close the filters" }),
     filterGroup("kind", "Legend", kindEntry),

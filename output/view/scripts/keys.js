@@ -9,9 +9,14 @@ import { state } from "./state.js";
 import { tell } from "./status.js";
 import { own, plain, shortened } from "./words.js";
 
+/** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-// The neighbour that lies most nearly in a direction.
+/**
+ * The neighbour that lies most nearly in a direction.
+ * @param {Entity} entity
+ * @param {Point} place
+ */
 function neighbour(entity, [dx, dy]) {
   let best = null;
   let least = Infinity;
@@ -29,6 +34,7 @@ function neighbour(entity, [dx, dy]) {
   return best;
 }
 
+/** @param {Point} direction */
 function onArrow(direction) {
   if (!state.entity) {
     const first = model.ranked.find((entity) => entity.shown);
@@ -42,6 +48,7 @@ function onArrow(direction) {
   } else tell(`${shortened(plain(state.entity.label), 60)} has no neighbour on that side.`);
 }
 
+/** @param {KeyboardEvent} event */
 export function onStageKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const actions = {
@@ -54,8 +61,9 @@ export function onStageKey(event) {
   act();
 }
 
+/** @param {KeyboardEvent} event */
 export function onPageKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || /** @type {Element} */ (event.target).matches("input, textarea, select")) return;
   if (event.key === "/") {
     event.preventDefault();
     byId("find").focus();

@@ -8,8 +8,9 @@ import { badge, cards } from "./sentences.js";
 import { passing } from "./state.js";
 import { counted, lineText, shortened } from "./words.js";
 
+/** @param {Line} line */
 export function linePanel(line) {
-  const end = (entity, part) => {
+  const end = (/** @type {Entity} */ entity, /** @type {string} */ part) => {
     const element = entityButton(entity);
     element.append(said(shortened(entity.label, 120)), make("small", null, part));
     return element;
@@ -32,6 +33,7 @@ export function linePanel(line) {
   ];
 }
 
+/** @param {Line} line @param {Line} other @returns {Child[]} */
 function parallelHead(line, other) {
   const turned = other.subject !== line.subject;
   return [
@@ -41,6 +43,7 @@ function parallelHead(line, other) {
   ];
 }
 
+/** @param {FoundPath} path */
 export function pathPanel({ from, to, lines, entities }) {
   return [
     closeButton(),

@@ -1,5 +1,11 @@
 // Lists put in groups.
 
+/**
+ * @template Item
+ * @param {Iterable<Item>} items
+ * @param {(item: Item) => string | (string | undefined)[] | undefined} keyOf
+ * @returns {Map<string, number>}
+ */
 export function countBy(items, keyOf) {
   const counts = new Map();
   for (const item of items) {
@@ -8,6 +14,12 @@ export function countBy(items, keyOf) {
   return counts;
 }
 
+/**
+ * @template Item, Key
+ * @param {Iterable<Item>} items
+ * @param {(item: Item) => Key} keyOf
+ * @returns {Map<Key, Item[]>}
+ */
 export function groupBy(items, keyOf) {
   const groups = new Map();
   for (const item of items) {

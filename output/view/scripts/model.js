@@ -3,16 +3,21 @@
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
+/** @param {Packed} options @returns {Model} */
 export function makeModel({ evidence: data, drawing }) {
+  /** @type {(columns: string[], rows: any[][]) => any[]} */
   const objects = (columns, rows) =>
     rows.map((row, number) => {
+      /** @type {Record<string, any>} */
       const object = { number };
       columns.forEach((name, place) => { object[name] = row[place]; });
       return object;
     });
-  const text = (number) => data.texts[number];
+  const text = (/** @type {number} */ number) => data.texts[number];
 
+  /** @type {TextDocument[]} */
   const documents = data.documents.map(([title, iri, date, source], number) => ({ number, title: text(title), iri, date, source, sentences: [] }));
+  /** @type {Sentence[]} */
   const sentences = data.sentences.map(([words, document, index, page, start], number) =>
     ({ number, words, document: documents[document], index, page, start, statements: [] }));
   for (const sentence of sentences) sentence.document.sentences.push(sentence);
@@ -51,6 +56,7 @@ export function makeModel({ evidence: data, drawing }) {
   }
   const edges = drawing.edges;
   const lines = (edges.from || []).map((from, number) => {
+    /** @type {Line} */
     const line = {
       number,
       subject: entities[from],
@@ -59,9 +65,13 @@ export function makeModel({ evidence: data, drawing }) {
       hedged: Boolean(edges.hedged[number]),
       claim: Boolean(edges.claim[number]),
       bend: edges.bend[number],
-      statements: edges.statements[number].map((n) => statements[n]),
+      predicate: CLAIM,
+      shown: false,
+      isDrawn: false,
+      width: 0,
+      statements: edges.statements[number].map((/** @type {number} */ n) => statements[n]),
     };
-    line.predicate = line.claim ? CLAIM : line.statements[0].predicate;
+    if (!line.claim) line.predicate = line.statements[0].predicate;
     for (const statement of line.statements) statement.line ||= line;
     line.subject.lines.push(line);
     if (line.object !== line.subject) line.object.lines.push(line);
@@ -71,7 +81,7 @@ export function makeModel({ evidence: data, drawing }) {
   });
   // The order in which labels are drawn: what is linked and mentioned most comes first, and whom
   // the texts do not name comes last.
-  const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
+  const weight = (/** @type {Entity} */ e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
   return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };

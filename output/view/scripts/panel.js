@@ -7,12 +7,14 @@ import { overviewPanel } from "./overview.js";
 import { listenTo } from "./signals.js";
 import { state } from "./state.js";
 
+/** @param {State} options */
 function contentOf({ path, line, entity }) {
-  if (path && path.to) return pathPanel(path);
+  if (path && path.to) return pathPanel({ ...path, to: path.to });
   if (line) return linePanel(line);
   return entity ? entityPanel(entity) : overviewPanel();
 }
 
+/** @param {{ focus?: boolean }} [options] */
 function showPanel({ focus = false } = {}) {
   const panel = byId("panel");
   replaceChildren(panel, contentOf(state));

@@ -7,8 +7,10 @@ import { byId } from "./elements.js";
 import { aroundOf, state } from "./state.js";
 import { lookOf } from "./words.js";
 
-export let network = null;
-export let colours = {};
+/** @type {VisNetwork} */
+export let network;
+/** @type {Record<string, string>} */
+export const colours = {};
 export const MANY_LINES = 3000;
 const LEAST_RADIUS = 1.8;
 const MOST_PULL = 1.6;
@@ -25,9 +27,9 @@ function readColours() {
   for (const name of ["paper", "ink", "muted", "line", "denied", "claim", "accent", "border", "label"]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
-  colours.dark = matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
+/** @param {Entity} entity */
 function visNode(entity) {
   return {
     id: entity.number,
@@ -39,7 +41,9 @@ function visNode(entity) {
   };
 }
 
+/** @param {Line} line */
 function visEdge(line) {
+  /** @type {Record<string, any>} */
   const edge = {
     id: line.number,
     from: line.subject.number,
@@ -57,10 +61,12 @@ function visEdge(line) {
   return edge;
 }
 
+/** @param {Line} line */
 function lineWidth(line) {
   return Math.min(1.1 + 0.8 * Math.log2(line.statements.length), 5);
 }
 
+/** @param {Line} line */
 function lineColour(line) {
   return line.denied ? colours.denied : line.claim ? colours.claim : colours.line;
 }
@@ -113,6 +119,7 @@ function settle() {
   }
 }
 
+/** @param {Point[]} places */
 function pulled(places) {
   const room = byId("picture").getBoundingClientRect();
   const [width, height] = [0, 1].map((axis) => extent(places.map((place) => place[axis])).size);
@@ -121,6 +128,7 @@ function pulled(places) {
   return ratio > 1 ? { x: ratio, y: 1 } : { x: 1, y: 1 / ratio };
 }
 
+/** @param {number[]} values */
 export function extent(values) {
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -132,9 +140,9 @@ export function paint() {
   const { entity, line } = state;
   const path = state.path && state.path.to ? state.path : null;
   const ends = path ? new Set(path.entities) : line ? new Set([line.subject, line.object]) : entity ? aroundOf(entity, state.steps) : null;
-  const lit = (other) => !ends || ends.has(other);
-  const isChosen = (other) => (path ? path.lines.includes(other) : line ? other === line
-    : entity ? (state.steps > 1 ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
+  const lit = (/** @type {Entity} */ other) => !ends || ends.has(other);
+  const isChosen = (/** @type {Line} */ other) => (path ? path.lines.includes(other) : line ? other === line
+    : entity ? (state.steps > 1 && ends ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
   drawMissing();
   isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
@@ -159,6 +167,7 @@ export function paint() {
 // Lines and shapes stay visible when the whole network is far away.
 let keptScale = 0;
 
+/** @param {number} scale */
 function keepVisible(scale) {
   if (scale === keptScale) return;
   keptScale = scale;
@@ -175,12 +184,13 @@ function keepVisible(scale) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} context */
 function drawHalo(context) {
   const { scale } = network.body.view;
   keepVisible(scale);
-  const round = state.path ? [state.path.from, state.path.to].filter(Boolean) : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
+  const round = state.path ? [state.path.from, state.path.to] : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
   for (const entity of round) {
-    if (!entity.shown) continue;
+    if (!entity || !entity.shown) continue;
     context.beginPath();
     context.arc(entity.x, entity.y, network.body.nodes[entity.number].options.size * 1.15 + 7 / scale, 0, 2 * Math.PI);
     context.globalAlpha = 0.22;

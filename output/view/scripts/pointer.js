@@ -8,7 +8,10 @@ import { network } from "./picture.js";
 import { state } from "./state.js";
 import { counted, kindText, lineText, period, shortened } from "./words.js";
 
-// Lines are thin: a click within nine pixels of one counts, at any zoom.
+/**
+ * Lines are thin: a click within nine pixels of one counts, at any zoom.
+ * @param {XY} point
+ */
 function lineNear(point) {
   const at = network.DOMtoCanvas(point);
   const reach = 9 / network.body.view.scale;
@@ -27,6 +30,7 @@ function lineNear(point) {
   return best;
 }
 
+/** @param {any} event */
 function onClick(event) {
   const node = network.getNodeAt(event.pointer.DOM);
   // On a small screen what is chosen fills the picture.
@@ -38,11 +42,13 @@ function onClick(event) {
   if (state.entity || state.line || state.path) clearChoice();
 }
 
+/** @param {any} event */
 function onDoubleClick(event) {
   const node = network.getNodeAt(event.pointer.DOM);
   if (node !== undefined) goTo(model.entities[node], Math.max(1.1, network.getScale()));
 }
 
+/** @param {Entity | null} entity @param {Line | null} line @param {any} event */
 function onHover(entity, line, event) {
   state.hover = { entity, line };
   byId("picture").classList.add("pointing");
@@ -50,7 +56,7 @@ function onHover(entity, line, event) {
   const lines = entity
     ? [make("b", null, said(shortened(entity.label, 90))), make("span", null, [kindText(entity), period(entity)].filter(Boolean).join(" · ")),
       make("span", null, counted(entity.statements.length + entity.facts.length, "statement"))]
-    : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${lineText(line)} → `, said(shortened(line.object.label, 50))),
+    : !line ? [] : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${lineText(line)} → `, said(shortened(line.object.label, 50))),
       make("span", null, `${counted(line.statements.length, "statement")} · click to read`)];
   replaceChildren(tip, lines);
   tip.hidden = false;

@@ -8,11 +8,11 @@ import { listenTo } from "./signals.js";
 import { state } from "./state.js";
 import { fillTable } from "./table.js";
 
-const SHEETS = {
-  table: () => fillTable(),
-  compare: ({ entity }) => comparison(entity),
-  read: ({ document, sentence }) => readingOf(document, sentence),
-};
+/** @param {Sheet} sheet */
+function contentOfSheet(sheet) {
+  if (sheet.name === "compare") return comparison(sheet.entity);
+  return sheet.name === "read" ? readingOf(sheet.document, sheet.sentence) : fillTable();
+}
 
 export function fillSheet() {
   const box = byId("sheet");
@@ -21,11 +21,11 @@ export function fillSheet() {
   byId("as-table").setAttribute("aria-pressed", String(Boolean(sheet && sheet.name === "table")));
   document.body.classList.toggle("covered", Boolean(sheet));
   // What is side by side needs the room of the panel as well.
-  const isWide = Boolean(sheet) && sheet.name !== "read";
+  const isWide = sheet !== null && sheet.name !== "read";
   document.body.classList.toggle("wide", isWide);
   for (const id of ["picture", "panel", "time"]) byId(id).inert = id === "picture" ? Boolean(sheet) : isWide;
   if (!sheet) return box.replaceChildren();
-  replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), SHEETS[sheet.name](sheet));
+  replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), contentOfSheet(sheet));
   box.scrollTop = 0;
   const mark = box.querySelector(".at");
   if (mark) mark.scrollIntoView({ block: "center" });

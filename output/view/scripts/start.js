@@ -33,6 +33,7 @@ function reset() {
   fit();
 }
 
+/** @param {() => void} act */
 function saving(act) {
   return () => {
     byId("save").open = false;
@@ -52,7 +53,7 @@ function listen() {
   // On paper every row is open: a toggle fills it with its sentences.
   window.addEventListener("beforeprint", () => {
     byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${spaced(look.shape)}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
-    for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
+    for (const details of byId("panel").querySelectorAll(/** @type {"details"} */ ("details.row:not([open])"))) {
       details.open = true;
       details.dispatchEvent(new Event("toggle"));
     }
@@ -62,14 +63,17 @@ function listen() {
   });
 }
 
-// Draws what the state says: after the start, and after the address was changed by hand.
+/**
+ * Draws what the state says: after the start, and after the address was changed by hand.
+ * @param {string} [message]
+ */
 function showState(message) {
   paint();
   fillFilters();
   updateCounts();
   updateStrip();
   fillSheet();
-  if (state.path) showPath(state.path.from, state.path.to);
+  if (state.path && state.path.to) showPath(state.path.from, state.path.to);
   else if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {

@@ -5,10 +5,13 @@ import { countBy } from "./lists.js";
 import { relationOut } from "./words.js";
 
 export const NO_ONE = "No one named";
+/** @type {Record<string, string>} */
 const POLARITIES = { said: "said", denied: "denied" };
+/** @type {Record<string, string>} */
 const CERTAINTIES = { certain: "without a reserve", hedged: "with a reserve" };
 
 // A filter for each property of a statement. `keyOf` gives one key or several.
+/** @type {Record<FacetName, Facet>} */
 export const FACETS = {
   polarity: { title: "Said or denied", keyOf: (s) => (s.denied ? "denied" : "said"), nameOf: (key) => POLARITIES[key] },
   certainty: { title: "Reserve", keyOf: (s) => (s.hedged ? "hedged" : "certain"), nameOf: (key) => CERTAINTIES[key] },
@@ -17,6 +20,16 @@ export const FACETS = {
   relation: { title: "Relations", keyOf: (s) => s.predicate, nameOf: (key) => relationOut(key) },
 };
 
+/** @type {FilterName[]} */
+export const FILTERS = ["kind", "polarity", "certainty", "speaker", "document", "relation"];
+
+/** @type {FacetName[]} */
+export const FACET_NAMES = ["polarity", "certainty", "speaker", "document", "relation"];
+
+/** @type {Which[]} */
+export const WHICH = ["events", "documents"];
+
+/** @type {State} */
 export const state = {
   entity: null,
   line: null,
@@ -28,7 +41,7 @@ export const state = {
   alone: false,
   // What lies over the picture: { name: "table" | "compare" | "read", entity, document, sentence }.
   sheet: null,
-  hidden: { kind: new Set(), ...Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()])) },
+  hidden: { kind: new Set(), polarity: new Set(), certainty: new Set(), speaker: new Set(), document: new Set(), relation: new Set() },
   confidence: 0,
   all: false,
   // Those beyond MOST_SHAPES that were asked for by name.
@@ -50,27 +63,39 @@ export const MOST_SHAPES = 2500;
 // What filters leave is drawn whole where it is little: who asks for denials wants all of them.
 const MOST_LEFT = 60;
 
+/** @param {Entity} entity */
 export function isAside(entity) {
   if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
   return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
 }
 
-// A day, month or year lies in a span of time where the two touch.
+/**
+ * A day, month or year lies in a span of time where the two touch.
+ * @param {string} begin
+ * @param {string} end
+ * @param {[string, string]} place
+ */
 function touches(begin, end, [low, high]) {
+  /** @param {string} text */
   const length = (text) => Math.min(text.length, 10);
-  return begin.slice(0, length(high)) <= high && (end + "-99-99").slice(0, 10) >= low.slice(0, 10);
+  return begin.slice(0, length(high)) <= high && `${end}-99-99`.slice(0, 10) >= low.slice(0, 10);
 }
 
+/** @param {string} begin @param {string} end @param {Which} which */
 function isInTime(begin, end, which) {
   if (!begin && !end) return state.undated[which];
   const span = state.dates[which];
   return !span || touches(begin || end, end || begin, span);
 }
 
-// The names of the filters that keep a statement out.
+/**
+ * The names of the filters that keep a statement out.
+ * @param {Statement} statement
+ * @returns {string[]}
+ */
 function keptOutBy(statement) {
   const out = [];
-  for (const [name, { keyOf }] of Object.entries(FACETS)) if (state.hidden[name].has(keyOf(statement))) out.push(name);
+  for (const name of FACET_NAMES) if (state.hidden[name].has(FACETS[name].keyOf(statement))) out.push(name);
   if (statement.confidence < state.confidence) out.push("confidence");
   const { date } = statement.sentence.document;
   if (!isInTime(date, date, "documents")) out.push("documents");
@@ -81,6 +106,7 @@ function keptOutBy(statement) {
   return out;
 }
 
+/** @param {Entity} entity */
 function entityPasses(entity) {
   if (isAside(entity) || state.hidden.kind.has(entity.kind)) return false;
   if (entity.titles.length && entity.titles.every((title) => state.hidden.document.has(title))) return false;
@@ -113,7 +139,12 @@ export function applyFilters() {
   }
 }
 
-// An entity with all that so many steps lead to, along lines that pass the filters.
+/**
+ * An entity with all that so many steps lead to, along lines that pass the filters.
+ * @param {Entity} entity
+ * @param {number} steps
+ * @returns {Set<Entity>}
+ */
 export function aroundOf(entity, steps) {
   const found = new Set([entity]);
   let edge = [entity];
@@ -132,7 +163,10 @@ export function aroundOf(entity, steps) {
   return found;
 }
 
-// How many statements each key of a filter would let through, given all the other filters.
+/**
+ * How many statements each key of a filter would let through, given all the other filters.
+ * @param {FacetName} name
+ */
 export function countsOf(name) {
   const counts = new Map();
   const { keyOf } = FACETS[name];
@@ -147,6 +181,7 @@ export function countsOf(name) {
 
 // How many entities of each kind the other filters leave.
 export function kindCounts() {
+  /** @param {Statement} s */
   const left = (s) => !s.out.length || (s.out.length === 1 && s.out[0] === "kind");
   return countBy(model.entities.filter((entity) => {
     const all = [...entity.statements, ...entity.facts];
@@ -154,7 +189,10 @@ export function kindCounts() {
   }), (entity) => entity.kind);
 }
 
-// The texts say nothing of an entity or a line that the filters do not let through.
+/**
+ * The texts say nothing of an entity or a line that the filters do not let through.
+ * @param {Statement[]} statements
+ */
 export function passing(statements) {
   return statements.filter((statement) => statement.passes);
 }
@@ -164,6 +202,7 @@ export function isFiltered() {
     Object.values(state.dates).some(Boolean) || !state.undated.events || !state.undated.documents;
 }
 
+/** @param {FilterName} name */
 export function keysOf(name) {
   return name === "kind" ? model.entities.map((entity) => entity.kind) : model.statements.map(FACETS[name].keyOf);
 }

@@ -5,10 +5,12 @@ import { byId } from "./elements.js";
 import { MOST_SHAPES, setAside, state } from "./state.js";
 import { counted } from "./words.js";
 
+/** @param {string} text */
 export function tell(text) {
   byId("status").textContent = text;
 }
 
+/** @param {string} [before] */
 export function tellCounts(before) {
   const entities = model.entities.filter((entity) => entity.shown).length;
   const statements = model.statements.filter((statement) => statement.shown).length;

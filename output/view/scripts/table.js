@@ -9,6 +9,7 @@ import { NO_ONE, setAside, state } from "./state.js";
 import { counted, dateText, groupText, plain, relationOut, shortened, valueText } from "./words.js";
 
 const PORTION = 200;
+/** @type {[string, (statement: Statement) => string][]} */
 const COLUMNS = [
   ["Subject", (s) => s.subject.label],
   ["Relation", (s) => (s.denied ? "✕ denied: " : "") + relationOut(s.predicate)],
@@ -23,9 +24,11 @@ const table = { column: -1, down: false, wanted: "" };
 function tableRows() {
   const wanted = folded(table.wanted.trim());
   const rows = model.statements.filter((s) => s.shown && (!wanted || COLUMNS.some(([, textOf]) => folded(String(textOf(s))).includes(wanted))));
+  /** @type {(a: Statement, b: Statement) => number} */
   const inText = (a, b) => a.sentence.document.number - b.sentence.document.number || a.sentence.index - b.sentence.index || a.number - b.number;
   if (table.column < 0) return rows.sort(inText);
   const textOf = COLUMNS[table.column][1];
+  /** @type {(a: Statement, b: Statement) => number} */
   const order = (a, b) => {
     const [one, other] = [textOf(a), textOf(b)];
     const [x, y] = [a, b].map((s) => Number(s.value));
@@ -49,6 +52,7 @@ export function fillTable() {
   return box;
 }
 
+/** @param {HTMLElement} holder @returns {HTMLElement[]} */
 function tableContent(holder) {
   const statements = tableRows();
   const body = make("tbody");
@@ -67,7 +71,7 @@ function tableContent(holder) {
     const sort = () => {
       Object.assign(table, { down: table.column === place && !table.down, column: place });
       holder.replaceChildren(...tableContent(holder));
-      holder.querySelectorAll("th button")[place].focus();
+      holder.querySelectorAll(/** @type {"button"} */ ("th button"))[place].focus();
     };
     return make("th", { scope: "col", "aria-sort": sorted }, button(`${name}${{ ascending: " ▴", descending: " ▾", none: "" }[sorted]}`, sort, { class: "link" }));
   });
@@ -77,6 +81,7 @@ function tableContent(holder) {
     make("thead", null, make("tr", null, head)), body)), more];
 }
 
+/** @param {Statement} statement */
 function tableRow(statement) {
   const open = () => {
     showDrawing();
@@ -85,6 +90,6 @@ function tableRow(statement) {
   };
   return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } }, COLUMNS.map(([name, textOf], place) => {
     const text = said(shortened(name === "Date" ? dateText(textOf(statement)) : textOf(statement), name === "Sentence" ? 160 : 90));
-    return make("td", null, place ? text : button("", open, { class: "link", "aria-label": plain(textOf(statement)) || "No name" }).appendChild(text).parentNode);
+    return make("td", null, place ? text : button(text, open, { class: "link", "aria-label": plain(textOf(statement)) || "No name" }));
   }));
 }

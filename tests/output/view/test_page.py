@@ -184,7 +184,9 @@ SINKS = (
 
 
 SCRIPTS = sorted(
-    each.name for each in files("output.view").joinpath("scripts").iterdir() if each.name[0] != "."
+    each.name
+    for each in files("output.view").joinpath("scripts").iterdir()
+    if each.name.endswith(".js")
 )
 
 
