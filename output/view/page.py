@@ -171,7 +171,7 @@ def _placed(
 
 @cache
 def _parts() -> dict[str, str]:
-    """The files that the page is made of, by name, and its two scripts as they stand in it."""
+    """The files that the page is made of, by name, and its two scripts as they are run."""
     folder = files("output.view")
     styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
     return {
@@ -199,13 +199,15 @@ def _environment() -> Environment:
     environment.globals.update(
         words=words(),
         policy=_policy(parts),
-        **{name: Markup(parts[name]) for name in ("style", "script", "library")},  # noqa: S704 - our own files
+        **{name: Markup(parts[name]) for name in ("style", "script")},  # noqa: S704 - our own files
+        library=_packed_text(parts["library"]),
+        licence=parts["library"].partition("*/")[0].removeprefix("/**").strip(),
     )
     return environment
 
 
 def _policy(parts: dict[str, str]) -> str:
-    """The page may run its own two scripts and its style, and may load nothing at all."""
+    """The page may run its script and vis-network and use its style, and may load nothing."""
     hashes = {name: f"'sha256-{_digest(text)}'" for name, text in parts.items()}
     return "; ".join(
         (
@@ -215,6 +217,7 @@ def _policy(parts: dict[str, str]) -> str:
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
+            "trusted-types library",
         )
     )
 
@@ -233,7 +236,12 @@ def as_data(value: object) -> Markup:
 
 def packed(value: object) -> Markup:
     """A value as compressed JSON in base64, which browsers unpack by themselves."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _packed_text(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    )
+
+
+def _packed_text(text: str) -> Markup:
     return Markup(base64.b64encode(zlib.compress(text.encode(), 9)).decode())  # noqa: S704 - letters and digits
 
 

@@ -9,6 +9,7 @@ import { saveCsv, saveGraphml, savePng, saveSvg } from "./files.js";
 import { fillFilters, startFilters, toggleFilters, updateCounts } from "./filters.js";
 import { onPageKey, onStageKey } from "./keys.js";
 import { drawLabels } from "./labels.js";
+import { loadLibrary } from "./library.js";
 import { startPanel } from "./panel.js";
 import { MANY_LINES, network, paint, startPicture } from "./picture.js";
 import { startPointer } from "./pointer.js";
@@ -109,4 +110,5 @@ function start() {
   performance.mark("first frame");
 }
 
+await loadLibrary();
 start();

@@ -2,10 +2,21 @@
 
 import { byId } from "./elements.js";
 
+/** @param {string} id @returns {Promise<string>} */
+export async function unpackText(id) {
+  return new TextDecoder().decode(await decompressed(bytesOf(atob(byId(id).textContent || ""))));
+}
+
 /** @param {string} id @returns {Promise<any>} */
 export async function unpack(id) {
-  const bytes = Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(await decompressed(bytes)));
+  return JSON.parse(await unpackText(id));
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
+  return bytes;
 }
 
 /** @param {Uint8Array} bytes @returns {Promise<ArrayBuffer | Uint8Array>} */
