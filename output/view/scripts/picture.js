@@ -11,7 +11,7 @@ import { lookOf } from "./words.js";
 export let network;
 /** @type {Record<string, string>} */
 export const colours = {};
-export const MANY_LINES = 3000;
+const MANY_LINES = 3000;
 const LEAST_RADIUS = 1.8;
 const MOST_PULL = 1.6;
 export const MOST_FIT = 1.4;
@@ -74,10 +74,6 @@ function lineColour(line) {
 export function startPicture() {
   readColours();
   const options = { ...OPTIONS, interaction: { ...OPTIONS.interaction, hover: model.lines.length <= MANY_LINES } };
-  if (model.lines.length > MANY_LINES) {
-    options.interaction.hideEdgesOnDrag = true;
-    options.interaction.hideEdgesOnZoom = true;
-  }
   network = new vis.Network(byId("picture"), {
     nodes: [],
     edges: [],

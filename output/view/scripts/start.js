@@ -7,11 +7,12 @@ import { model, WORDS } from "./data.js";
 import { byId } from "./elements.js";
 import { saveCsv, saveGraphml, savePng, saveSvg } from "./files.js";
 import { fillFilters, startFilters, toggleFilters, updateCounts } from "./filters.js";
+import { startGestures } from "./gestures.js";
 import { onPageKey, onStageKey } from "./keys.js";
 import { drawLabels } from "./labels.js";
 import { loadLibrary } from "./library.js";
 import { startPanel } from "./panel.js";
-import { MANY_LINES, network, paint, startPicture } from "./picture.js";
+import { network, paint, startPicture } from "./picture.js";
 import { startPointer } from "./pointer.js";
 import { closeSearch, startSearch } from "./search.js";
 import { fillSheet, startSheet } from "./sheet.js";
@@ -96,6 +97,7 @@ function start() {
   startPicture();
   network.on("afterDrawing", drawLabels);
   startPointer();
+  startGestures();
   startFilters();
   startTime();
   startPanel();
@@ -103,9 +105,8 @@ function start() {
   startSearch();
   listen();
   fit(undefined, true);
-  const large = model.lines.length > MANY_LINES ? "A large network: lines rest while you move it. Filters or a search make it quicker." : "";
   if (!model.entities.length) tell("No entity was found in the texts.");
-  showState([message, large].filter(Boolean).join(" "));
+  showState(message);
   document.documentElement.dataset.ready = "true";
   performance.mark("first frame");
 }

@@ -250,6 +250,12 @@ interface BitReader {
 /** What the scripts use of vis-network 9.1.2, its insides included. */
 declare const vis: { Network: new (element: HTMLElement, data: object, options: object) => VisNetwork };
 
+interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
 interface XY {
   x: number;
   y: number;
@@ -266,7 +272,8 @@ interface VisNetwork {
   canvasToDOM(point: XY): XY;
   DOMtoCanvas(point: XY): XY;
   _updateVisibleIndices(): void;
-  canvas: { pixelRatio: number };
+  canvas: { pixelRatio: number; frame: { canvas: HTMLCanvasElement } };
+  renderer: { _redraw: (hidden?: boolean) => void; redrawRequested: boolean };
   body: {
     view: { scale: number; translation: XY };
     nodes: Record<number, { x: number; y: number; options: any; shape: any }>;
