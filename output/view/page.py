@@ -19,6 +19,7 @@ from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no types
 
 from graph.errors import InputError
+from output.view.bundling import bundle
 from output.view.evidence import clean, gather
 from output.view.layout import place
 from output.view.library import read_library
@@ -37,33 +38,7 @@ if TYPE_CHECKING:
     Booleans = NDArray[np.bool_]
 
 TEMPLATE = "page.html.j2"
-SCRIPTS = (
-    "elements",
-    "unpack",
-    "model",
-    "words",
-    "state",
-    "filters",
-    "time",
-    "picture",
-    "camera",
-    "labels",
-    "sentences",
-    "reading",
-    "compare",
-    "panel",
-    "path",
-    "overview",
-    "fuzzy",
-    "search",
-    "table",
-    "sheet",
-    "drawing",
-    "files",
-    "address",
-    "keys",
-    "start",
-)
+SCRIPT = "start"
 STYLES = ("base", "header", "columns", "filters", "evidence", "table", "sheet", "media")
 _TOP = 25
 _OPTIONS: dict[str, Any] = {
@@ -196,14 +171,13 @@ def _placed(
 
 @cache
 def _parts() -> dict[str, str]:
-    """The files that the page is made of, by name, and its two scripts as they stand in it."""
+    """The files that the page is made of, by name, and its two scripts as they are run."""
     folder = files("output.view")
     styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
-    scripts = [folder.joinpath("scripts", f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return {
         "template": folder.joinpath(TEMPLATE).read_text("utf-8"),
         "style": "\n".join(styles),
-        "script": '"use strict";\n(async () => {\n' + "\n".join(scripts) + "})();\n",
+        "script": bundle(folder.joinpath("scripts"), SCRIPT),
         "library": read_library(),
     }
 
@@ -225,13 +199,15 @@ def _environment() -> Environment:
     environment.globals.update(
         words=words(),
         policy=_policy(parts),
-        **{name: Markup(parts[name]) for name in ("style", "script", "library")},  # noqa: S704 - our own files
+        **{name: Markup(parts[name]) for name in ("style", "script")},  # noqa: S704 - our own files
+        library=_packed_text(parts["library"]),
+        licence=parts["library"].partition("*/")[0].removeprefix("/**").strip(),
     )
     return environment
 
 
 def _policy(parts: dict[str, str]) -> str:
-    """The page may run its own two scripts and its style, and may load nothing at all."""
+    """The page may run its script and vis-network and use its style, and may load nothing."""
     hashes = {name: f"'sha256-{_digest(text)}'" for name, text in parts.items()}
     return "; ".join(
         (
@@ -241,6 +217,7 @@ def _policy(parts: dict[str, str]) -> str:
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
+            "trusted-types library",
         )
     )
 
@@ -259,7 +236,12 @@ def as_data(value: object) -> Markup:
 
 def packed(value: object) -> Markup:
     """A value as compressed JSON in base64, which browsers unpack by themselves."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _packed_text(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    )
+
+
+def _packed_text(text: str) -> Markup:
     return Markup(base64.b64encode(zlib.compress(text.encode(), 9)).decode())  # noqa: S704 - letters and digits
 
 

@@ -1,26 +1,37 @@
 // The state of the page in its address, after the #: a link shows what you see, and the browser's
 // back and forward undo and redo.
 
+import { copyText } from "./clipboard.js";
+import { model } from "./data.js";
+import { buckets } from "./days.js";
+import { countBy } from "./lists.js";
+import { applyFilters, clearFilters, FILTERS, keysOf, state, WHICH } from "./state.js";
+import { plain, shortened } from "./words.js";
+
 const DIVIDER = "\u001f";
 // Longer lists of names become a mark for each name of the sorted list, six to a letter.
 const LONGEST_LIST = 120;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/** @param {string} iri */
 function localName(iri) {
-  return iri.split(/[/#]/).pop();
+  return iri.split(/[/#]/).at(-1) || "";
 }
 
 const localCounts = countBy(model.entities, (entity) => localName(entity.iri));
 
+/** @param {Entity} entity */
 function nameOf(entity) {
   const local = localName(entity.iri);
   return local && localCounts.get(local) === 1 ? local : entity.iri;
 }
 
+/** @param {string | null} name @returns {Entity | null} */
 function byName(name) {
   return name === null ? null : model.entities.find((entity) => entity.iri === name || localName(entity.iri) === name) || null;
 }
 
+/** @param {string[]} keys @param {Set<string>} off */
 function packed(keys, off) {
   let text = "";
   for (let place = 0; place < keys.length; place += 6) {
@@ -30,16 +41,20 @@ function packed(keys, off) {
   return text;
 }
 
+/** @param {string[]} keys @param {string} text */
 function unpacked(keys, text) {
   return keys.filter((_, place) => (DIGITS.indexOf(text[Math.floor(place / 6)]) >> place % 6) & 1);
 }
 
+/** @param {FilterName} name */
 function sortedKeys(name) {
   return [...new Set(keysOf(name))].sort();
 }
 
+/** @param {URLSearchParams} parts */
 function writeHidden(parts) {
-  for (const [name, off] of Object.entries(state.hidden)) {
+  for (const name of FILTERS) {
+    const off = state.hidden[name];
     if (!off.size) continue;
     const keys = sortedKeys(name);
     const on = keys.filter((key) => !off.has(key));
@@ -50,8 +65,10 @@ function writeHidden(parts) {
   }
 }
 
+/** @param {URLSearchParams} parts */
 function readHidden(parts) {
-  for (const [name, off] of Object.entries(state.hidden)) {
+  for (const name of FILTERS) {
+    const off = state.hidden[name];
     const [no, only, bits] = ["no", "only", "bits"].map((sign) => parts.get(`${sign}-${name}`));
     if (no !== null) no.split(DIVIDER).forEach((key) => off.add(key));
     if (only !== null) sortedKeys(name).filter((key) => !only.split(DIVIDER).includes(key)).forEach((key) => off.add(key));
@@ -59,28 +76,31 @@ function readHidden(parts) {
   }
 }
 
+/** @param {TextDocument} document */
 function documentKey(document) {
   return localName(document.iri) || String(document.number);
 }
 
+/** @param {URLSearchParams} parts */
 function writeSheet(parts) {
   const { sheet } = state;
   if (!sheet) return;
   parts.set("view", sheet.name);
-  if (sheet.entity) parts.set("of", nameOf(sheet.entity));
-  if (sheet.document) parts.set("of", documentKey(sheet.document));
-  if (sheet.sentence) parts.set("at", String(sheet.sentence.index));
+  if (sheet.name === "compare") parts.set("of", nameOf(sheet.entity));
+  if (sheet.name === "read") parts.set("of", documentKey(sheet.document));
+  if (sheet.name === "read" && sheet.sentence) parts.set("at", String(sheet.sentence.index));
 }
 
+/** @param {URLSearchParams} parts */
 function readSheet(parts) {
   const name = parts.get("view");
   const of = parts.get("of");
   state.sheet = null;
   if (name === "table") state.sheet = { name };
   const entity = name === "compare" ? byName(of) : null;
-  if (entity) state.sheet = { name, entity };
+  if (entity) state.sheet = { name: "compare", entity };
   const document = name === "read" ? model.documents.find((one) => documentKey(one) === of) : null;
-  if (document) state.sheet = { name, document, sentence: document.sentences.find((one) => String(one.index) === parts.get("at")) || null };
+  if (document) state.sheet = { name: "read", document, sentence: document.sentences.find((one) => String(one.index) === parts.get("at")) || null };
 }
 
 function stateText() {
@@ -94,7 +114,7 @@ function stateText() {
   if (state.steps > 1) parts.set("steps", String(state.steps));
   if (state.alone) parts.set("alone", "yes");
   writeHidden(parts);
-  if (state.confidence) parts.set("confidence", state.confidence);
+  if (state.confidence) parts.set("confidence", String(state.confidence));
   if (state.all) parts.set("aside", "shown");
   for (const [which, span] of Object.entries(state.dates)) if (span) parts.set(which, span.join("~"));
   for (const [which, shown] of Object.entries(state.undated)) if (!shown) parts.set(`undated-${which}`, "no");
@@ -102,11 +122,14 @@ function stateText() {
   return parts.toString();
 }
 
-let remembered = location.hash.slice(1);
+export let remembered = location.hash.slice(1);
 
-// Each step is one that the browser's back takes away; `again` goes on with the last one, as a
-// slider does that is being dragged.
-function remember({ again = false } = {}) {
+/**
+ * Each step is one that the browser's back takes away; `again` goes on with the last one, as a
+ * slider does that is being dragged.
+ * @param {{ again?: boolean }} [options]
+ */
+export function remember({ again = false } = {}) {
   const text = stateText();
   if (text === remembered) return;
   remembered = text;
@@ -119,16 +142,16 @@ function remember({ again = false } = {}) {
   }
 }
 
-function recall() {
+export function recall() {
   const parts = new URLSearchParams(location.hash.slice(1));
   remembered = location.hash.slice(1);
   clearFilters();
   readHidden(parts);
   state.confidence = Math.min(1, Math.max(0, Number(parts.get("confidence")) || 0));
   state.all = parts.get("aside") === "shown";
-  for (const which of Object.keys(state.dates)) {
-    const span = (parts.get(which) || "").split("~");
-    if (span.length === 2 && span[0] <= span[1] && span.every((day) => buckets.includes(day))) state.dates[which] = span;
+  for (const which of WHICH) {
+    const [low, high, ...more] = (parts.get(which) || "").split("~");
+    if (high && !more.length && low <= high && buckets.includes(low) && buckets.includes(high)) state.dates[which] = [low, high];
     state.undated[which] = parts.get(`undated-${which}`) !== "no";
   }
   state.steps = parts.get("steps") === "2" ? 2 : 1;
@@ -141,27 +164,11 @@ function recall() {
   const [from, to] = [byName(parts.get("from")), byName(parts.get("to"))];
   state.path = from && to ? { from, to, lines: [], entities: [] } : null;
   readSheet(parts);
-  fillFilters();
   applyFilters();
-  updateCounts();
   return id !== null && !state.entity ? `Nothing here is called ${shortened(plain(id), 60)}.` : "";
 }
 
-async function copyText(text, told) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = make("textarea", { class: "unseen" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-  }
-  tell(told);
-}
-
-function copyLink() {
+export function copyLink() {
   remember();
   return copyText(location.href, "The link to what you see is copied.");
 }

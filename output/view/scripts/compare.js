@@ -1,19 +1,25 @@
 // What the texts say of one thing, side by side: figures with their bounds, words, who, where, when.
 
+import { button, make, said, svgElement } from "./elements.js";
+import { groupBy } from "./lists.js";
+import { kindLine } from "./rows.js";
+import { badge, cards } from "./sentences.js";
+import { isFiltered, NO_ONE, passing } from "./state.js";
+import { byRelation, dateText, groupText, relationOut, shortened, valueText } from "./words.js";
+
 const SORTS_OF_WORDS = ["characterizedAs", "agent", "patient", "participant", "place", "begin", "end", "partOf"];
 
-function compare(entity) {
-  openSheet({ name: "compare", entity });
-}
-
+/** @param {Statement} statement */
 function isCount(statement) {
   return !statement.object && /^\d+$/.test(statement.value);
 }
 
-function comparison(entity) {
+/** @param {Entity} entity */
+export function comparison(entity) {
   const about = passing([...entity.facts, ...entity.statements.filter((s) => s.subject === entity)]);
   const counts = groupBy(about.filter(isCount), (s) => s.predicate);
   const words = groupBy(about.filter((s) => !isCount(s) && s.predicate !== "says"), (s) => s.predicate);
+  /** @param {string} predicate */
   const place = (predicate) => (SORTS_OF_WORDS.includes(predicate) ? SORTS_OF_WORDS.indexOf(predicate) : SORTS_OF_WORDS.length);
   return make("article", { class: "compare" },
     kindLine(entity),
@@ -25,19 +31,25 @@ function comparison(entity) {
     about.length ? null : make("p", { class: "hint" }, "Nothing that passes the filters is said of it."));
 }
 
-// The same said by the same speaker in the same document is one row.
+/**
+ * The same said by the same speaker in the same document is one row.
+ * @param {Statement[]} statements
+ * @returns {Statement[][]}
+ */
 function sameRows(statements) {
   return [...groupBy(statements, (s) => JSON.stringify([s.object ? s.object.number : s.value, s.group, s.bound, s.denied, s.speaker, s.sentence.document.number])).values()];
 }
 
-function groupsFirst(statements) {
-  const everyone = (group) => (group === "Everyone" ? 0 : 1);
-  return (a, b) => everyone(a[0].group) - everyone(b[0].group) || (a[0].group < b[0].group ? -1 : a[0].group > b[0].group ? 1 : 0) ||
-    Number(b[0].value) - Number(a[0].value) || a[0].sentence.number - b[0].sentence.number;
+/** @param {Statement[]} a @param {Statement[]} b */
+function groupsFirst([a], [b]) {
+  const everyone = (/** @type {string} */ group) => (group === "Everyone" ? 0 : 1);
+  return everyone(a.group) - everyone(b.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0) ||
+    Number(b.value) - Number(a.value) || a.sentence.number - b.sentence.number;
 }
 
+/** @param {string} predicate @param {Statement[]} facts */
 function figureTable(predicate, facts) {
-  const rows = sameRows(facts).sort(groupsFirst(facts));
+  const rows = sameRows(facts).sort(groupsFirst);
   const scale = scaleOf(facts.map((fact) => Number(fact.value)));
   const heads = ["Of whom", "Figure", scale.head, "Who says it", "Document", "Date"];
   return sideBySide(relationOut(predicate), heads, rows, ([fact]) => [
@@ -48,15 +60,18 @@ function figureTable(predicate, facts) {
   ], "figures");
 }
 
+/** @param {string} predicate @param {Statement[]} facts */
 function wordTable(predicate, facts) {
+  /** @param {Statement} s */
   const text = (s) => (s.object ? s.object.label : valueText(s));
-  const rows = sameRows(facts).sort((a, b) => (text(a[0]) < text(b[0]) ? -1 : text(a[0]) > text(b[0]) ? 1 : 0) || a[0].denied - b[0].denied || a[0].sentence.number - b[0].sentence.number);
+  const rows = sameRows(facts).sort((a, b) => (text(a[0]) < text(b[0]) ? -1 : text(a[0]) > text(b[0]) ? 1 : 0) || Number(a[0].denied) - Number(b[0].denied) || a[0].sentence.number - b[0].sentence.number);
   return sideBySide(relationOut(predicate), ["What", "Who says it", "Document", "Date"], rows, ([fact]) => [
     [make("b", { class: fact.denied ? "figure denied" : "figure" }, said(shortened(text(fact), 90))), marksOf(fact)],
     ...sourceCells(fact),
   ], "words");
 }
 
+/** @param {Statement} statement @returns {Child[]} */
 function marksOf(statement) {
   return [
     statement.denied ? badge("✕ denied", "denied") : null,
@@ -65,7 +80,10 @@ function marksOf(statement) {
   ];
 }
 
-// The words that the denial stands in: nobody should have to believe a badge.
+/**
+ * The words that the denial stands in: nobody should have to believe a badge.
+ * @param {Statement} statement
+ */
 function denyingWords(statement) {
   const letters = Array.from(statement.sentence.words);
   const span = statement.relationSpan;
@@ -73,19 +91,28 @@ function denyingWords(statement) {
   return words ? make("span", { class: "denying" }, "“", said(shortened(words, 60)), "”") : null;
 }
 
+/** @param {Statement} statement @returns {Child[]} */
 function sourceCells(statement) {
   const { document } = statement.sentence;
   return [said(shortened(statement.speaker || NO_ONE, 80)), said(shortened(document.title || "Untitled document", 80)), document.date ? dateText(document.date) : "undated"];
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} heads
+ * @param {Statement[][]} rows
+ * @param {(statements: Statement[]) => Child[]} cellsOf
+ * @param {string} name
+ */
 function sideBySide(title, heads, rows, cellsOf, name) {
   const body = make("tbody");
   const section = make("section", { class: `side ${name}` });
   for (const statements of rows) {
     const open = button("▸", () => toggle(), { class: "open-row", "aria-expanded": "false", "aria-label": "Read the sentence" });
-    const more = make("tr", { class: "opened", hidden: true }, make("td", { colspan: heads.length + 1 }));
+    const cell = make("td", { colspan: heads.length + 1 });
+    const more = make("tr", { class: "opened", hidden: true }, cell);
     const toggle = () => {
-      if (!more.firstChild.childNodes.length) more.firstChild.append(cards(statements));
+      if (!cell.childNodes.length) cell.append(cards(statements));
       more.hidden = !more.hidden;
       open.textContent = more.hidden ? "▸" : "▾";
       open.setAttribute("aria-expanded", String(!more.hidden));
@@ -94,18 +121,22 @@ function sideBySide(title, heads, rows, cellsOf, name) {
       make("td", { class: "opener" }, open), cellsOf(statements).map((content, place) => make("td", { data: { of: heads[place] || "" } }, content)));
     body.append(row, more);
   }
-  const openAll = button("open all", () => body.querySelectorAll(".open-row[aria-expanded=false]").forEach((one) => one.click()), { class: "link" });
+  const openAll = button("open all", () => body.querySelectorAll(/** @type {"button"} */ (".open-row[aria-expanded=false]")).forEach((one) => one.click()), { class: "link" });
   section.append(make("h3", null, said(title), make("span", { class: "count" }, String(rows.length)), rows.length > 1 ? openAll : null),
     make("div", { class: "scroll" }, make("table", null,
       make("thead", null, make("tr", null, make("th", { class: "opener" }, make("span", { class: "unheard" }, "Sentence")), heads.map((head) => make("th", { scope: "col" }, head)))), body)));
   return section;
 }
 
-// Figures of one kind on one scale; where they lie far apart, each step of it is ten times the last.
+/**
+ * Figures of one kind on one scale; where they lie far apart, each step of it is ten times the last.
+ * @param {number[]} values
+ */
 function scaleOf(values) {
   const most = Math.max(...values, 1);
   const least = Math.min(...values.filter((value) => value > 0), most);
   const isWide = most / least > 40;
+  /** @type {(value: number) => number} */
   const share = isWide ? (value) => Math.log10(Math.max(value, 0) + 1) / Math.log10(most + 1) : (value) => value / most;
   const number = most.toLocaleString("en-GB");
   return { share, head: isWide ? `0 – ${number}, in steps of ten times` : `0 – ${number}` };
@@ -113,7 +144,11 @@ function scaleOf(values) {
 
 const DOT_WIDTH = 140;
 
-// A dot for an exact figure, a ring for "about", and an arrow to where "at least" and "at most" lead.
+/**
+ * A dot for an exact figure, a ring for "about", and an arrow to where "at least" and "at most" lead.
+ * @param {Statement} fact
+ * @param {{ share: (value: number) => number }} scale
+ */
 function dotOf(fact, scale) {
   const x = 8 + scale.share(Number(fact.value)) * (DOT_WIDTH - 40);
   const y = 11;
@@ -128,14 +163,4 @@ function dotOf(fact, scale) {
   if (fact.denied) svg.append(svgElement("path", { d: `M ${x - 4} ${y - 4} L ${x + 4} ${y + 4} M ${x + 4} ${y - 4} L ${x - 4} ${y + 4}`, class: "cross" }));
   else svg.append(svgElement("circle", { cx: x, cy: y, r: 5, class: fact.bound === "About" || way ? "ring" : "dot" }));
   return svg;
-}
-
-// A statement as people cite it: who says what, word for word, and where it stands.
-function citation(statement) {
-  const { sentence } = statement;
-  const { document } = sentence;
-  const verb = statement.denied ? "denies" : "says";
-  const place = [document.date && dateText(document.date), document.source, sentence.page && `page ${sentence.page}`, `sentence ${sentence.index + 1}`].filter(Boolean).join(", ");
-  const words = sentence.words ? ` “${sentence.words}”` : "";
-  return `${statement.speaker || NO_ONE} ${verb}:${words} (${document.title || "Untitled document"}, ${place})`;
 }

@@ -1,12 +1,29 @@
 // Makes elements. Data reaches the page as text only: nothing here reads markup.
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
-function byId(id) {
-  return document.getElementById(id);
+/** @template {string} Id @param {Id} id @returns {PartOf<Id>} */
+export function byId(id) {
+  return /** @type {PartOf<Id>} */ (document.getElementById(id));
 }
 
-function make(tag, options, ...children) {
+/** @param {Child[]} children @returns {(Node | string)[]} */
+function flat(children) {
+  return children.flatMap((child) => {
+    if (Array.isArray(child)) return flat(child);
+    if (child === null || child === undefined || child === false || child === "") return [];
+    return [typeof child === "number" ? String(child) : child];
+  });
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Options | null} [options]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, options, ...children) {
   const element = document.createElement(tag);
   const { class: name, on, data, ...attributes } = options || {};
   if (name) element.className = name;
@@ -16,29 +33,40 @@ function make(tag, options, ...children) {
   }
   for (const [key, listener] of Object.entries(on || {})) element.addEventListener(key, listener);
   for (const [key, value] of Object.entries(data || {})) element.dataset[key] = value;
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...flat(children));
   return element;
 }
 
-// Text of the sources. The element keeps marks of writing direction from reaching what follows.
-function said(text, options) {
+/**
+ * Text of the sources. The element keeps marks of writing direction from reaching what follows.
+ * @param {string | number} text
+ * @param {Options} [options]
+ */
+export function said(text, options) {
   return make("bdi", options, String(text));
 }
 
-function replaceChildren(element, ...children) {
-  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
+/** @param {Element} element @param {...Child} children */
+export function replaceChildren(element, ...children) {
+  element.replaceChildren(...flat(children));
 }
 
-function button(text, onclick, options) {
+/** @param {Child} text @param {(event: any) => void} onclick @param {Options} [options] */
+export function button(text, onclick, options) {
   return make("button", { type: "button", ...options, on: { click: onclick } }, text);
 }
 
-// The outline of a shape around 0, 0, as vis-network draws it.
-function outline(shape, r) {
-  const corners = (count, turn, of) =>
+/**
+ * The outline of a shape around 0, 0, as vis-network draws it.
+ * @param {string} shape
+ * @param {number} r
+ * @returns {Point[] | null}
+ */
+export function outline(shape, r) {
+  const corners = (/** @type {number} */ count, /** @type {number} */ turn, /** @type {(corner: number) => number} */ of) =>
     Array.from({ length: count }, (_, i) => {
       const angle = turn + (2 * Math.PI * i) / count;
-      return [of(i) * Math.cos(angle), of(i) * Math.sin(angle)];
+      return /** @type {Point} */ ([of(i) * Math.cos(angle), of(i) * Math.sin(angle)]);
     });
   const up = -Math.PI / 2;
   if (shape === "square") return [[-r, -r], [r, -r], [r, r], [-r, r]];
@@ -53,7 +81,8 @@ function outline(shape, r) {
   return null;
 }
 
-function shapeElement(shape, x, y, r) {
+/** @param {string} shape @param {number} x @param {number} y @param {number} r */
+export function shapeElement(shape, x, y, r) {
   const points = outline(shape, r);
   const element = document.createElementNS(SVG, points ? "polygon" : "circle");
   if (points) {
@@ -66,21 +95,21 @@ function shapeElement(shape, x, y, r) {
   return element;
 }
 
-// The sign of a kind: its shape and colour.
-function sign(kind, size = 18) {
-  const look = lookOf(kind);
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "-11 -11 22 22");
-  svg.setAttribute("width", size);
-  svg.setAttribute("height", size);
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "sign");
-  const shape = shapeElement(look.shape, 0, 0, look.shape === "square" ? 7.5 : 8.5);
-  shape.setAttribute("fill", look.colour);
-  svg.append(shape);
-  return svg;
+/** @param {string} id @returns {any} */
+export function readData(id) {
+  return JSON.parse(byId(id).textContent);
 }
 
-function readData(id) {
-  return JSON.parse(byId(id).textContent);
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes
+ * @param {string} [text]
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function svgElement(tag, attributes, text) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (text) element.textContent = text;
+  return element;
 }

@@ -1,5 +1,14 @@
 // Saves what is visible as a picture, a drawing or a table.
 
+import { model } from "./data.js";
+import { arrowHead, partsOfDrawing } from "./drawing.js";
+import { make, outline, shapeElement, SVG, svgElement } from "./elements.js";
+import { write } from "./labels.js";
+import { colours } from "./picture.js";
+import { tell } from "./status.js";
+import { lineText, plain } from "./words.js";
+
+/** @param {Blob} blob @param {string} ending */
 function download(blob, ending) {
   const name = document.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network";
   const address = URL.createObjectURL(blob);
@@ -15,10 +24,11 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const SHARPNESS = 3;
 
 // Three times as sharp as the screen, so that it can be printed.
-function savePng() {
+export function savePng() {
   const { width, height, inside, parts, frame } = partsOfDrawing();
   const copy = make("canvas", { width: Math.round(width * SHARPNESS), height: Math.round(height * SHARPNESS) });
   const context = copy.getContext("2d");
+  if (!context) return;
   context.scale(SHARPNESS, SHARPNESS);
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, width, height);
@@ -29,9 +39,10 @@ function savePng() {
   parts.forEach((part) => PAINTERS[part.sort](context, part));
   context.restore();
   frame.forEach((part) => PAINTERS[part.sort](context, part));
-  copy.toBlob((blob) => download(blob, "png"));
+  copy.toBlob((blob) => blob && download(blob, "png"));
 }
 
+/** @type {{ [Sort in Part["sort"]]: (context: CanvasRenderingContext2D, part: any) => void }} */
 const PAINTERS = {
   line(context, { points, colour, alpha, width, dash, tip }) {
     Object.assign(context, { globalAlpha: alpha, strokeStyle: colour, fillStyle: colour, lineWidth: width });
@@ -56,22 +67,18 @@ const PAINTERS = {
   },
 };
 
+/** @param {Point[]} points */
 function pathOf(points) {
   return points.map(([x, y], place) => `${place ? "L" : "M"} ${x.toFixed(1)} ${y.toFixed(1)}`).join(" ");
 }
 
+/** @param {Point} place @param {number} r */
 function circleOf([x, y], r) {
   const [left, right, turn] = [x - r, x + r, r].map((value) => value.toFixed(1));
   return `M ${left} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${right} ${y.toFixed(1)} A ${turn} ${turn} 0 1 0 ${left} ${y.toFixed(1)} Z`;
 }
 
-function svgElement(tag, attributes, text) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text) element.textContent = text;
-  return element;
-}
-
+/** @type {{ [Sort in Part["sort"]]: (part: any) => SVGElement }} */
 const AS_SVG = {
   line({ points, colour, alpha, width, dash, tip }) {
     const group = svgElement("g", { opacity: alpha });
@@ -92,7 +99,7 @@ const AS_SVG = {
   },
 };
 
-function saveSvg() {
+export function saveSvg() {
   if (!model.entities.some((entity) => entity.shown)) return tell("Nothing is shown, so there is nothing to save.");
   const { width, height, inside, parts, frame } = partsOfDrawing();
   const svg = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT });
@@ -104,21 +111,26 @@ function saveSvg() {
   download(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }), "svg");
 }
 
-// A cell that begins like a formula would be run by a spreadsheet; the quote keeps it text.
+/**
+ * A cell that begins like a formula would be run by a spreadsheet; the quote keeps it text.
+ * @param {string} value
+ */
 function cell(value) {
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/** @param {string | number} text */
 function escaped(text) {
+  // eslint-disable-next-line no-control-regex -- XML may hold none of these
   return String(text).replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 }
 
 // What is drawn as GraphML, for Gephi, Cytoscape or yEd.
-function saveGraphml() {
+export function saveGraphml() {
   const keys = { node: ["label", "kind", "begin", "end"], edge: ["relation", "polarity", "speakers", "statements"] };
   const declared = Object.entries(keys).flatMap(([of, names]) => names.map((name) => `<key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`));
-  const data = (values) => Object.entries(values).map(([key, value]) => `<data key="${key}">${escaped(value)}</data>`).join("");
+  const data = (/** @type {Record<string, string | number>} */ values) => Object.entries(values).map(([key, value]) => `<data key="${key}">${escaped(value)}</data>`).join("");
   const nodes = model.entities.filter((e) => e.shown).map((e) => `<node id="${escaped(e.iri)}">${data({ label: e.label, kind: e.kind, begin: e.begin, end: e.end })}</node>`);
   const edges = model.lines.filter((line) => line.shown).map((line) => `<edge source="${escaped(line.subject.iri)}" target="${escaped(line.object.iri)}">${data({
     relation: lineText(line), polarity: line.denied ? "Denied" : "Affirmed", speakers: [...new Set(line.statements.map((s) => s.speaker))].join("; "), statements: line.statements.length })}</edge>`);
@@ -126,7 +138,7 @@ function saveGraphml() {
   download(new Blob([text], { type: "application/graphml+xml" }), "graphml");
 }
 
-function saveCsv() {
+export function saveCsv() {
   const columns = ["subject", "relation", "object", "group", "bound", "polarity", "certainty", "confidence", "speaker", "document", "document date", "document IRI", "event begin", "event end", "page", "sentence number", "sentence", "statement"];
   const rows = model.statements.filter((statement) => statement.shown).map((s) => [
     s.subject.label, s.predicate, s.object ? s.object.label : s.value, s.group, s.bound,

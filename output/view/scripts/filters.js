@@ -1,43 +1,28 @@
 // The legend on the left: each entry is a filter with its count, and counts follow the other filters.
 
+import { onlyOf, refilter } from "./actions.js";
+import { fit } from "./camera.js";
+import { model, WORDS } from "./data.js";
+import { button, byId, make, replaceChildren, said } from "./elements.js";
+import { countBy } from "./lists.js";
+import { listenTo } from "./signals.js";
+import { sign } from "./signs.js";
+import { countsOf, FACET_NAMES, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
+import { timeFilter } from "./time.js";
+import { pluralOf } from "./words.js";
+
 const MOST_ENTRIES = 10;
 // What the entries on the page stand for, so that their counts can be brought up to date.
+/** @type {{ name: FilterName, key: string, number: HTMLElement, item: HTMLElement }[]} */
 const entries = [];
 
-function refilter({ again = false } = {}) {
-  const was = state.left;
-  applyFilters();
-  paint();
-  if (state.left || was) fit();
-  tellCounts();
-  updateCounts();
-  updateStrip();
-  refreshPanel();
-  refreshSheet();
-  remember({ again });
-}
-
-function tellCounts(before) {
-  const entities = model.entities.filter((entity) => entity.shown).length;
-  const statements = model.statements.filter((statement) => statement.shown).length;
-  const aside = state.left ? "" : !state.all ? setAside.length && "The others are set aside (legend)."
-    : model.entities.length > MOST_SHAPES && `No more than ${MOST_SHAPES.toLocaleString("en-GB")} are drawn at once: search finds the others.`;
-  const all = entities === model.entities.length && statements === model.statements.length;
-  const counts = all
-    ? `All ${counted(entities, "shape")} and ${counted(statements, "statement")} are shown.`
-    : `${entities.toLocaleString("en-GB")} of ${counted(model.entities.length, "shape")}, ` +
-      `${statements.toLocaleString("en-GB")} of ${counted(model.statements.length, "statement")} shown.`;
-  tell([before, counts, aside].filter(Boolean).join(" "));
-}
-
-function tell(text) {
-  byId("status").textContent = text;
-}
-
-function keysOf(name) {
-  return name === "kind" ? model.entities.map((entity) => entity.kind) : model.statements.map(FACETS[name].keyOf);
-}
-
+/**
+ * @param {FilterName} name
+ * @param {string} key
+ * @param {string} text
+ * @param {number} count
+ * @param {Child} picture
+ */
 function filterEntry(name, key, text, count, picture) {
   const off = state.hidden[name];
   const box = make("input", { type: "checkbox" });
@@ -55,20 +40,10 @@ function filterEntry(name, key, text, count, picture) {
   return item;
 }
 
-// Only one of a filter's keys; once more, and all are back.
-function onlyOf(name, key) {
-  const off = state.hidden[name];
-  const keys = [...new Set(keysOf(name))];
-  const alone = !off.has(key) && off.size === keys.length - 1;
-  off.clear();
-  if (!alone) keys.filter((other) => other !== key).forEach((other) => off.add(other));
-  fillFilters();
-  refilter();
-}
-
-function updateCounts() {
-  const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, countsOf(name)]));
-  counts.kind = kindCounts();
+export function updateCounts() {
+  /** @type {Record<string, Map<string, number>>} */
+  const counts = { kind: kindCounts() };
+  for (const name of FACET_NAMES) counts[name] = countsOf(name);
   for (const { name, key, number, item } of entries) {
     const count = counts[name].get(key) || 0;
     number.textContent = count.toLocaleString("en-GB");
@@ -76,18 +51,25 @@ function updateCounts() {
   }
 }
 
+/**
+ * @param {FilterName} name
+ * @param {string} title
+ * @param {(key: string, count: number) => HTMLElement} entryOf
+ * @param {boolean} [open]
+ */
 function filterGroup(name, title, entryOf, open = true) {
   const counts = countBy(keysOf(name), (key) => key);
   const kinds = Object.keys(WORDS.kinds);
-  const place = (key) => (kinds.includes(key) ? kinds.indexOf(key) : kinds.length);
+  const countOf = (/** @type {string} */ key) => counts.get(key) || 0;
+  const place = (/** @type {string} */ key) => (kinds.includes(key) ? kinds.indexOf(key) : kinds.length);
   const keys = [...counts.keys()].sort((a, b) =>
-    (name === "kind" ? place(a) - place(b) : counts.get(b) - counts.get(a)) || (a < b ? -1 : 1));
+    (name === "kind" ? place(a) - place(b) : countOf(b) - countOf(a)) || (a < b ? -1 : 1));
   if (keys.length < (name === "kind" ? 1 : 2)) return null;
-  const list = make("ul", null, keys.slice(0, MOST_ENTRIES).map((key) => entryOf(key, counts.get(key))));
+  const list = make("ul", null, keys.slice(0, MOST_ENTRIES).map((key) => entryOf(key, countOf(key))));
   const rest = keys.slice(MOST_ENTRIES);
   const showRest = () => {
     more.remove();
-    list.append(...rest.map((key) => entryOf(key, counts.get(key))));
+    list.append(...rest.map((key) => entryOf(key, countOf(key))));
     updateCounts();
   };
   const more = button(`${rest.length} more`, showRest, { class: "link more-entries" });
@@ -99,10 +81,12 @@ function filterGroup(name, title, entryOf, open = true) {
     list, rest.length ? more : null, keys.length > 3 ? make("p", { class: "every" }, every, none) : null);
 }
 
+/** @param {string} kind @param {number} count */
 function kindEntry(kind, count) {
   return filterEntry("kind", kind, pluralOf(kind) || "Other", count, sign(kind, 20));
 }
 
+/** @param {FacetName} name @param {boolean} [open] */
 function facetGroup(name, open = false) {
   const { title, nameOf } = FACETS[name];
   return filterGroup(name, title, (key, count) => filterEntry(name, key, nameOf(key), count, null), open);
@@ -110,7 +94,7 @@ function facetGroup(name, open = false) {
 
 function confidenceFilter() {
   const range = make("input", { type: "range", min: 0, max: 1, step: 0.05, id: "confidence" });
-  range.value = state.confidence;
+  range.value = String(state.confidence);
   const shown = make("output", { for: "confidence" });
   const write = () => { shown.textContent = state.confidence ? `at least ${state.confidence.toFixed(2)}` : "any"; };
   write();
@@ -136,7 +120,7 @@ function asideEntry() {
 }
 
 function lineKey() {
-  const entry = (name, text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
+  const entry = (/** @type {string} */ name, /** @type {string} */ text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
   return make("div", { class: "group key" }, make("h2", null, "Lines"), make("ul", null,
     entry("plain", "a text says so"),
     model.lines.some((line) => line.claim) ? entry("claim", "gives a figure or a word for it") : null,
@@ -145,9 +129,9 @@ function lineKey() {
     entry("hedged", "said with a reserve")));
 }
 
-function fillFilters() {
+export function fillFilters() {
   entries.length = 0;
-  const open = new Set([...byId("filters").querySelectorAll("details[open]")].map((group) => group.dataset.name));
+  const open = new Set([...byId("filters").querySelectorAll(/** @type {"details"} */ ("details[open]"))].map((group) => group.dataset.name));
   replaceChildren(byId("filters"),
     button("×", toggleFilters, { class: "close drawer", "aria-label": "Close the filters" }),
     filterGroup("kind", "Legend", kindEntry),
@@ -163,13 +147,15 @@ function fillFilters() {
     confidenceFilter());
 }
 
-function clearFilters() {
-  Object.values(state.hidden).forEach((set) => set.clear());
-  state.confidence = 0;
-  state.all = false;
-  state.wanted.clear();
-  state.alone = false;
-  state.dates = { events: null, documents: null };
-  state.undated = { events: true, documents: true };
-  fillFilters();
+export function toggleFilters() {
+  const open = document.body.classList.toggle("filtering");
+  byId("open-filters").setAttribute("aria-expanded", String(open));
+}
+
+export function startFilters() {
+  listenTo("filtered", updateCounts);
+  listenTo("legend", () => {
+    fillFilters();
+    updateCounts();
+  });
 }

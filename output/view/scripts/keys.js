@@ -1,8 +1,22 @@
 // Everything that the mouse can do, by keys.
 
+import { choose, clearChoice, closeSheet, giveUpPath, toggleTable } from "./actions.js";
+import { fit, goTo, inView, zoom } from "./camera.js";
+import { model } from "./data.js";
+import { byId } from "./elements.js";
+import { toggleFilters } from "./filters.js";
+import { state } from "./state.js";
+import { tell } from "./status.js";
+import { own, plain, shortened } from "./words.js";
+
+/** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-// The neighbour that lies most nearly in a direction.
+/**
+ * The neighbour that lies most nearly in a direction.
+ * @param {Entity} entity
+ * @param {Point} place
+ */
 function neighbour(entity, [dx, dy]) {
   let best = null;
   let least = Infinity;
@@ -20,6 +34,7 @@ function neighbour(entity, [dx, dy]) {
   return best;
 }
 
+/** @param {Point} direction */
 function onArrow(direction) {
   if (!state.entity) {
     const first = model.ranked.find((entity) => entity.shown);
@@ -33,7 +48,8 @@ function onArrow(direction) {
   } else tell(`${shortened(plain(state.entity.label), 60)} has no neighbour on that side.`);
 }
 
-function onStageKey(event) {
+/** @param {KeyboardEvent} event */
+export function onStageKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const actions = {
     "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": () => fit(),
@@ -45,8 +61,9 @@ function onStageKey(event) {
   act();
 }
 
-function onPageKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+/** @param {KeyboardEvent} event */
+export function onPageKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || /** @type {Element} */ (event.target).matches("input, textarea, select")) return;
   if (event.key === "/") {
     event.preventDefault();
     byId("find").focus();
@@ -61,9 +78,4 @@ function escape() {
   else if (state.path && !state.path.to) giveUpPath();
   else if (state.entity || state.line || state.path) clearChoice();
   byId("picture").focus();
-}
-
-function toggleFilters() {
-  const open = document.body.classList.toggle("filtering");
-  byId("open-filters").setAttribute("aria-expanded", String(open));
 }

@@ -1,16 +1,28 @@
 // Labels on the drawing: the most linked entities first, and none over another.
 
+import { model } from "./data.js";
+import { byId } from "./elements.js";
+import { makeGrid } from "./grid.js";
+import { colours, network } from "./picture.js";
+import { aroundOf, state } from "./state.js";
+import { lineText, plain, shortened } from "./words.js";
+
 const MOST_LABELS = model.entities.length > 2500 ? 80 : 140;
 const FEW_LABELS = 60;
-const CELL = 48;
+/** @type {Map<Entity, string[]>} */
 const wrapped = new Map();
 
-// A label in one line or two, of at most about 18 letters each.
+/**
+ * A label in one line or two, of at most about 18 letters each.
+ * @param {Entity} entity
+ */
 function wrappedLabel(entity) {
-  if (!wrapped.has(entity)) wrapped.set(entity, wrap(plain(entity.label) || "…"));
-  return wrapped.get(entity);
+  const known = wrapped.get(entity) || wrap(plain(entity.label) || "…");
+  wrapped.set(entity, known);
+  return known;
 }
 
+/** @param {string} text */
 function wrap(text) {
   if (Array.from(text).length <= 20) return [text];
   const [first, ...others] = text.split(" ");
@@ -18,25 +30,6 @@ function wrap(text) {
   while (others.length && (line + others[0]).length < 18) line += ` ${others.shift()}`;
   if (!others.length) return [shortened(line, 24)];
   return [shortened(line, 22), shortened(others.join(" "), 20)];
-}
-
-// Boxes already taken, in a grid so that a test looks at few of them.
-function makeGrid(room) {
-  const cells = new Map();
-  const visit = (box, act) => {
-    for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
-      for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y++) {
-        if (act(`${x},${y}`)) return true;
-      }
-    }
-    return false;
-  };
-  return {
-    room,
-    isFree: (box, self, among = "all") => !visit(box, (key) => (cells.get(key) || []).some((other) =>
-      (self === null || other.self !== self) && (among === "all" || other.self === null) && box[0] < other.box[2] && other.box[0] < box[2] && box[1] < other.box[3] && other.box[1] < box[3])),
-    take: (box, self) => { visit(box, (key) => { cells.set(key, [...(cells.get(key) || []), { box, self }]); }); },
-  };
 }
 
 function labelOrder() {
@@ -50,12 +43,14 @@ function labelOrder() {
   return [...new Set(first)].filter((entity) => entity.shown);
 }
 
-function drawLabels(context) {
+/** @param {CanvasRenderingContext2D} context */
+export function drawLabels(context) {
   written.length = 0;
   leaders.length = 0;
   const ratio = network.canvas.pixelRatio;
   const { scale, translation } = network.body.view;
   const room = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
+  /** @type {OnScreen} */
   const onScreen = (x, y) => [x * scale + translation.x, y * scale + translation.y];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -66,7 +61,7 @@ function drawLabels(context) {
   takeShapes(grid, onScreen, scale, room);
   // Who denies or accuses is told in words at any rate; the labels of shapes keep off those.
   const told = relationOrder(scale);
-  const isFirst = (line) => line.denied || line.predicate === "accuses";
+  const isFirst = (/** @type {Line} */ line) => line.denied || line.predicate === "accuses";
   if (told.length <= MOST_LABELS) told.filter(isFirst).forEach((line) => drawRelation(context, grid, line, onScreen));
   let drawn = 0;
   const order = labelOrder();
@@ -80,12 +75,18 @@ function drawLabels(context) {
     else unnamed.push({ entity, x, y, r: entity.size * scale });
   }
   const left = hasRoom ? unnamed.filter((one) => !drawFarLabel(context, grid, one)) : unnamed;
-  byId("picture").dataset.unnamed = left.length;
+  byId("picture").dataset.unnamed = String(left.length);
   for (const line of told) if (told.length > MOST_LABELS || !isFirst(line)) drawRelation(context, grid, line, onScreen);
   context.restore();
 }
 
-// Labels keep off the shapes too, as long as those can be told apart.
+/**
+ * Labels keep off the shapes too, as long as those can be told apart.
+ * @param {Grid} grid
+ * @param {OnScreen} onScreen
+ * @param {number} scale
+ * @param {Room} room
+ */
 function takeShapes(grid, onScreen, scale, room) {
   for (const entity of model.entities) {
     const r = entity.size * scale * 0.85;
@@ -96,6 +97,7 @@ function takeShapes(grid, onScreen, scale, room) {
   }
 }
 
+/** @param {Entity} entity @returns {[string, number]} */
 function fontOf(entity) {
   const isChosen = entity === state.entity || (state.hover && entity === state.hover.entity);
   const size = isChosen ? 14 : entity.rank < 12 ? 13.5 : 12;
@@ -103,27 +105,38 @@ function fontOf(entity) {
   return [`${weight} ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`, size];
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Grid} grid
+ * @param {Entity} entity
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {boolean} hasRoom
+ */
 function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   const [font, size] = fontOf(entity);
   const lines = wrappedLabel(entity);
   context.font = font;
   const width = lines.reduce((most, line) => Math.max(most, context.measureText(line).width), 0);
   const height = lines.length * (size + 2);
+  /** @type {Point[]} */
   const places = [
     [x, y + r + 3],
     [x, y - r - 3 - height],
     [x + r + 4 + width / 2, y - height / 2],
     [x - r - 4 - width / 2, y - height / 2],
-    ...[1, -1].flatMap((side) => [[x + side * (r + width / 2), y + r * 0.6 + 2], [x + side * (r + width / 2), y - r * 0.6 - 2 - height]]),
+    ...[1, -1].flatMap((side) => /** @type {Point[]} */ ([[x + side * (r + width / 2), y + r * 0.6 + 2], [x + side * (r + width / 2), y - r * 0.6 - 2 - height]])),
   ];
   const must = entity === state.entity || (state.hover && state.hover.entity === entity);
   const { room } = grid;
-  const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
+  const isInside = (/** @type {Box} */ [left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
+  /** @type {(place: Point) => Box} */
   const boxAt = ([left, top]) => [left - width / 2 - 2, top - 1, left + width / 2 + 2, top + height + 1];
   // A few shapes may have theirs a little farther off, so that none stays without.
-  if (hasRoom) places.push(...places.map(([left, top]) => [left + 12 * Math.sign(Math.round(left - x)), top + (top > y ? 13 : -13)]));
+  if (hasRoom) places.push(...places.map(([left, top]) => /** @type {Point} */ ([left + 12 * Math.sign(Math.round(left - x)), top + (top > y ? 13 : -13)])));
   // Near the edge of the picture a label moves inwards.
-  const inner = (low, middle, high) => Math.max(low, Math.min(middle, high));
+  const inner = (/** @type {number} */ low, /** @type {number} */ middle, /** @type {number} */ high) => Math.max(low, Math.min(middle, high));
   for (const candidate of places.slice(0, 2)) candidate[0] = inner(width / 2 + 4, candidate[0], room.width - width / 2 - 4);
   // The most linked entities are named even where other shapes stand in the way.
   const inside = places.filter((candidate) => isInside(boxAt(candidate)));
@@ -136,7 +149,12 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   return true;
 }
 
-// A label that has no room beside its shape stands where there is some, and a thin line ties the two.
+/**
+ * A label that has no room beside its shape stands where there is some, and a thin line ties the two.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Grid} grid
+ * @param {{ entity: Entity, x: number, y: number, r: number }} options
+ */
 function drawFarLabel(context, grid, { entity, x, y, r }) {
   const size = 11.5;
   const lines = wrappedLabel(entity);
@@ -147,6 +165,7 @@ function drawFarLabel(context, grid, { entity, x, y, r }) {
     for (let turn = 0; turn < 24; turn++) {
       const angle = Math.PI / 2 + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * (Math.PI / 12);
       const [cx, cy] = [x + (far + half * Math.abs(Math.cos(angle)) * 0.9) * Math.cos(angle), y + (far + high) * Math.sin(angle)];
+      /** @type {Box} */
       const box = [cx - half, cy - high, cx + half, cy + high];
       if (box[0] < 2 || box[1] < 2 || box[2] > grid.room.width - 2 || box[3] > grid.room.height - 2 || !grid.isFree(box, null)) continue;
       grid.take(box, null);
@@ -158,9 +177,17 @@ function drawFarLabel(context, grid, { entity, x, y, r }) {
   return false;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Box} place
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ */
 function drawLeader(context, [left, top, right, bottom], x, y, r) {
   const [tx, ty] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
   const far = Math.hypot(tx - x, ty - y) || 1;
+  /** @type {Point} */
   const from = [x + ((tx - x) / far) * r, y + ((ty - y) / far) * r];
   leaders.push([from, [tx, ty]]);
   context.beginPath();
@@ -175,12 +202,23 @@ function drawLeader(context, [left, top, right, bottom], x, y, r) {
 }
 
 // What stands on the picture in words, so that it can be saved as it is seen.
-const written = [];
-const leaders = [];
+/** @type {TextPart[]} */
+export const written = [];
+/** @type {[Point, Point][]} */
+export const leaders = [];
 
-function write(context, text, x, y, colour, halo, isCopy = false) {
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} colour
+ * @param {number} halo
+ * @param {boolean} [isCopy]
+ */
+export function write(context, text, x, y, colour, halo, isCopy = false) {
   const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];
-  if (!isCopy) written.push({ text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
+  if (!isCopy) written.push({ sort: "text", text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
   context.lineWidth = halo;
   context.strokeStyle = colours.paper;
   context.strokeText(text, x, y);
@@ -188,7 +226,10 @@ function write(context, text, x, y, colour, halo, isCopy = false) {
   context.fillText(text, x, y);
 }
 
-// Which lines are named: the chosen one, those of the chosen entity, and all of a small network.
+/**
+ * Which lines are named: the chosen one, those of the chosen entity, and all of a small network.
+ * @param {number} scale
+ */
 function relationOrder(scale) {
   const lines = [];
   if (state.line) lines.push(state.line);
@@ -199,15 +240,24 @@ function relationOrder(scale) {
   return [...new Set(lines)].filter((line) => line.shown).slice(0, 120);
 }
 
-// With nothing chosen: first what must not be told by the form of a line alone (who denies or
-// accuses) and the figures and words of the voices, then relations where there is room.
+/**
+ * With nothing chosen: first what must not be told by the form of a line alone (who denies or
+ * accuses) and the figures and words of the voices, then relations where there is room.
+ * @param {number} scale
+ */
 function namedAtRest(scale) {
   const shown = model.lines.filter((line) => line.shown);
-  const weight = (line) => (line.denied ? 0 : line.predicate === "accuses" ? 1 : 2);
+  const weight = (/** @type {Line} */ line) => (line.denied ? 0 : line.predicate === "accuses" ? 1 : 2);
   const spoken = shown.filter((line) => line.claim || weight(line) < 2).sort((a, b) => weight(a) - weight(b));
   return [...(shown.length > 150 ? [] : spoken), ...(scale > (shown.length > 60 ? 1.15 : 0.65) ? shown.slice(0, 400) : [])];
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Grid} grid
+ * @param {Line} line
+ * @param {OnScreen} onScreen
+ */
 function drawRelation(context, grid, line, onScreen) {
   const edge = network.body.edges[line.number];
   // vis-network draws shapes before it has been given their lines.
@@ -221,6 +271,7 @@ function drawRelation(context, grid, line, onScreen) {
     const point = edge.edgeType.getPoint(share, via);
     return onScreen(point.x, point.y);
   });
+  /** @type {(place: Point) => Box} */
   const boxAt = ([x, y]) => [x - half, y - 8, x + half, y + 8];
   const place = places.find((candidate) => grid.isFree(boxAt(candidate), null)) || (must ? places[0] : null);
   if (!place) return;

@@ -1,22 +1,23 @@
 // The tables of the page as objects, with the ways between them.
 
-const WORDS = readData("words");
-const OPTIONS = readData("options");
-const PACKED = await unpack("evidence");
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
-const model = (() => {
-  const { evidence: data, drawing } = PACKED;
+/** @param {Packed} options @returns {Model} */
+export function makeModel({ evidence: data, drawing }) {
+  /** @type {(columns: string[], rows: any[][]) => any[]} */
   const objects = (columns, rows) =>
     rows.map((row, number) => {
+      /** @type {Record<string, any>} */
       const object = { number };
       columns.forEach((name, place) => { object[name] = row[place]; });
       return object;
     });
-  const text = (number) => data.texts[number];
+  const text = (/** @type {number} */ number) => data.texts[number];
 
+  /** @type {TextDocument[]} */
   const documents = data.documents.map(([title, iri, date, source], number) => ({ number, title: text(title), iri, date, source, sentences: [] }));
+  /** @type {Sentence[]} */
   const sentences = data.sentences.map(([words, document, index, page, start], number) =>
     ({ number, words, document: documents[document], index, page, start, statements: [] }));
   for (const sentence of sentences) sentence.document.sentences.push(sentence);
@@ -55,6 +56,7 @@ const model = (() => {
   }
   const edges = drawing.edges;
   const lines = (edges.from || []).map((from, number) => {
+    /** @type {Line} */
     const line = {
       number,
       subject: entities[from],
@@ -63,9 +65,13 @@ const model = (() => {
       hedged: Boolean(edges.hedged[number]),
       claim: Boolean(edges.claim[number]),
       bend: edges.bend[number],
-      statements: edges.statements[number].map((n) => statements[n]),
+      predicate: CLAIM,
+      shown: false,
+      isDrawn: false,
+      width: 0,
+      statements: edges.statements[number].map((/** @type {number} */ n) => statements[n]),
     };
-    line.predicate = line.claim ? CLAIM : line.statements[0].predicate;
+    if (!line.claim) line.predicate = line.statements[0].predicate;
     for (const statement of line.statements) statement.line ||= line;
     line.subject.lines.push(line);
     if (line.object !== line.subject) line.object.lines.push(line);
@@ -75,26 +81,8 @@ const model = (() => {
   });
   // The order in which labels are drawn: what is linked and mentioned most comes first, and whom
   // the texts do not name comes last.
-  const weight = (e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
+  const weight = (/** @type {Entity} */ e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
   const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
   return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };
-})();
-
-function countBy(items, keyOf) {
-  const counts = new Map();
-  for (const item of items) {
-    for (const key of [keyOf(item)].flat()) counts.set(key, (counts.get(key) || 0) + 1);
-  }
-  return counts;
-}
-
-function groupBy(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
 }

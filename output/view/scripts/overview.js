@@ -1,6 +1,14 @@
 // The panel when nothing is chosen: how to read the page, where to start, where sources differ.
 
-function overviewPanel() {
+import { choose, compare, read } from "./actions.js";
+import { model } from "./data.js";
+import { button, make, said } from "./elements.js";
+import { groupBy } from "./lists.js";
+import { entityButton, row } from "./rows.js";
+import { isFiltered, passing, state } from "./state.js";
+import { counted, dateText, groupText, period, plain, relationOut, shortened, valueText } from "./words.js";
+
+export function overviewPanel() {
   return [
     make("h2", { class: "label" }, "What the texts say"),
     make("p", null, "Every line stands for statements in the texts. ",
@@ -14,6 +22,7 @@ function overviewPanel() {
   ];
 }
 
+/** @param {string | null} kind @param {string} title */
 function startingPoints(kind, title) {
   const chosen = model.entities
     .filter((entity) => (kind ? entity.kind === kind : entity.kind !== "Event" && entity.named))
@@ -32,12 +41,12 @@ function documentList() {
   const all = model.documents.filter((document) => !isFiltered() || passing(document.sentences.flatMap((s) => s.statements)).length);
   if (!all.length) return null;
   const shown = 12;
-  const entry = (document) => make("li", null, button("", () => read(document), { class: "link" }).appendChild(said(shortened(document.title || "Untitled document", 90))).parentNode,
+  const entry = (/** @type {TextDocument} */ document) => make("li", null, button(said(shortened(document.title || "Untitled document", 90)), () => read(document), { class: "link" }),
     make("small", null, [document.date && dateText(document.date), counted(passing(document.sentences.flatMap((s) => s.statements)).length, "statement")].filter(Boolean).join(" · ")));
   const list = make("ul", { class: "texts" }, all.slice(0, shown).map(entry));
   const rest = all.slice(shown);
-  const more = rest.length ? button(`${rest.length} more`, () => { more.remove(); list.append(...rest.map(entry)); }, { class: "link" }) : null;
-  return make("section", { class: "said" }, make("h3", null, "Read the texts", make("span", { class: "count" }, String(all.length))), list, more);
+  const more = button(`${rest.length} more`, () => { more.remove(); list.append(...rest.map(entry)); }, { class: "link" });
+  return make("section", { class: "said" }, make("h3", null, "Read the texts", make("span", { class: "count" }, String(all.length))), list, rest.length ? more : null);
 }
 
 // Figures of one group that differ, several words for one event, and what is both said and denied.
@@ -63,6 +72,7 @@ function differences() {
   return found.sort((a, b) => b.statements.length - a.statements.length || a.about.rank - b.about.rank);
 }
 
+/** @param {Statement[]} facts */
 function figures(facts) {
   const texts = [...groupBy(facts, valueText).keys()].sort((a, b) => Number(b.replace(/\D/g, "")) - Number(a.replace(/\D/g, "")));
   return texts.length > 5 ? `${texts.slice(0, 5).join(" · ")} …` : texts.join(" · ");
@@ -81,7 +91,7 @@ function difference() {
 }
 
 function keysHelp() {
-  const key = (names, text) => make("li", null, names.split(" ").map((name) => make("kbd", null, name)), ` ${text}`);
+  const key = (/** @type {string} */ names, /** @type {string} */ text) => make("li", null, names.split(" ").map((name) => make("kbd", null, name)), ` ${text}`);
   return make("details", { class: "how keys" }, make("summary", null, "Keys"), make("ul", null,
     key("/", "search"), key("← → ↑ ↓", "walk to the neighbour on that side"), key("Enter", "read the evidence"),
     key("+ −", "zoom"), key("0", "show everything"), key("T", "table"), key("Esc", "close")));

@@ -2,16 +2,23 @@
 // Colours and visibility are set on vis-network's own objects, which is what makes them fast; the
 // library is pinned to one version for that reason.
 
-let network = null;
-let colours = {};
+import { model, OPTIONS } from "./data.js";
+import { byId } from "./elements.js";
+import { aroundOf, state } from "./state.js";
+import { lookOf } from "./words.js";
+
+/** @type {VisNetwork} */
+export let network;
+/** @type {Record<string, string>} */
+export const colours = {};
 const MANY_LINES = 3000;
 const LEAST_RADIUS = 1.8;
 const MOST_PULL = 1.6;
-const MOST_FIT = 1.4;
-const MOST_NEAR = 1;
-const EDGE = 14;
-const LABEL_ROOM = 34;
-const STATUS_ROOM = 30;
+export const MOST_FIT = 1.4;
+export const MOST_NEAR = 1;
+export const EDGE = 14;
+export const LABEL_ROOM = 34;
+export const STATUS_ROOM = 30;
 const CROWD = 1200;
 let isCrowded = false;
 
@@ -20,9 +27,9 @@ function readColours() {
   for (const name of ["paper", "ink", "muted", "line", "denied", "claim", "accent", "border", "label"]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
-  colours.dark = matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
+/** @param {Entity} entity */
 function visNode(entity) {
   return {
     id: entity.number,
@@ -34,7 +41,9 @@ function visNode(entity) {
   };
 }
 
+/** @param {Line} line */
 function visEdge(line) {
+  /** @type {Record<string, any>} */
   const edge = {
     id: line.number,
     from: line.subject.number,
@@ -52,21 +61,19 @@ function visEdge(line) {
   return edge;
 }
 
+/** @param {Line} line */
 function lineWidth(line) {
   return Math.min(1.1 + 0.8 * Math.log2(line.statements.length), 5);
 }
 
+/** @param {Line} line */
 function lineColour(line) {
   return line.denied ? colours.denied : line.claim ? colours.claim : colours.line;
 }
 
-function startPicture() {
+export function startPicture() {
   readColours();
   const options = { ...OPTIONS, interaction: { ...OPTIONS.interaction, hover: model.lines.length <= MANY_LINES } };
-  if (model.lines.length > MANY_LINES) {
-    options.interaction.hideEdgesOnDrag = true;
-    options.interaction.hideEdgesOnZoom = true;
-  }
   network = new vis.Network(byId("picture"), {
     nodes: [],
     edges: [],
@@ -74,21 +81,6 @@ function startPicture() {
   drawMissing();
   settle();
   network.on("beforeDrawing", drawHalo);
-  network.on("afterDrawing", drawLabels);
-  network.on("click", onClick);
-  network.on("doubleClick", onDoubleClick);
-  network.on("hoverNode", (event) => onHover(model.entities[event.node], null, event));
-  network.on("hoverEdge", (event) => onHover(null, model.lines[event.edge], event));
-  network.on("blurNode", onBlur);
-  network.on("blurEdge", onBlur);
-  network.on("dragStart", onBlur);
-  byId("picture").addEventListener("mouseleave", onBlur);
-  network.on("dragEnd", (event) => {
-    for (const id of event.nodes) {
-      const at = network.getPosition(id);
-      Object.assign(model.entities[id], at);
-    }
-  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     readColours();
     for (const node of Object.values(network.body.nodes)) node.options.color.border = colours.border;
@@ -123,6 +115,7 @@ function settle() {
   }
 }
 
+/** @param {Point[]} places */
 function pulled(places) {
   const room = byId("picture").getBoundingClientRect();
   const [width, height] = [0, 1].map((axis) => extent(places.map((place) => place[axis])).size);
@@ -131,20 +124,21 @@ function pulled(places) {
   return ratio > 1 ? { x: ratio, y: 1 } : { x: 1, y: 1 / ratio };
 }
 
-function extent(values) {
+/** @param {number[]} values */
+export function extent(values) {
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
   return { low, high, size: high - low };
 }
 
 // Everything that the choice and the filters change: what is hidden, faded or in the accent colour.
-function paint() {
+export function paint() {
   const { entity, line } = state;
   const path = state.path && state.path.to ? state.path : null;
   const ends = path ? new Set(path.entities) : line ? new Set([line.subject, line.object]) : entity ? aroundOf(entity, state.steps) : null;
-  const lit = (other) => !ends || ends.has(other);
-  const isChosen = (other) => (path ? path.lines.includes(other) : line ? other === line
-    : entity ? (state.steps > 1 ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
+  const lit = (/** @type {Entity} */ other) => !ends || ends.has(other);
+  const isChosen = (/** @type {Line} */ other) => (path ? path.lines.includes(other) : line ? other === line
+    : entity ? (state.steps > 1 && ends ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
   drawMissing();
   isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
@@ -169,6 +163,7 @@ function paint() {
 // Lines and shapes stay visible when the whole network is far away.
 let keptScale = 0;
 
+/** @param {number} scale */
 function keepVisible(scale) {
   if (scale === keptScale) return;
   keptScale = scale;
@@ -185,12 +180,13 @@ function keepVisible(scale) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} context */
 function drawHalo(context) {
   const { scale } = network.body.view;
   keepVisible(scale);
-  const round = state.path ? [state.path.from, state.path.to].filter(Boolean) : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
+  const round = state.path ? [state.path.from, state.path.to] : state.line ? [state.line.subject, state.line.object] : state.entity ? [state.entity] : [];
   for (const entity of round) {
-    if (!entity.shown) continue;
+    if (!entity || !entity.shown) continue;
     context.beginPath();
     context.arc(entity.x, entity.y, network.body.nodes[entity.number].options.size * 1.15 + 7 / scale, 0, 2 * Math.PI);
     context.globalAlpha = 0.22;
@@ -201,68 +197,4 @@ function drawHalo(context) {
     context.strokeStyle = colours.accent;
     context.stroke();
   }
-}
-
-// Lines are thin: a click within nine pixels of one counts, at any zoom.
-function lineNear(point) {
-  const at = network.DOMtoCanvas(point);
-  const reach = 9 / network.body.view.scale;
-  let best = null;
-  let least = reach;
-  for (const line of model.lines) {
-    if (!line.shown) continue;
-    const edge = network.body.edges[line.number];
-    if (!edge || !edge.connected) continue;
-    const distance = edge.edgeType.getDistanceToEdge(edge.from.x, edge.from.y, edge.to.x, edge.to.y, at.x, at.y);
-    if (distance < least) {
-      least = distance;
-      best = line;
-    }
-  }
-  return best;
-}
-
-function onClick(event) {
-  const node = network.getNodeAt(event.pointer.DOM);
-  // On a small screen what is chosen fills the picture.
-  const move = isSmall();
-  if (node !== undefined) return choose(model.entities[node], { move });
-  const line = lineNear(event.pointer.DOM);
-  if (line) return chooseLine(line, { move });
-  giveUpPath();
-  if (state.entity || state.line || state.path) clearChoice();
-}
-
-function onDoubleClick(event) {
-  const node = network.getNodeAt(event.pointer.DOM);
-  if (node !== undefined) goTo(model.entities[node], Math.max(1.1, network.getScale()));
-}
-
-function onHover(entity, line, event) {
-  state.hover = { entity, line };
-  byId("picture").classList.add("pointing");
-  const tip = byId("tip");
-  const lines = entity
-    ? [make("b", null, said(shortened(entity.label, 90))), make("span", null, [kindText(entity), period(entity)].filter(Boolean).join(" · ")),
-      make("span", null, counted(entity.statements.length + entity.facts.length, "statement"))]
-    : [make("b", null, said(shortened(line.subject.label, 50)), ` — ${lineText(line)} → `, said(shortened(line.object.label, 50))),
-      make("span", null, `${counted(line.statements.length, "statement")} · click to read`)];
-  replaceChildren(tip, lines);
-  tip.hidden = false;
-  const stage = byId("stage").getBoundingClientRect();
-  const { x, y } = event.pointer.DOM;
-  tip.style.left = `${Math.min(x + 14, stage.width - tip.offsetWidth - 8)}px`;
-  tip.style.top = `${y + tip.offsetHeight + 30 > stage.height ? y - tip.offsetHeight - 10 : y + 18}px`;
-  network.redraw();
-}
-
-function onBlur() {
-  state.hover = null;
-  byId("picture").classList.remove("pointing");
-  byId("tip").hidden = true;
-  network.redraw();
-}
-
-function isSmall() {
-  return matchMedia("(max-width: 760px)").matches;
 }

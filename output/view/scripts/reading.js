@@ -1,12 +1,15 @@
 // A document as text, with what the graph took from it marked in place.
 
-function read(document, sentence = null) {
-  openSheet({ name: "read", document, sentence });
-}
+import { choose, chooseLine, showDrawing } from "./actions.js";
+import { button, make, said } from "./elements.js";
+import { pieces, spansOf } from "./sentences.js";
+import { NO_ONE, passing } from "./state.js";
+import { counted, dateText, groupText, relationOut, shortened, valueText } from "./words.js";
 
-function readingOf(document, at) {
+/** @param {TextDocument} document @param {Sentence | null} at */
+export function readingOf(document, at) {
   const found = passing(document.sentences.flatMap((sentence) => sentence.statements));
-  const taken = (sentence) => passing(sentence.statements);
+  const taken = (/** @type {Sentence} */ sentence) => passing(sentence.statements);
   return make("article", { class: "reading-view" },
     make("h2", { class: "label" }, make("bdi", null, document.title || "Untitled document")),
     make("p", { class: "when" }, [document.date && dateText(document.date), document.source, counted(found.length, "statement")].filter(Boolean).join(" · ")),
@@ -23,9 +26,14 @@ function readingOf(document, at) {
     ])));
 }
 
-// Where one sentence does not follow the last within a space, a paragraph begins.
+/**
+ * Where one sentence does not follow the last within a space, a paragraph begins.
+ * @param {TextDocument} document
+ */
 function paragraphs(document) {
+  /** @type {{ page: number, gap: boolean, sentences: Sentence[] }[]} */
   const found = [];
+  /** @type {Sentence | null} */
   let last = null;
   for (const sentence of document.sentences) {
     const end = last && last.start >= 0 ? last.start + Array.from(last.words).length : -1;
@@ -33,12 +41,13 @@ function paragraphs(document) {
     const isNear = last && (last.start < 0 || sentence.start - end < 2 || (!follows && sentence.start - end < 200));
     const isNewPage = Boolean(sentence.page) && (!last || last.page !== sentence.page);
     if (!isNear || isNewPage) found.push({ page: isNewPage ? sentence.page : 0, gap: Boolean(last && !follows), sentences: [] });
-    found.at(-1).sentences.push(sentence);
+    found[found.length - 1].sentences.push(sentence);
     last = sentence;
   }
   return found;
 }
 
+/** @param {Sentence} sentence @param {Statement[]} statements @param {boolean} isAt @returns {Child} */
 function readSentence(sentence, statements, isAt) {
   if (!statements.length) return make("span", { class: isAt ? "read at" : "read" }, sentence.words);
   const denied = statements.some((s) => s.denied);
@@ -56,10 +65,7 @@ function readSentence(sentence, statements, isAt) {
   return [words, "\u2060", count, below];
 }
 
-function spansOf(statements) {
-  return statements.flatMap((statement) => PARTS.map(([part, name]) => [part, statement[name]]));
-}
-
+/** @param {Statement} statement */
 function takenFrom(statement) {
   const value = statement.object ? statement.object.label : [valueText(statement), groupText(statement.group)].filter(Boolean).join(" ");
   const go = () => {
@@ -71,13 +77,4 @@ function takenFrom(statement) {
     make("b", null, said(statement.speaker || NO_ONE)), statement.denied ? " denies: " : statement.hedged ? " says, with a reserve: " : " says: ",
     said(shortened(statement.subject.label, 60)), " — ", said(relationOut(statement.predicate)), " — ", said(shortened(value, 80)), " ",
     button("Show it →", go, { class: "link" }));
-}
-
-// The sentences before and after, for those who want to know how it goes on.
-function neighbours(sentence) {
-  const all = sentence.document.sentences;
-  const place = all.indexOf(sentence);
-  const part = (other, step) => (other && other.words && other.index === sentence.index + step ? other.words : "…");
-  return make("blockquote", { class: "sentence around", dir: "auto" },
-    part(all[place - 1], -1), " ", make("b", null, sentence.words), " ", part(all[place + 1], 1));
 }

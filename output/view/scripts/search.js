@@ -1,5 +1,17 @@
 // Search: names in any spelling, and then figures, speakers, documents and sentences.
 
+import { choose, chooseLine, giveUpPath, onlyOf, read, showDrawing } from "./actions.js";
+import { model } from "./data.js";
+import { byId, make, replaceChildren, said } from "./elements.js";
+import { folded, initials, mayMean, wordsOf } from "./fuzzy.js";
+import { countBy, groupBy } from "./lists.js";
+import { speakersOf } from "./rows.js";
+import { sign } from "./signs.js";
+import { NO_ONE, state } from "./state.js";
+import { tell } from "./status.js";
+import { counted, dateText, groupText, kindText, period, plain, relationOut, shortened, valueText } from "./words.js";
+
+/** @type {{ hits: Hit[], at: number }} */
 const search = { hits: [], at: -1 };
 const MOST_HITS = 12;
 const MOST_OF_ONE = 4;
@@ -7,6 +19,7 @@ const MOST_OF_ONE = 4;
 const FEW_HITS = 3;
 
 // Made at the first search.
+/** @type {{ entity: Entity, names: { name: string, text: string }[] }[] | null} */
 let straws = null;
 
 function haystack() {
@@ -18,14 +31,15 @@ function haystack() {
 }
 
 // Each word of the names with the names that hold it, and the initials of names of several words.
-const vocabulary = { words: null, initials: null };
+/** @type {{ words: Map<string, Name[]>, initials: Map<string, Name[]> }} */
+const vocabulary = { words: new Map(), initials: new Map() };
 
 function fillVocabulary() {
-  if (vocabulary.words) return;
-  Object.assign(vocabulary, { words: new Map(), initials: new Map() });
-  const add = (index, word, name) => {
-    if (!index.has(word)) index.set(word, []);
-    index.get(word).push(name);
+  if (vocabulary.words.size) return;
+  const add = (/** @type {Map<string, Name[]>} */ index, /** @type {string} */ word, /** @type {Name} */ name) => {
+    const names = index.get(word);
+    if (names) names.push(name);
+    else index.set(word, [name]);
   };
   for (const { entity, names } of haystack()) {
     names.forEach(({ name, text }, place) => {
@@ -37,7 +51,11 @@ function fillVocabulary() {
   }
 }
 
-// A whole name first, then beginnings, then words, then anything; of two, the shorter name.
+/**
+ * A whole name first, then beginnings, then words, then anything; of two, the shorter name.
+ * @param {string} text
+ * @param {string} wanted
+ */
 function score(text, wanted) {
   const share = wanted.length / Math.max(text.length, 1);
   if (text === wanted) return 5;
@@ -46,6 +64,7 @@ function score(text, wanted) {
   return text.includes(wanted) ? 1 + share / 2 : 0;
 }
 
+/** @param {string} wanted @returns {Found[]} */
 function findEntities(wanted) {
   const hits = [];
   for (const { entity, names } of haystack()) {
@@ -61,11 +80,17 @@ function findEntities(wanted) {
   return hits.sort(byScore);
 }
 
+/** @param {Found} a @param {Found} b */
 function byScore(a, b) {
   return b.best - a.best || a.entity.rank - b.entity.rank;
 }
 
-// Names whose words may be meant by all that was typed.
+/**
+ * Names whose words may be meant by all that was typed.
+ * @param {string} wanted
+ * @param {Set<Entity>} known
+ * @returns {Found[]}
+ */
 function findMeant(wanted, known) {
   fillVocabulary();
   const typed = wordsOf(wanted);
@@ -84,6 +109,7 @@ function findMeant(wanted, known) {
     .map(([entity, name]) => ({ entity, best: 0.9, name })).sort(byScore);
 }
 
+/** @param {string} wanted @returns {Hit[]} */
 function findFigures(wanted) {
   const digits = wanted.replace(/[,.\s]/g, "");
   if (!/^\d+$/.test(digits)) return [];
@@ -95,16 +121,19 @@ function findFigures(wanted) {
   }));
 }
 
+/** @param {string} wanted @returns {Hit[]} */
 function findSpeakers(wanted) {
   return [...countBy(model.statements, (s) => s.speaker || NO_ONE)].filter(([name]) => score(folded(name), wanted) > 0 || initials(wordsOf(folded(name))) === wanted)
     .map(([name, count]) => ({ what: name, about: `Speaker · ${counted(count, "statement")} · shows only these`, take: () => { if (state.hidden.speaker.size) state.hidden.speaker.clear(); onlyOf("speaker", name); } }));
 }
 
+/** @param {string} wanted @returns {Hit[]} */
 function findDocuments(wanted) {
   return model.documents.filter((document) => score(folded(document.title), wanted) > 0)
     .map((document) => ({ what: document.title, about: `Document · ${dateText(document.date) || "undated"} · opens as text`, take: () => read(document) }));
 }
 
+/** @param {string} wanted @returns {Hit[]} */
 function findSentences(wanted) {
   if (wanted.length < 3) return [];
   const all = model.documents.flatMap((document) => document.sentences);
@@ -115,13 +144,18 @@ function findSentences(wanted) {
   return found.map((sentence) => ({ what: around(sentence, wanted), about: `Sentence · ${shortened(sentence.document.title, 50)}`, take: () => read(sentence.document, sentence) }));
 }
 
+/** @param {Sentence} sentence @param {string} wanted */
 function around(sentence, wanted) {
-  const at = sentence.folded.indexOf(wanted);
+  const at = folded(sentence.words).indexOf(wanted);
   const start = at > 40 ? sentence.words.indexOf(" ", at - 30) : 0;
   return (start > 0 ? "… " : "") + shortened(sentence.words.slice(Math.max(start, 0)).trim(), 90);
 }
 
-// Names take most of the room; each other sort gets what it needs of the rest.
+/**
+ * Names take most of the room; each other sort gets what it needs of the rest.
+ * @param {string} wanted
+ * @returns {{ hits: Hit[], total: number }}
+ */
 function findAll(wanted) {
   const exact = findEntities(wanted);
   const meant = exact.length < FEW_HITS ? findMeant(wanted, new Set(exact.map((hit) => hit.entity))) : [];
@@ -140,14 +174,16 @@ function onSearch() {
   showHits(wanted, total);
 }
 
+/** @param {Hit} options @param {number} place */
 function hitEntry({ entity, name, what, about }, place) {
-  const on = { mousedown: (event) => { event.preventDefault(); take(place); } };
+  const on = { mousedown: (/** @type {MouseEvent} */ event) => { event.preventDefault(); take(place); } };
   const text = entity ? shortened(entity.label, 80) : what;
-  const small = entity ? [[kindText(entity), period(entity)].filter(Boolean).join(" · "), name ? [" · also ", said(shortened(name, 60))] : null] : said(about);
+  const small = entity ? [[kindText(entity), period(entity)].filter(Boolean).join(" · "), name ? [" · also ", said(shortened(name, 60))] : null] : said(about || "");
   return make("li", { role: "option", id: `hit-${place}`, on }, entity ? sign(entity.kind, 20) : make("span", { class: "sign", "aria-hidden": "true" }, "“ ”"),
-    said(text, { class: "what" }), make("small", null, small));
+    said(text || "", { class: "what" }), make("small", null, small));
 }
 
+/** @param {string} wanted @param {number} total */
 function showHits(wanted, total) {
   const list = byId("hits");
   const field = byId("find");
@@ -173,13 +209,14 @@ function markHit() {
   else field.removeAttribute("aria-activedescendant");
 }
 
-function closeSearch() {
+export function closeSearch() {
   byId("find").value = "";
   search.hits = [];
   search.at = -1;
   showHits("", 0);
 }
 
+/** @param {number} place */
 function take(place) {
   const hit = search.hits[place];
   if (!hit) return;
@@ -188,7 +225,7 @@ function take(place) {
   hit.take();
 }
 
-function startSearch() {
+export function startSearch() {
   const field = byId("find");
   field.addEventListener("input", onSearch);
   field.addEventListener("blur", () => { byId("hits").hidden = true; byId("more-hits").hidden = true; });
@@ -207,8 +244,4 @@ function startSearch() {
     event.preventDefault();
     event.stopPropagation();
   });
-}
-
-function giveUpPath() {
-  if (state.path && !state.path.to) state.path = null;
 }

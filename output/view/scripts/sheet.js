@@ -1,30 +1,31 @@
 // What lies over the picture: the table, a comparison, or a document as text.
 
-const SHEETS = {
-  table: () => fillTable(),
-  compare: ({ entity }) => comparison(entity),
-  read: ({ document, sentence }) => readingOf(document, sentence),
-};
+import { closeSheet } from "./actions.js";
+import { comparison } from "./compare.js";
+import { button, byId, make, replaceChildren } from "./elements.js";
+import { readingOf } from "./reading.js";
+import { listenTo } from "./signals.js";
+import { state } from "./state.js";
+import { fillTable } from "./table.js";
 
-function openSheet(sheet, { focus = true } = {}) {
-  state.sheet = sheet;
-  fillSheet();
-  if (focus) byId("sheet").focus();
-  remember();
+/** @param {Sheet} sheet */
+function contentOfSheet(sheet) {
+  if (sheet.name === "compare") return comparison(sheet.entity);
+  return sheet.name === "read" ? readingOf(sheet.document, sheet.sentence) : fillTable();
 }
 
-function fillSheet() {
+export function fillSheet() {
   const box = byId("sheet");
   const { sheet } = state;
   box.hidden = !sheet;
   byId("as-table").setAttribute("aria-pressed", String(Boolean(sheet && sheet.name === "table")));
   document.body.classList.toggle("covered", Boolean(sheet));
   // What is side by side needs the room of the panel as well.
-  const isWide = Boolean(sheet) && sheet.name !== "read";
+  const isWide = sheet !== null && sheet.name !== "read";
   document.body.classList.toggle("wide", isWide);
   for (const id of ["picture", "panel", "time"]) byId(id).inert = id === "picture" ? Boolean(sheet) : isWide;
   if (!sheet) return box.replaceChildren();
-  replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), SHEETS[sheet.name](sheet));
+  replaceChildren(box, make("p", { class: "back" }, button("← Back to the picture", closeSheet, { class: "link" })), contentOfSheet(sheet));
   box.scrollTop = 0;
   const mark = box.querySelector(".at");
   if (mark) mark.scrollIntoView({ block: "center" });
@@ -37,19 +38,7 @@ function refreshSheet() {
   byId("sheet").scrollTop = at;
 }
 
-function showDrawing() {
-  if (!state.sheet) return;
-  state.sheet = null;
-  fillSheet();
-}
-
-function closeSheet() {
-  showDrawing();
-  byId("picture").focus();
-  remember();
-}
-
-function toggleTable() {
-  if (state.sheet && state.sheet.name === "table") closeSheet();
-  else openSheet({ name: "table" });
+export function startSheet() {
+  listenTo("sheet", fillSheet);
+  listenTo("filtered", refreshSheet);
 }

@@ -1,17 +1,41 @@
 // Puts the page together.
 
+import { choose, chooseLine, clearChoice, showDrawing, showPath, toggleTable } from "./actions.js";
+import { copyLink, recall, remembered } from "./address.js";
+import { fit, zoom } from "./camera.js";
+import { model, WORDS } from "./data.js";
+import { byId } from "./elements.js";
+import { saveCsv, saveGraphml, savePng, saveSvg } from "./files.js";
+import { fillFilters, startFilters, toggleFilters, updateCounts } from "./filters.js";
+import { startGestures } from "./gestures.js";
+import { onPageKey, onStageKey } from "./keys.js";
+import { drawLabels } from "./labels.js";
+import { loadLibrary } from "./library.js";
+import { startPanel } from "./panel.js";
+import { network, paint, startPicture } from "./picture.js";
+import { startPointer } from "./pointer.js";
+import { closeSearch, startSearch } from "./search.js";
+import { fillSheet, startSheet } from "./sheet.js";
+import { announce } from "./signals.js";
+import { applyFilters, clearFilters, state } from "./state.js";
+import { tell, tellCounts } from "./status.js";
+import { startTime, updateStrip } from "./time.js";
+import { counted, dateText, spaced } from "./words.js";
+
 function reset() {
   clearFilters();
   closeSearch();
   showDrawing();
   Object.assign(state, { entity: null, line: null, path: null, steps: 1 });
   applyFilters();
+  fillFilters();
   updateCounts();
   updateStrip();
   clearChoice();
   fit();
 }
 
+/** @param {() => void} act */
 function saving(act) {
   return () => {
     byId("save").open = false;
@@ -31,7 +55,7 @@ function listen() {
   // On paper every row is open: a toggle fills it with its sentences.
   window.addEventListener("beforeprint", () => {
     byId("panel").dataset.printed = `Printed ${dateText(new Date().toISOString().slice(0, 10))} from ${location.pathname.split("/").pop()}. Shapes: ${Object.values(WORDS.kinds).map((look) => `${look.plural} ${spaced(look.shape)}`).join(", ")}. Red and dashed: a text denies it; dotted: said with a reserve; violet with a dot: gives a figure or a word.`;
-    for (const details of byId("panel").querySelectorAll("details.row:not([open])")) {
+    for (const details of byId("panel").querySelectorAll(/** @type {"details"} */ ("details.row:not([open])"))) {
       details.open = true;
       details.dispatchEvent(new Event("toggle"));
     }
@@ -41,16 +65,21 @@ function listen() {
   });
 }
 
-// Draws what the state says: after the start, and after the address was changed by hand.
+/**
+ * Draws what the state says: after the start, and after the address was changed by hand.
+ * @param {string} [message]
+ */
 function showState(message) {
   paint();
+  fillFilters();
+  updateCounts();
   updateStrip();
   fillSheet();
-  if (state.path) showPath(state.path.from, state.path.to);
+  if (state.path && state.path.to) showPath(state.path.from, state.path.to);
   else if (state.line) chooseLine(state.line, { move: true });
   else if (state.entity) choose(state.entity, { move: true });
   else {
-    showPanel(overviewPanel(), false);
+    announce("panel");
     tellCounts(message);
   }
 }
@@ -65,16 +94,22 @@ function summary() {
 function start() {
   summary();
   const message = recall();
-  drawStrip();
   startPicture();
+  network.on("afterDrawing", drawLabels);
+  startPointer();
+  startGestures();
+  startFilters();
+  startTime();
+  startPanel();
+  startSheet();
   startSearch();
   listen();
   fit(undefined, true);
-  const large = model.lines.length > MANY_LINES ? "A large network: lines rest while you move it. Filters or a search make it quicker." : "";
   if (!model.entities.length) tell("No entity was found in the texts.");
-  showState([message, large].filter(Boolean).join(" "));
+  showState(message);
   document.documentElement.dataset.ready = "true";
   performance.mark("first frame");
 }
 
+await loadLibrary();
 start();

@@ -1,11 +1,18 @@
 // What is chosen and what the filters let through. Everything on the page reads `shown`.
 
-const NO_ONE = "No one named";
+import { model } from "./data.js";
+import { countBy } from "./lists.js";
+import { relationOut } from "./words.js";
+
+export const NO_ONE = "No one named";
+/** @type {Record<string, string>} */
 const POLARITIES = { said: "said", denied: "denied" };
+/** @type {Record<string, string>} */
 const CERTAINTIES = { certain: "without a reserve", hedged: "with a reserve" };
 
 // A filter for each property of a statement. `keyOf` gives one key or several.
-const FACETS = {
+/** @type {Record<FacetName, Facet>} */
+export const FACETS = {
   polarity: { title: "Said or denied", keyOf: (s) => (s.denied ? "denied" : "said"), nameOf: (key) => POLARITIES[key] },
   certainty: { title: "Reserve", keyOf: (s) => (s.hedged ? "hedged" : "certain"), nameOf: (key) => CERTAINTIES[key] },
   speaker: { title: "Who says it", keyOf: (s) => s.speaker || NO_ONE, nameOf: (key) => key },
@@ -13,7 +20,17 @@ const FACETS = {
   relation: { title: "Relations", keyOf: (s) => s.predicate, nameOf: (key) => relationOut(key) },
 };
 
-const state = {
+/** @type {FilterName[]} */
+export const FILTERS = ["kind", "polarity", "certainty", "speaker", "document", "relation"];
+
+/** @type {FacetName[]} */
+export const FACET_NAMES = ["polarity", "certainty", "speaker", "document", "relation"];
+
+/** @type {Which[]} */
+export const WHICH = ["events", "documents"];
+
+/** @type {State} */
+export const state = {
   entity: null,
   line: null,
   hover: null,
@@ -24,7 +41,7 @@ const state = {
   alone: false,
   // What lies over the picture: { name: "table" | "compare" | "read", entity, document, sentence }.
   sheet: null,
-  hidden: { kind: new Set(), ...Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()])) },
+  hidden: { kind: new Set(), polarity: new Set(), certainty: new Set(), speaker: new Set(), document: new Set(), relation: new Set() },
   confidence: 0,
   all: false,
   // Those beyond MOST_SHAPES that were asked for by name.
@@ -38,35 +55,47 @@ const state = {
 
 // Where there is no room for all, the picture opens on the main events and what is tied to them.
 // The legend and the status line say how much is set aside and bring it back.
-const setAside = model.entities.filter((entity) => entity.aside);
+export const setAside = model.entities.filter((entity) => entity.aside);
 
 // More shapes than these cannot be told apart on one screen, and slow it down.
-const MOST_SHAPES = 2500;
+export const MOST_SHAPES = 2500;
 
 // What filters leave is drawn whole where it is little: who asks for denials wants all of them.
 const MOST_LEFT = 60;
 
-function isAside(entity) {
+/** @param {Entity} entity */
+export function isAside(entity) {
   if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
   return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
 }
 
-// A day, month or year lies in a span of time where the two touch.
+/**
+ * A day, month or year lies in a span of time where the two touch.
+ * @param {string} begin
+ * @param {string} end
+ * @param {[string, string]} place
+ */
 function touches(begin, end, [low, high]) {
+  /** @param {string} text */
   const length = (text) => Math.min(text.length, 10);
-  return begin.slice(0, length(high)) <= high && (end + "-99-99").slice(0, 10) >= low.slice(0, 10);
+  return begin.slice(0, length(high)) <= high && `${end}-99-99`.slice(0, 10) >= low.slice(0, 10);
 }
 
+/** @param {string} begin @param {string} end @param {Which} which */
 function isInTime(begin, end, which) {
   if (!begin && !end) return state.undated[which];
   const span = state.dates[which];
   return !span || touches(begin || end, end || begin, span);
 }
 
-// The names of the filters that keep a statement out.
+/**
+ * The names of the filters that keep a statement out.
+ * @param {Statement} statement
+ * @returns {string[]}
+ */
 function keptOutBy(statement) {
   const out = [];
-  for (const [name, { keyOf }] of Object.entries(FACETS)) if (state.hidden[name].has(keyOf(statement))) out.push(name);
+  for (const name of FACET_NAMES) if (state.hidden[name].has(FACETS[name].keyOf(statement))) out.push(name);
   if (statement.confidence < state.confidence) out.push("confidence");
   const { date } = statement.sentence.document;
   if (!isInTime(date, date, "documents")) out.push("documents");
@@ -77,6 +106,7 @@ function keptOutBy(statement) {
   return out;
 }
 
+/** @param {Entity} entity */
 function entityPasses(entity) {
   if (isAside(entity) || state.hidden.kind.has(entity.kind)) return false;
   if (entity.titles.length && entity.titles.every((title) => state.hidden.document.has(title))) return false;
@@ -86,7 +116,7 @@ function entityPasses(entity) {
 // Sets `out` and `passes` on all statements (whether or not they are drawn), and `shown` on all
 // entities, statements and lines. An entity whose statements are all filtered out goes with them;
 // one that never had any stays.
-function applyFilters() {
+export function applyFilters() {
   for (const statement of model.statements) {
     statement.out = keptOutBy(statement);
     statement.passes = !statement.out.length;
@@ -109,8 +139,13 @@ function applyFilters() {
   }
 }
 
-// An entity with all that so many steps lead to, along lines that pass the filters.
-function aroundOf(entity, steps) {
+/**
+ * An entity with all that so many steps lead to, along lines that pass the filters.
+ * @param {Entity} entity
+ * @param {number} steps
+ * @returns {Set<Entity>}
+ */
+export function aroundOf(entity, steps) {
   const found = new Set([entity]);
   let edge = [entity];
   for (let step = 0; step < steps; step++) {
@@ -128,8 +163,11 @@ function aroundOf(entity, steps) {
   return found;
 }
 
-// How many statements each key of a filter would let through, given all the other filters.
-function countsOf(name) {
+/**
+ * How many statements each key of a filter would let through, given all the other filters.
+ * @param {FacetName} name
+ */
+export function countsOf(name) {
   const counts = new Map();
   const { keyOf } = FACETS[name];
   for (const statement of model.statements) {
@@ -142,7 +180,8 @@ function countsOf(name) {
 }
 
 // How many entities of each kind the other filters leave.
-function kindCounts() {
+export function kindCounts() {
+  /** @param {Statement} s */
   const left = (s) => !s.out.length || (s.out.length === 1 && s.out[0] === "kind");
   return countBy(model.entities.filter((entity) => {
     const all = [...entity.statements, ...entity.facts];
@@ -150,12 +189,30 @@ function kindCounts() {
   }), (entity) => entity.kind);
 }
 
-// The texts say nothing of an entity or a line that the filters do not let through.
-function passing(statements) {
+/**
+ * The texts say nothing of an entity or a line that the filters do not let through.
+ * @param {Statement[]} statements
+ */
+export function passing(statements) {
   return statements.filter((statement) => statement.passes);
 }
 
-function isFiltered() {
+export function isFiltered() {
   return Object.values(state.hidden).some((set) => set.size) || state.confidence > 0 ||
     Object.values(state.dates).some(Boolean) || !state.undated.events || !state.undated.documents;
+}
+
+/** @param {FilterName} name */
+export function keysOf(name) {
+  return name === "kind" ? model.entities.map((entity) => entity.kind) : model.statements.map(FACETS[name].keyOf);
+}
+
+export function clearFilters() {
+  Object.values(state.hidden).forEach((set) => set.clear());
+  state.confidence = 0;
+  state.all = false;
+  state.wanted.clear();
+  state.alone = false;
+  state.dates = { events: null, documents: null };
+  state.undated = { events: true, documents: true };
 }

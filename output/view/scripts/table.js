@@ -1,6 +1,15 @@
 // The visible statements as a table: the drawing in another form, sorted by any column and searched.
 
+import { choose, chooseLine, refilter, showDrawing } from "./actions.js";
+import { model } from "./data.js";
+import { button, make, said } from "./elements.js";
+import { folded } from "./fuzzy.js";
+import { announce } from "./signals.js";
+import { NO_ONE, setAside, state } from "./state.js";
+import { counted, dateText, groupText, plain, relationOut, shortened, valueText } from "./words.js";
+
 const PORTION = 200;
+/** @type {[string, (statement: Statement) => string][]} */
 const COLUMNS = [
   ["Subject", (s) => s.subject.label],
   ["Relation", (s) => (s.denied ? "✕ denied: " : "") + relationOut(s.predicate)],
@@ -15,9 +24,11 @@ const table = { column: -1, down: false, wanted: "" };
 function tableRows() {
   const wanted = folded(table.wanted.trim());
   const rows = model.statements.filter((s) => s.shown && (!wanted || COLUMNS.some(([, textOf]) => folded(String(textOf(s))).includes(wanted))));
+  /** @type {(a: Statement, b: Statement) => number} */
   const inText = (a, b) => a.sentence.document.number - b.sentence.document.number || a.sentence.index - b.sentence.index || a.number - b.number;
   if (table.column < 0) return rows.sort(inText);
   const textOf = COLUMNS[table.column][1];
+  /** @type {(a: Statement, b: Statement) => number} */
   const order = (a, b) => {
     const [one, other] = [textOf(a), textOf(b)];
     const [x, y] = [a, b].map((s) => Number(s.value));
@@ -27,7 +38,7 @@ function tableRows() {
   return rows.sort((a, b) => order(a, b) || inText(a, b));
 }
 
-function fillTable() {
+export function fillTable() {
   const box = make("div", { class: "statements" });
   const field = make("input", { type: "search", "aria-label": "Search in the table", placeholder: "Search in the table …" });
   field.value = table.wanted;
@@ -41,6 +52,7 @@ function fillTable() {
   return box;
 }
 
+/** @param {HTMLElement} holder @returns {HTMLElement[]} */
 function tableContent(holder) {
   const statements = tableRows();
   const body = make("tbody");
@@ -59,16 +71,17 @@ function tableContent(holder) {
     const sort = () => {
       Object.assign(table, { down: table.column === place && !table.down, column: place });
       holder.replaceChildren(...tableContent(holder));
-      holder.querySelectorAll("th button")[place].focus();
+      holder.querySelectorAll(/** @type {"button"} */ ("th button"))[place].focus();
     };
     return make("th", { scope: "col", "aria-sort": sorted }, button(`${name}${{ ascending: " ▴", descending: " ▾", none: "" }[sorted]}`, sort, { class: "link" }));
   });
   return [make("div", { class: "scroll" }, make("table", null,
     make("caption", null, `${counted(statements.length, "statement")}. Choose a row to read its sentence, a heading to sort. `,
-      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; fillFilters(); refilter(); }, { class: "link" }) : null),
+      setAside.length && !state.all ? button("Add what is set aside", () => { state.all = true; announce("legend"); refilter(); }, { class: "link" }) : null),
     make("thead", null, make("tr", null, head)), body)), more];
 }
 
+/** @param {Statement} statement */
 function tableRow(statement) {
   const open = () => {
     showDrawing();
@@ -77,6 +90,6 @@ function tableRow(statement) {
   };
   return make("tr", { class: statement.denied ? "denied" : "", on: { click: open } }, COLUMNS.map(([name, textOf], place) => {
     const text = said(shortened(name === "Date" ? dateText(textOf(statement)) : textOf(statement), name === "Sentence" ? 160 : 90));
-    return make("td", null, place ? text : button("", open, { class: "link", "aria-label": plain(textOf(statement)) || "No name" }).appendChild(text).parentNode);
+    return make("td", null, place ? text : button(text, open, { class: "link", "aria-label": plain(textOf(statement)) || "No name" }));
   }));
 }

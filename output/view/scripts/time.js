@@ -1,43 +1,28 @@
 // Time: a strip under the picture with a row for events and one for documents, and the same as fields.
 
-const TIME_NAMES = { events: "Events", documents: "Documents" };
+import { refilter } from "./actions.js";
+import { bucketOf, buckets, dated, TIME_NAMES, undatedCount } from "./days.js";
+import { byId, make, replaceChildren } from "./elements.js";
+import { announce, listenTo } from "./signals.js";
+import { state, WHICH } from "./state.js";
+import { dateText } from "./words.js";
 
-// The days of each row, sorted; a document's day is its date.
-const days = {
-  events: model.entities.filter((e) => e.kind === "Event").map((e) => ({ begin: e.begin || e.end, what: e })),
-  documents: model.documents.map((d) => ({ begin: d.date, what: d })),
-};
-
-const dated = (which) => days[which].filter(({ begin }) => /^\d{4}/.test(begin)).map(({ begin }) => begin);
-const undatedCount = (which) => days[which].length - dated(which).length;
-
-// Months in which something is, or years where the months are too many: gaps take no room.
-const buckets = (() => {
-  const all = [...dated("events"), ...dated("documents")];
-  const by = (letters) => [...new Set(all.map((day) => day.slice(0, letters)))].sort();
-  const months = by(7);
-  return months.length > 70 ? by(4) : months;
-})();
-
-function bucketOf(day) {
-  let place = -1;
-  buckets.forEach((bucket, number) => { if (bucket <= day) place = number; });
-  return place;
-}
-
+/** @param {Which} which */
 function spanText(which) {
   const span = state.dates[which];
   if (!span) return "any";
   return span[0] === span[1] ? dateText(span[0]) : `${dateText(span[0])} – ${dateText(span[1])}`;
 }
 
+/** @param {Which} which @param {number} low @param {number} high @param {boolean} again */
 function setSpan(which, low, high, again) {
   const whole = low <= 0 && high >= buckets.length - 1;
   state.dates[which] = whole ? null : [buckets[Math.max(0, low)], buckets[Math.min(high, buckets.length - 1)]];
   refilter({ again });
 }
 
-function timeFilter(which, title) {
+/** @param {Which} which @param {string} title */
+export function timeFilter(which, title) {
   if (!dated(which).length || buckets.length < 2) return null;
   const shown = make("output", null, spanText(which));
   const ends = [0, buckets.length - 1];
@@ -45,12 +30,12 @@ function timeFilter(which, title) {
   if (span) span.forEach((day, end) => { ends[end] = buckets.indexOf(day); });
   const ranges = [0, 1].map((end) => {
     const range = make("input", { type: "range", min: 0, max: buckets.length - 1, step: 1, "aria-label": `${title}: ${end ? "until" : "from"}` });
-    range.value = ends[end];
+    range.value = String(ends[end]);
     range.setAttribute("aria-valuetext", dateText(buckets[ends[end]]));
     range.addEventListener("input", () => {
       const place = Number(range.value);
       ends[end] = end ? Math.max(place, ends[0]) : Math.min(place, ends[1]);
-      range.value = ends[end];
+      range.value = String(ends[end]);
       range.setAttribute("aria-valuetext", dateText(buckets[ends[end]]));
       setSpan(which, ends[0], ends[1], true);
       shown.textContent = spanText(which);
@@ -60,6 +45,7 @@ function timeFilter(which, title) {
   return make("div", { class: "group slider" }, make("h2", null, title), shown, ranges, undatedEntry(which));
 }
 
+/** @param {Which} which */
 function undatedEntry(which) {
   const count = undatedCount(which);
   if (!count) return null;
@@ -76,9 +62,10 @@ function drawStrip() {
   const strip = byId("time");
   strip.hidden = buckets.length < 2;
   if (strip.hidden) return;
-  replaceChildren(strip, Object.keys(TIME_NAMES).filter((which) => dated(which).length).map(stripRow), axis());
+  replaceChildren(strip, WHICH.filter((which) => dated(which).length).map(stripRow), axis());
 }
 
+/** @param {Which} which */
 function stripRow(which) {
   const counts = buckets.map(() => 0);
   for (const day of dated(which)) counts[bucketOf(day)] += 1;
@@ -97,14 +84,19 @@ function stripRow(which) {
     make("span", { class: "undated-count" }, count ? `${count} undated` : ""));
 }
 
-// Drags a span of time; a click on the same bar alone, or outside of it, takes the span away.
+/**
+ * Drags a span of time; a click on the same bar alone, or outside of it, takes the span away.
+ * @param {HTMLElement} chart
+ * @param {Which} which
+ */
 function brush(chart, which) {
+  /** @type {number | null} */
   let first = null;
-  const placeAt = (event) => {
+  const placeAt = (/** @type {PointerEvent} */ event) => {
     const room = chart.getBoundingClientRect();
     return Math.max(0, Math.min(buckets.length - 1, Math.floor(((event.clientX - room.left) / room.width) * buckets.length)));
   };
-  const drag = (event) => {
+  const drag = (/** @type {PointerEvent} */ event) => {
     if (first === null) return;
     const place = placeAt(event);
     setSpan(which, Math.min(first, place), Math.max(first, place), true);
@@ -121,7 +113,7 @@ function brush(chart, which) {
     setSpan(which, first, first, false);
   });
   chart.addEventListener("pointermove", drag);
-  chart.addEventListener("pointerup", () => { first = null; fillFilters(); updateCounts(); });
+  chart.addEventListener("pointerup", () => { first = null; announce("legend"); });
 }
 
 function axis() {
@@ -139,11 +131,16 @@ function axis() {
   return make("div", { class: "row-of-time axis", "aria-hidden": "true" }, make("span", { class: "of" }), make("div", { class: "years" }, marks), make("span", { class: "undated-count" }));
 }
 
-function updateStrip() {
-  for (const row of byId("time").querySelectorAll("[data-which]")) {
-    const span = state.dates[row.dataset.which];
-    [...row.querySelector(".bars").children].forEach((bar, place) => {
+export function updateStrip() {
+  for (const which of WHICH) {
+    const span = state.dates[which];
+    byId("time").querySelectorAll(`[data-which=${which}] .bars i`).forEach((bar, place) => {
       bar.className = span && (buckets[place] < span[0] || buckets[place] > span[1]) ? "out" : "";
     });
   }
+}
+
+export function startTime() {
+  drawStrip();
+  listenTo("filtered", updateStrip);
 }

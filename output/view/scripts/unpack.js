@@ -1,13 +1,28 @@
 // The data lie in the page compressed. Browsers unpack them by themselves; for older ones we do.
 
-async function unpack(id) {
-  const bytes = Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(await decompressed(bytes)));
+import { byId } from "./elements.js";
+
+/** @param {string} id @returns {Promise<string>} */
+export async function unpackText(id) {
+  return new TextDecoder().decode(await decompressed(bytesOf(atob(byId(id).textContent || ""))));
 }
 
+/** @param {string} id @returns {Promise<any>} */
+export async function unpack(id) {
+  return JSON.parse(await unpackText(id));
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
+  return bytes;
+}
+
+/** @param {Uint8Array} bytes @returns {Promise<ArrayBuffer | Uint8Array>} */
 async function decompressed(bytes) {
   if (typeof DecompressionStream !== "function") return inflate(bytes);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 
@@ -15,10 +30,14 @@ async function decompressed(bytes) {
 const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 const FAR_BITS = Array.from({ length: 30 }, (_, code) => Math.max(0, (code >> 1) - 1));
-const FARS = FAR_BITS.reduce((all, bits) => [...all, all.at(-1) + 2 ** bits], [1]);
+const FARS = FAR_BITS.reduce((all, bits) => [...all, all[all.length - 1] + 2 ** bits], [1]);
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-// A prefix code as its count of codes by length and its symbols in their order.
+/**
+ * A prefix code as its count of codes by length and its symbols in their order.
+ * @param {number[]} lengths
+ * @returns {PrefixCode}
+ */
 function prefixCode(lengths) {
   const counts = new Array(16).fill(0);
   for (const length of lengths) counts[length] += 1;
@@ -27,14 +46,15 @@ function prefixCode(lengths) {
   return { counts, symbols };
 }
 
+/** @param {Uint8Array} bytes @returns {BitReader} */
 function bitReader(bytes) {
   let at = 2 * 8;
-  const bits = (count) => {
+  const bits = (/** @type {number} */ count) => {
     let value = 0;
     for (let bit = 0; bit < count; bit++, at++) value |= ((bytes[at >> 3] >> (at & 7)) & 1) << bit;
     return value;
   };
-  const symbol = ({ counts, symbols }) => {
+  const symbol = (/** @type {PrefixCode} */ { counts, symbols }) => {
     let [code, first, index] = [0, 0, 0];
     for (let length = 1; length < 16; length++) {
       code |= bits(1);
@@ -55,6 +75,7 @@ function bitReader(bytes) {
   return { bits, symbol, copied };
 }
 
+/** @param {BitReader} reader @param {boolean} isFixed @returns {PrefixCode[]} */
 function codesOf(reader, isFixed) {
   if (isFixed) {
     const lengths = Array.from({ length: 288 }, (_, symbol) => (symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8));
@@ -64,24 +85,28 @@ function codesOf(reader, isFixed) {
   const small = new Array(19).fill(0);
   for (let place = 0; place < few; place++) small[CODE_ORDER[place]] = reader.bits(3);
   const code = prefixCode(small);
+  /** @type {number[]} */
   const lengths = [];
   while (lengths.length < letters + fars) {
     const symbol = reader.symbol(code);
     if (symbol < 16) lengths.push(symbol);
     else {
       const again = symbol === 16 ? 3 + reader.bits(2) : symbol === 17 ? 3 + reader.bits(3) : 11 + reader.bits(7);
-      lengths.push(...new Array(again).fill(symbol === 16 ? lengths.at(-1) : 0));
+      lengths.push(...new Array(again).fill(symbol === 16 ? lengths[lengths.length - 1] : 0));
     }
   }
   return [prefixCode(lengths.slice(0, letters)), prefixCode(lengths.slice(letters))];
 }
 
-// Unpacks zlib's format (RFC 1950), whose first two bytes tell nothing that we need.
-function inflate(bytes) {
+/**
+ * Unpacks zlib's format (RFC 1950), whose first two bytes tell nothing that we need.
+ * @param {Uint8Array} bytes
+ */
+export function inflate(bytes) {
   const reader = bitReader(bytes);
   let out = new Uint8Array(bytes.length * 4 + 64);
   let end = 0;
-  const grow = (more) => {
+  const grow = (/** @type {number} */ more) => {
     if (end + more <= out.length) return;
     const larger = new Uint8Array(Math.max(out.length * 2, end + more));
     larger.set(out);

@@ -207,6 +207,27 @@ def test_nothing_is_written_to_the_console_on_the_way(opened: Opener) -> None:
     assert said == []
 
 
+SLOW = "let at = 0; performance.now = () => (at += 20);"
+VIEW = """() => document.querySelector("#picture .moving")?.style.transform ?? "at rest" """
+
+
+def test_what_is_slow_to_draw_moves_as_it_is_painted_till_the_hand_rests(opened: Opener) -> None:
+    page = opened(before=SLOW)
+    box = page.locator("#picture").bounding_box()
+    x, y = box["x"] + 12, box["y"] + box["height"] - 12
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y - 20)
+    page.mouse.move(x + 60, y - 30)
+    page.wait_for_function("document.querySelector('#picture .moving')?.style.transform")
+    assert page.evaluate(VIEW).startswith("translate(")
+    page.mouse.up()
+    assert page.evaluate(VIEW) == "at rest"
+    page.mouse.wheel(0, -200)
+    page.wait_for_selector("#picture .moving", state="attached")
+    page.wait_for_selector("#picture .moving", state="detached")
+
+
 def test_an_older_browser_unpacks_the_data_too(opened: Opener) -> None:
     page = opened(before="delete globalThis.DecompressionStream")
     assert "All 5 shapes and 4 statements are shown." in page.locator("#status").inner_text()

@@ -1,0 +1,283 @@
+// What the data of the page look like to the scripts; only the checker of types reads this.
+
+type Span = [number, number] | null;
+type Point = [number, number];
+type Box = [number, number, number, number];
+type Which = "events" | "documents";
+type FacetName = "polarity" | "certainty" | "speaker" | "document" | "relation";
+type FilterName = "kind" | FacetName;
+
+interface TextDocument {
+  number: number;
+  title: string;
+  iri: string;
+  date: string;
+  source: string;
+  sentences: Sentence[];
+}
+
+interface Sentence {
+  number: number;
+  words: string;
+  document: TextDocument;
+  index: number;
+  page: number;
+  start: number;
+  statements: Statement[];
+  folded?: string;
+}
+
+interface Entity {
+  number: number;
+  iri: string;
+  label: string;
+  kind: string;
+  others: string[];
+  mentions: number;
+  titles: string[];
+  eventType: string;
+  begin: string;
+  end: string;
+  named: number;
+  salience: number;
+  facts: Statement[];
+  statements: Statement[];
+  lines: Line[];
+  near: Set<Entity>;
+  rank: number;
+  x: number;
+  y: number;
+  size: number;
+  shape: string;
+  /** Not in the opening picture. */
+  aside: boolean;
+  places: { opening: Point; all: Point };
+  shown: boolean;
+  /** vis-network has been given it. */
+  isDrawn: boolean;
+}
+
+interface Statement {
+  number: number;
+  iri: string;
+  subject: Entity;
+  predicate: string;
+  object: Entity | null;
+  value: string;
+  denied: boolean;
+  hedged: boolean;
+  confidence: number;
+  speaker: string;
+  sentence: Sentence;
+  subjectSpan: Span;
+  relationSpan: Span;
+  objectSpan: Span;
+  rule: string;
+  role: string;
+  group: string;
+  bound: string;
+  time: string;
+  line?: Line;
+  /** The names of the filters that keep it out. */
+  out: string[];
+  passes: boolean;
+  shown: boolean;
+}
+
+interface Line {
+  number: number;
+  subject: Entity;
+  object: Entity;
+  denied: boolean;
+  hedged: boolean;
+  claim: boolean;
+  bend: number;
+  predicate: string;
+  statements: Statement[];
+  shown: boolean;
+  isDrawn: boolean;
+  width: number;
+}
+
+interface Model {
+  entities: Entity[];
+  statements: Statement[];
+  lines: Line[];
+  documents: TextDocument[];
+  sentences: Sentence[];
+  /** The entities, those that are named first in the picture first. */
+  ranked: Entity[];
+  leftOut: string;
+}
+
+interface Packed {
+  evidence: {
+    entityColumns: string[];
+    entities: any[][];
+    statementColumns: string[];
+    statements: any[][];
+    sentences: [string, number, number, number, number][];
+    documents: [number, string, string, string][];
+    texts: string[];
+    leftOut: string;
+  };
+  drawing: { nodes: Record<string, any[]>; edges: Record<string, any[]> };
+}
+
+interface Look {
+  name: string;
+  plural: string;
+  shape: string;
+  colour: string;
+}
+
+interface Words {
+  kinds: Record<string, Look>;
+  relations: Record<string, [string, string]>;
+  groups: Record<string, string>;
+  bounds: Record<string, string>;
+}
+
+interface Path {
+  from: Entity;
+  to: Entity | null;
+  lines: Line[];
+  entities: Entity[];
+}
+
+interface FoundPath extends Path {
+  to: Entity;
+}
+
+type Sheet =
+  | { name: "table" }
+  | { name: "compare"; entity: Entity }
+  | { name: "read"; document: TextDocument; sentence: Sentence | null };
+
+interface State {
+  entity: Entity | null;
+  line: Line | null;
+  hover: { entity: Entity | null; line: Line | null } | null;
+  path: Path | null;
+  steps: number;
+  alone: boolean;
+  sheet: Sheet | null;
+  hidden: Record<FilterName, Set<string>>;
+  confidence: number;
+  all: boolean;
+  wanted: Set<Entity>;
+  left: Set<Entity> | null;
+  dates: Record<Which, [string, string] | null>;
+  undated: Record<Which, boolean>;
+}
+
+interface Facet {
+  title: string;
+  keyOf: (statement: Statement) => string;
+  nameOf: (key: string) => string;
+}
+
+interface Hit {
+  entity?: Entity;
+  name?: string;
+  best?: number;
+  what?: string;
+  about?: string;
+  take: () => void;
+}
+
+/** A name of an entity, empty where it is its label. */
+interface Name {
+  entity: Entity;
+  name: string;
+}
+
+interface Found {
+  entity: Entity;
+  best: number;
+  name: string;
+}
+
+type Signal = "panel" | "legend" | "filtered" | "sheet";
+
+interface Detail {
+  /** The panel stays where it is scrolled to. */
+  keep?: boolean;
+  focus?: boolean;
+}
+
+type Child = Node | string | number | null | undefined | false | Child[];
+
+interface Options {
+  class?: string;
+  on?: Record<string, (event: any) => void>;
+  data?: Record<string, string>;
+  [attribute: string]: any;
+}
+
+/** The elements of page.html.j2 by their names. */
+type PartOf<Id> = Id extends "find" ? HTMLInputElement : Id extends "save" ? HTMLDetailsElement : HTMLElement;
+
+type LinePart = { sort: "line"; points: Point[]; colour: string; alpha: number; width: number; dash: number[]; tip: string };
+type ShapePart = { sort: "shape"; shape: string; x: number; y: number; r: number; colour: string; border: string; width: number; alpha: number };
+type TextPart = { sort: "text"; text: string; x: number; y: number; size: number; weight: number | string; colour: string; align: CanvasTextAlign };
+type Part = LinePart | ShapePart | TextPart;
+
+interface Grid {
+  room: Room;
+  isFree: (box: Box, self: Entity | null, among?: "all" | "labels") => boolean;
+  take: (box: Box, self: Entity | null) => void;
+}
+
+interface Room {
+  width: number;
+  height: number;
+}
+
+type OnScreen = (x: number, y: number) => Point;
+
+interface PrefixCode {
+  counts: number[];
+  symbols: number[];
+}
+
+interface BitReader {
+  bits: (count: number) => number;
+  symbol: (code: PrefixCode) => number;
+  copied: () => Uint8Array;
+}
+
+/** What the scripts use of vis-network 9.1.2, its insides included. */
+declare const vis: { Network: new (element: HTMLElement, data: object, options: object) => VisNetwork };
+
+interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+interface XY {
+  x: number;
+  y: number;
+}
+
+interface VisNetwork {
+  on(name: string, act: (event: any) => void): void;
+  redraw(): void;
+  moveTo(options: object): void;
+  getScale(): number;
+  getViewPosition(): XY;
+  getPosition(id: number): XY;
+  getNodeAt(point: XY): number | undefined;
+  canvasToDOM(point: XY): XY;
+  DOMtoCanvas(point: XY): XY;
+  _updateVisibleIndices(): void;
+  canvas: { pixelRatio: number; frame: { canvas: HTMLCanvasElement } };
+  renderer: { _redraw: (hidden?: boolean) => void; redrawRequested: boolean };
+  body: {
+    view: { scale: number; translation: XY };
+    nodes: Record<number, { x: number; y: number; options: any; shape: any }>;
+    edges: Record<number, { options: any; connected: boolean; from: XY; to: XY; edgeType: any }>;
+    data: { nodes: { add(rows: object[]): void }; edges: { add(rows: object[]): void } };
+  };
+}
