@@ -41,6 +41,7 @@ class Reading:
     _by_passage: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
     _places: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     _once: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
@@ -115,10 +116,13 @@ class Reading:
 
     def span_of(self, start: int, end: int) -> Span:
         """The tokens that touch the characters from ``start`` to ``end``."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
+        if not self._starts:
+            self._starts.extend(token.idx for token in self.doc)
+        first = bisect_right(self._starts, start) - 1
+        last = max(bisect_left(self._starts, end) - 1, first)
+        if first < 0 or not start < end <= len(self.document.text):
             raise ValueError(f"no characters {start} to {end} in {self.document.id}")
-        return span
+        return self.doc[first : last + 1]
 
     def head_of(self, mention: Mention) -> Token:
         """The token on which the rest of the mention depends."""
