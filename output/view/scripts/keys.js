@@ -1,6 +1,6 @@
 // Everything that the mouse can do, by keys.
 
-import { choose, clearChoice, closeSheet, giveUpPath, toggleTable } from "./actions.js";
+import { choose, chooseLine, clearChoice, closeSheet, giveUpPath, toggleTable } from "./actions.js";
 import { fit, goTo, inView, zoom } from "./camera.js";
 import { model } from "./data.js";
 import { byId } from "./elements.js";
@@ -13,16 +13,17 @@ import { own, plain, shortened } from "./words.js";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * The neighbour that lies most nearly in a direction.
- * @param {Entity} entity
+ * Of some things the one that lies most nearly in a direction.
+ * @param {XY} from
+ * @param {Iterable<Entity>} others
  * @param {Point} place
  */
-function neighbour(entity, [dx, dy]) {
+function towards(from, others, [dx, dy]) {
   let best = null;
   let least = Infinity;
-  for (const other of entity.near) {
-    if (!other.shown || other === entity) continue;
-    const [x, y] = [other.x - entity.x, other.y - entity.y];
+  for (const other of others) {
+    if (!other.shown || other === from) continue;
+    const [x, y] = [other.x - from.x, other.y - from.y];
     const along = x * dx + y * dy;
     if (along <= 0) continue;
     const cost = Math.hypot(x, y) * (1 + 2 * (1 - along / Math.hypot(x, y)));
@@ -36,23 +37,44 @@ function neighbour(entity, [dx, dy]) {
 
 /** @param {Point} direction */
 function onArrow(direction) {
-  if (!state.entity) {
-    const first = model.ranked.find((entity) => entity.shown);
+  const { entity, line } = state;
+  if (line) {
+    const middle = { x: (line.subject.x + line.object.x) / 2, y: (line.subject.y + line.object.y) / 2 };
+    const end = towards(middle, [line.subject, line.object], direction);
+    if (end) choose(end);
+    return;
+  }
+  if (!entity) {
+    const first = model.ranked.find((one) => one.shown);
     if (first) choose(first, { move: true });
     return;
   }
-  const next = neighbour(state.entity, direction);
+  // Where nothing tied to it lies on that side, the way leads to what is not.
+  const next = towards(entity, entity.near, direction) || towards(entity, model.entities, direction);
   if (next) {
     choose(next);
     if (!inView(next)) goTo(next);
-  } else tell(`${shortened(plain(state.entity.label), 60)} has no neighbour on that side.`);
+  } else tell(`Nothing is shown on that side of ${shortened(plain(entity.label), 60)}.`);
+}
+
+/** @type {Entity | null} */
+let walked = null;
+
+/** From a thing to its first line, and from there to the next around it. */
+function onNextLine() {
+  const { line } = state;
+  if (state.entity) walked = state.entity;
+  else if (line && line.subject !== walked && line.object !== walked) walked = line.subject;
+  const lines = walked ? walked.lines.filter((one) => one.shown) : [];
+  if (!lines.length || !(state.entity || line)) return tell("Choose a shape first: L leads along its lines.");
+  chooseLine(lines[line ? (lines.indexOf(line) + 1) % lines.length : 0]);
 }
 
 /** @param {KeyboardEvent} event */
 export function onStageKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const actions = {
-    "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": () => fit(),
+    "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": () => fit(), l: onNextLine, L: onNextLine,
     Enter: () => (state.entity || state.line ? byId("panel").focus() : onArrow([1, 0])),
   };
   const act = own(ARROWS, event.key) ? () => onArrow(ARROWS[event.key]) : own(actions, event.key);

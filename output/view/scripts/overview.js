@@ -93,6 +93,6 @@ function difference() {
 function keysHelp() {
   const key = (/** @type {string} */ names, /** @type {string} */ text) => make("li", null, names.split(" ").map((name) => make("kbd", null, name)), ` ${text}`);
   return make("details", { class: "how keys" }, make("summary", null, "Keys"), make("ul", null,
-    key("/", "search"), key("← → ↑ ↓", "walk to the neighbour on that side"), key("Enter", "read the evidence"),
+    key("/", "search"), key("← → ↑ ↓", "walk to the neighbour on that side"), key("L", "the next line of what is chosen"), key("Enter", "read the evidence"),
     key("+ −", "zoom"), key("0", "show everything"), key("T", "table"), key("Esc", "close")));
 }

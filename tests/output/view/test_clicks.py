@@ -207,6 +207,23 @@ def test_nothing_is_written_to_the_console_on_the_way(opened: Opener) -> None:
     assert said == []
 
 
+EVENTS = ("Opening of the ferry line", "Harbour Gazette", "Ferry Operator")
+
+
+def test_keys_lead_to_the_lines_of_a_shape_and_to_their_ends(opened: Opener) -> None:
+    page = opened("#id=person-anna-weiss")
+    page.locator("#picture").focus()
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("l")
+        seen.append(page.locator("#panel .triple .relation").inner_text())
+    assert seen[0] != seen[1]
+    assert seen[2] == seen[0]
+    for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+    assert page.locator("#panel h2").inner_text() in {"Anna Weiss", "Əliyevo", *EVENTS}
+
+
 SLOW = "let at = 0; performance.now = () => (at += 20);"
 VIEW = """() => document.querySelector("#picture .moving")?.style.transform ?? "at rest" """
 
