@@ -27,6 +27,7 @@ def site_at(reading: Reading, noun: Token) -> Mention | None:
     for index in range(here, max(here - _NEAR, 0) - 1, -1):
         named = [m for m in reading.mentions_in(reading.passages[index]) if m.end <= noun.idx]
         fitting = [m for m in named if _may_be(lemma, m, words)]
+        fitting = [m for m in fitting if not _is_called_otherwise(reading, lemma, m)]
         if fitting:
             return fitting[0] if _is_one(reading, fitting) else None
     return None
@@ -46,6 +47,19 @@ def _may_be(lemma: str, mention: Mention, words: PlaceWords) -> bool:
     if lemma in words.anywhere:
         return True
     return not _is_site(mention) and is_state(mention.identifier) == (lemma in words.countries)
+
+
+def _is_called_otherwise(reading: Reading, lemma: str, mention: Mention) -> bool:
+    """Whether the text calls the place by a noun of another sort: "the Doba district", no town."""
+    words, span = load_place_words(), reading.span_of(mention.start, mention.end)
+    doc = span.doc
+    behind = doc[span.end : span.end + 1]
+    before = doc[max(span.start - 2, 0) : span.start]
+    introduced = before[:1] if len(before) > 1 and before[1].lower_ == "of" else ()
+    called = {token.lemma_.lower() for token in (*behind, *introduced)} & words.areas
+    towns = words.inner & words.towns
+    alike = {lemma} | (towns if lemma in towns else set())
+    return bool(called) and lemma not in words.anywhere and called.isdisjoint(alike)
 
 
 def _is_site(mention: Mention) -> bool:

@@ -47,3 +47,11 @@ def test_an_indefinite_noun_takes_up_none(read: Read, before: str) -> None:
 def test_a_street_is_no_town(read: Read) -> None:
     named = NAMED.format(names="Doba|PROPN|compound|3 Square|PROPN|obj|1")
     assert taken_up(read, named, burned("town", 5), "Doba Square=Place") is None
+
+
+@pytest.mark.parametrize(("called", "found"), [("district", None), ("city", "Doba")])
+def test_a_place_that_the_text_calls_something_else_is_not_taken_up(
+    read: Read, called: str, found: str | None
+) -> None:
+    named = NAMED.format(names=f"Doba|PROPN|compound|3 {called}|NOUN|obj|1")
+    assert taken_up(read, named, burned("town", 5), "Doba=Place") == found
