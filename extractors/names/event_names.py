@@ -94,11 +94,15 @@ def _is_bare(span: Span) -> bool:
 
 
 def _is_cut_short(span: Span) -> bool:
-    """Whether the name ends before the noun that its last word modifies.
+    """Whether the name ends before the noun that its last word modifies, or is another's last word.
 
     One that ends in an event noun is whole: "1932 Irish general election" before "campaign".
     """
     last = span[-1]
+    if len(span) == 1 and event_noun(last) is None and span.start > span.sent.start:
+        before = span.doc[span.start - 1]
+        if before.pos_ == "PROPN" and is_capitalised(before):
+            return True
     if len(span) > 1 and event_noun(last) is not None:
         return False
     return functions.is_modifier(last) and last.head.i >= span.end

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extractors.reading import Reading
+from extractors.speech.interviews import find_answers
 from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import find_heard, find_reported, find_sourced, find_told_by_nouns
 from extractors.speech.sections import find_sections, find_turns
@@ -39,6 +40,7 @@ def find_speeches(reading: Reading) -> list[Speech]:
         find_after_colons(reading),
         find_sections(reading),
         find_turns(reading),
+        find_answers(reading),
     )
     return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
 

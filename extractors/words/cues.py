@@ -33,6 +33,8 @@ class SpeechWords:
     accusing: frozenset[str]
     hearing: frozenset[str]
     telling: frozenset[str]
+    interviewing: frozenset[str]
+    captions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

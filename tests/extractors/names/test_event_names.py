@@ -200,3 +200,11 @@ def test_a_noun_that_narrows_another_far_behind_it_names_no_event(annotate: Anno
     doc = annotate("the|DET|det|4 Doba|PROPN|compound|4 war|NOUN|compound|4 "
                    "crimes|NOUN|compound|4 court|NOUN|ROOT")  # fmt: skip
     assert events(doc, "Doba=Place") == {}
+
+
+def test_the_last_word_of_a_name_is_no_event_by_itself(annotate: Annotate) -> None:
+    doc = annotate("Helsinki|PROPN|compound|1 Watch|PROPN|nsubj|2 met|VERB|ROOT")
+    doc.ents = [Span(doc, 1, 2, label="Event")]
+    assert events(doc) == {}
+    doc.ents = [Span(doc, 0, 2, label="Event")]
+    assert events(doc) == {"Helsinki Watch": "Occurrence"}

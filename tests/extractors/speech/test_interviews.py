@@ -1,0 +1,54 @@
+import pytest
+import spacy
+
+from extractors.reading import Reading, find_passages
+from extractors.speech.interviews import find_answers
+from graph.model import Document, Kind, Mention
+
+ANSWERS = ["The dam was old.", "Nobody came to look at it.", "We asked twice. They wrote back."]
+QUESTIONS = ["How old was it?", "Who inspected the dam, and when?", "Did you ask?"]
+
+
+def answers(head: str, lines: list[str], *people: str) -> list[tuple[str, str]]:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    text = "\n\n".join([head, *lines])
+    doc = nlp(text)
+    reading = Reading(Document("d", text, "test"), doc, find_passages(doc)).with_mentions(
+        Mention("d", text.index(name), text.index(name) + len(name), 0, name, name, Kind.PERSON)
+        for name in people
+    )
+    return [(s.speakers[0].label, text[s.start : s.end]) for s in find_answers(reading)]
+
+
+def asked(*more: str) -> list[str]:
+    pairs = zip(QUESTIONS, ANSWERS, strict=True)
+    return [*(line for pair in pairs for line in pair), *more]
+
+
+def test_what_stands_between_questions_is_said_by_whom_the_interview_is_with() -> None:
+    found = answers("An interview with Ada Berg", asked(), "Ada Berg")
+    assert found == [("Ada Berg", answer) for answer in ANSWERS]
+
+
+@pytest.mark.parametrize(
+    ("head", "people"),
+    [
+        ("A talk of Ada Berg", ["Ada Berg"]),
+        ("An interview with Ada Berg and Jon Holm", ["Ada Berg", "Jon Holm"]),
+        ("An interview", []),
+    ],
+)
+def test_where_it_is_open_who_answers_nobody_does(head: str, people: list[str]) -> None:
+    assert answers(head, asked(), *people) == []
+
+
+def test_a_few_questions_among_much_else_are_no_interview() -> None:
+    told = ["The dam broke at night."] * 30
+    assert answers("After an interview with Ada Berg", asked(*told), "Ada Berg") == []
+
+
+def test_captions_and_what_follows_a_heading_at_the_end_are_no_answers() -> None:
+    more = asked("The old dam. Image: Jon Holm.", "Sources", "The county has the papers.")
+    found = answers("An interview with Ada Berg", more, "Ada Berg")
+    assert [said for _, said in found] == ANSWERS
