@@ -63,6 +63,8 @@ def _arcs(head: Token) -> list[RoleArc]:
 
 
 def _is_contradicted(event: Mention, argument: Argument, arcs: list[RoleArc]) -> bool:
+    if functions.is_possessor(argument.link):  # "his execution" befalls him, whatever a reader says
+        return False
     own = (arc for arc in arcs if arc.argument == argument.link and arc.score >= _CONTRADICTING)
     parts = {_part(event, arc) for arc in own if arc.role in {_DOER, _UNDERGOER}}
     return any({part, argument.role} == {"agent", "patient"} for part in parts)

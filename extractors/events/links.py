@@ -79,7 +79,9 @@ def _taken_up(
         return
     if is_noun(mention) and _takes_up(reading, mention):
         found = _antecedent(reading, mention, recent, named, happenings)
-        if found is not None:
+        # "adopted reforms after the crisis": what follows the crisis is not the crisis
+        above = {*reading.head_of(mention).ancestors}
+        if found is not None and reading.head_of(found) not in above:
             apart = mention.passage - found.passage
             reason = f"“the {mention.label}” takes up “{found.label}”, told of before it"
             yield Link(mention.key, found.key, reason, max(0.5, round(0.8 - _DECAY * apart, 2)))

@@ -54,7 +54,8 @@ def part_of_undergoer(event: Mention, noun: Token) -> str:
     types = load_type_sets()
     if event.event_type in types.shared:
         return "participant"
-    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of"
+    aimed = event.head in load_argument_words().aimed
+    done = event.event_type in types.done_of and syntax.preposition_of(noun) == "of" and not aimed
     # "the defeat of the army", and not "the army was defeated"
     named = not event.origin.startswith("event verb")
     given_up = named and event.head in load_argument_words().given_up

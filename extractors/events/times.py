@@ -98,7 +98,8 @@ def _in_its_wake(
     day = time.begin is not None and time.begin.first == time.begin.last
     if verb is None or not day or not syntax.governs(verb, head):
         return []
-    later = [v for v in _led_on(verb) if not (_has_other_subject(v) or auxiliaries(v))]
+    led_on = [v for v in _led_on(verb) if v.i > verb.i]
+    later = [v for v in led_on if not (_has_other_subject(v) or auxiliaries(v))]
     alone = [v for v in later if not any(syntax.governs(v, other) for other in others)]
     return [event for event in events if reading.head_of(event) in alone]
 

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from extractors.names.nothing import in_headline
 from extractors.names.spans import label_of
 from extractors.reading import Reading
-from extractors.tree import functions, syntax
+from extractors.tree import clauses, functions, syntax
+from extractors.words.cues import load_doubt_words
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from graph.model import Form, Kind, Mention
 
@@ -187,6 +188,8 @@ def _last(reading: Reading, noun: Token) -> int:
     last = noun.i
     for preposition, child in syntax.prepositional(noun):
         follows = child.i > last and _opens(noun.doc[last + 1], preposition)
+        if _is_charged(noun, preposition):
+            break  # "convicted the minister of fraud" tells of what
         if not follows or preposition not in _TELLING or child.i - noun.i > _MOST_AFTER:
             continue
         name = reading.covering(child)
@@ -199,6 +202,15 @@ def _last(reading: Reading, noun: Token) -> int:
         else:
             break
     return last if last - noun.i <= _MOST_AFTER else noun.i
+
+
+def _is_charged(noun: Token, preposition: str) -> bool:
+    """Whether the noun is whom a verb accuses or clears, and the preposition leads to of what."""
+    words, verb = load_doubt_words(), noun.head
+    tied = functions.is_object(noun) and preposition in words.accusing_of
+    return tied and bool(
+        clauses.known_lemma(verb, words.accusing | words.clearing | words.convicting)
+    )
 
 
 def _opens(token: Token, preposition: str) -> bool:

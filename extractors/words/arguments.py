@@ -31,6 +31,7 @@ class ArgumentWords:
     endings: frozenset[str]
     bounding: frozenset[str]
     suffering: frozenset[str]
+    aimed: frozenset[str]
 
 
 @cache

@@ -89,6 +89,7 @@ class DoubtWords:
     perfect_modals: frozenset[str]
     conditions: frozenset[str]
     believing: frozenset[str]
+    convicting: frozenset[str]
 
 
 @cache
