@@ -19,7 +19,8 @@ ROW = re.compile(r"^\| `(find_\w+)` \| .* \| (.*) \| `(\S+\.py)` \|$", re.MULTIL
 def pages() -> list[Path]:
     """All pages of the project, without those of tools and outputs."""
     folders = [one for one in ROOT.iterdir() if one.is_dir() and one.name[0] != "."]
-    inside = (page for one in folders if one.name != "out" for page in one.rglob("*.md"))
+    made = {"out", "node_modules"}
+    inside = (page for one in folders if one.name not in made for page in one.rglob("*.md"))
     return [page for page in (*ROOT.glob("*.md"), *inside) if not is_input(page)]
 
 
