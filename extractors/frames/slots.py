@@ -72,10 +72,14 @@ def _givers(noun: Token) -> list[Token]:
     return voice.doers(noun.head) if is_given(noun) and happens(noun.head) else []
 
 
-def _bearers(adjective: Token) -> list[Token]:
-    """Of what an adjective with "is" is said, whatever clause a reader makes of the two."""
-    own = syntax.subjects(adjective) or syntax.passive_subjects(adjective)
-    return own or (syntax.subjects(adjective.head) if clauses.is_verb(adjective.head) else [])
+def _bearers(word: Token) -> list[Token]:
+    """Of what an adjective or a noun with "is" is said, whatever clause a reader makes of the two.
+
+    In "she met a critic of X" the noun is nobody's.
+    """
+    own = syntax.subjects(word) or syntax.passive_subjects(word)
+    said = functions.is_attribute(word) or word.pos_ != "NOUN"
+    return own or (syntax.subjects(word.head) if said and clauses.is_verb(word.head) else [])
 
 
 def _after(word: Token, preposition: str) -> list[Token]:

@@ -10,6 +10,8 @@ from extractors.names.neighbours import Neighbours, is_telling
 from extractors.reading import Reading
 from extractors.roles.holders import named_person
 from extractors.roles.phrases import is_role_only
+from extractors.tree import syntax
+from extractors.words.roles import load_role_words
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
 _BESIDE = {"of": 0.7, "from": 0.6, "(": 0.6, ",": 0.6}
@@ -33,11 +35,20 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     organization = near.starting(_behind_noun(near, index + 1 + (near.text(index + 1) == "the")))
     if organization is None or not _is_organization(organization):
         return
+    if link == "from" and _is_parted(reading, person, organization):
+        return
     after = near.bounds[organization][1]
     if link == "(" and near.text(after) not in {")", ","}:
         return
     rule = {"(": "brackets", ",": "line"}.get(link, "name of organization")
     yield _statement(reading, person, organization, near.doc[index], rule, _BESIDE[link])
+
+
+def _is_parted(reading: Reading, person: Mention, organization: Mention) -> bool:
+    """Whether a verb before the name parts something from it: "removed a film of X from Y"."""
+    verb = syntax.clause_verb(reading.head_of(organization))
+    parting = verb is not None and verb.lemma_.lower() in load_role_words().parting
+    return parting and verb is not None and verb.idx < person.start
 
 
 def _behind_noun(near: Neighbours, index: int) -> int:

@@ -60,7 +60,10 @@ def is_holder(mention: Mention) -> bool:
 
 def with_complement(near: Neighbours, role: Role) -> Role:
     """The role with what follows it: its field, and where it is held."""
+    siding = near.doc[role.head].lemma_.lower() in load_role_words().siding
     while near.text(role.stop) in load_role_words().held_at:
+        if siding and near.text(role.stop) == "of":
+            return role
         start = _skip_owner(near, _skip_articles(near, role.stop + 1))
         end = _field_end(near, start)
         mention = near.starting(end)

@@ -30,6 +30,8 @@ class RoleWords:
     degrees: frozenset[str]
     portfolio_words: frozenset[str]
     offices: frozenset[str]
+    parting: frozenset[str]
+    siding: frozenset[str]
 
 
 @cache
