@@ -165,10 +165,20 @@ class Reading:
         return list(self.times[first : bisect_left(self.times, passage.end, lo=first, key=_start)])
 
 
-def find_passages(doc: Doc) -> tuple[Passage, ...]:
-    """The sentences of the text, without the white space around them."""
-    spans = (_trimmed(sentence) for sentence in doc.sents)
-    bounds = [(start, end) for start, end in spans if start < end]
+def find_passages(doc: Doc, names: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
+    """The sentences of the text, without the white space around them.
+
+    ``names`` are tokens from first to last, the last exclusive: two sentences that a reader parts
+    inside of one are one passage.
+    """
+    inside = {token for first, last in names for token in range(first + 1, last)}
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        start, end = _trimmed(sentence)
+        if bounds and sentence.start in inside:
+            bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
+        elif start < end:
+            bounds.append((start, end))
     return tuple(Passage(index, start, end) for index, (start, end) in enumerate(bounds))
 
 

@@ -133,3 +133,11 @@ def test_looking_up_by_index_finds_what_a_scan_finds(found: set[tuple[int, int]]
     for start in range(20):
         within = [m for m in reading.mentions if start <= m.start and m.end <= start + 5]
         assert list(reading.mentions_between(start, start + 5)) == within
+
+
+def test_a_sentence_that_ends_inside_a_name_goes_on(vocab: Vocab) -> None:
+    words = ["the", "Taurus", "Forum", "met", ".", "It", "closed", "."]
+    doc = Doc(vocab, words=words, sent_starts=[index in {0, 2, 5} for index in range(len(words))])
+    assert len(find_passages(doc)) == 3
+    found = [doc.text[p.start : p.end] for p in find_passages(doc, [(1, 3), (5, 6)])]
+    assert found == ["the Taurus Forum met .", "It closed ."]
