@@ -113,7 +113,7 @@ def _is_doubtful_doer(reading: Reading, verb: Token, noun: Token) -> bool:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     for token in syntax.possessors(noun):
-        yield from actor_argument(reading, _owning(reading, event, token), token, 0.6, event)
+        yield from actor_argument(reading, _owning(reading, event, noun, token), token, 0.6, event)
     for token in _modifying(reading, event, noun):
         yield from _modifier(reading, event, token)
     for preposition, token in syntax.prepositional(noun):
@@ -121,13 +121,18 @@ def _of_noun(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument
     yield from deeper_places(reading, event, noun)
 
 
-def _owning(reading: Reading, event: Mention, owner: Token) -> str:
-    """The part of whose the event is said to be: "his arrest" befalls him, "their raid" not."""
+def _owning(reading: Reading, event: Mention, noun: Token, owner: Token) -> str:
+    """The part of whose the event is said to be.
+
+    "His arrest" befalls him; "their raid" and "his murder of Ada Brun" do not.
+    """
     found = actor_at(reading, owner)
     person = found is not None and found.kind is Kind.PERSON
-    return (
-        "patient" if person and event.head in load_trigger_types().suffered else part_of_doer(event)
+    befalls = event.head in load_trigger_types().suffered and not any(
+        preposition == "of" and actor_at(reading, other) is not None
+        for preposition, other in syntax.prepositional(noun)
     )
+    return "patient" if person and befalls else part_of_doer(event)
 
 
 def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argument]:

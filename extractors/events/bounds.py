@@ -13,7 +13,7 @@ from graph.model import Mention
 
 
 def is_long_ago(reading: Reading, harm: Mention, event: Mention) -> bool:
-    """Whether the event only says since when, or until when: "nine died since he ended the war"."""
+    """Whether the event only says since, until or after when: "nine died since the war ended"."""
     own, other, words = reading.head_of(harm), reading.head_of(event), load_argument_words()
     since = {mark for word in _path(other, own) for mark in _leading(word)}
     # "the blast killed nine, a day after 30 died": another harm than the blast's

@@ -24,8 +24,6 @@ from graph.model import Kind, Mention
 BY_ITSELF: Final = " by itself"
 """What the origin of a mention says that no list and no reader knows its verb."""
 
-_PAST: Final = "VBD"
-
 
 def is_deed(event: Mention) -> bool:
     """Whether it is an event only if enough is told of it."""
@@ -36,19 +34,17 @@ def deed_trigger(reading: Reading, verb: Token) -> Trigger | None:
     """What the verb tells of, if it may be a deed of somebody; None for other verbs."""
     words, lemma = load_deed_words(), verb.lemma_.lower()
     belongs = lemma in load_grammar_words().attending and _has_body(reading, verb)
-    if not _is_past(verb) or is_struck(verb) or (_says_too_little(verb, words) and not belongs):
+    if (
+        not clauses.is_past(verb)
+        or is_struck(verb)
+        or (_says_too_little(verb, words) and not belongs)
+    ):
         return None
     if gives_roles(verb.doc) and predicate_score(verb) is None:
         return None
     if not any(_may_act(reading, t) for t in (*voice.doers(verb), *voice.undergoers(verb))):
         return None
     return Trigger("Occurrence", words.noun_for(particles.phrasal_lemma(verb)))
-
-
-def _is_past(verb: Token) -> bool:
-    if verb.tag_ == _PAST:
-        return True
-    return verb.tag_ == "VBN" and bool(clauses.auxiliaries(verb) & {"have", "be"})
 
 
 def _says_too_little(verb: Token, words: DeedWords) -> bool:

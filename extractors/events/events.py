@@ -32,18 +32,15 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
         if token.i in dated or not _may_tell(token) or _is_named(reading, token):
             continue
         listed = _listed(reading, token)
-        if listed is not None and _is_event(token):
+        if not _is_event(token):
+            continue
+        if listed is not None:
             yield _mention(reading, token, listed, _LISTED)
-        elif listed is None and token.i in read and _is_event(token):
-            trigger = _by_reader(token, read[token.i])
-            if trigger is not None:
-                confidence = read[token.i].confidence
-                yield _mention(reading, token, trigger, confidence, found=_BY_READER)
-                continue
-        if listed is None and is_verb(token) and _is_event(token):
-            deed = deed_trigger(reading, token)
-            if deed is not None:
-                yield _mention(reading, token, deed, _LISTED, found=BY_ITSELF)
+        elif (trigger := _by_reader(token, read.get(token.i))) is not None:
+            confidence = read[token.i].confidence
+            yield _mention(reading, token, trigger, confidence, found=_BY_READER)
+        elif is_verb(token) and (deed := deed_trigger(reading, token)) is not None:
+            yield _mention(reading, token, deed, _LISTED, found=BY_ITSELF)
 
 
 def is_noun(event: Mention) -> bool:
@@ -87,8 +84,10 @@ def _listed(reading: Reading, token: Token) -> Trigger | None:
     return as_protest(token, noun) if noun is not None else _referring(token)
 
 
-def _by_reader(token: Token, read: ReadTrigger) -> Trigger | None:
+def _by_reader(token: Token, read: ReadTrigger | None) -> Trigger | None:
     """What a word tells of that the lists do not hold; None where it tells of nothing by itself."""
+    if read is None:
+        return None
     types, lemma = load_trigger_types(), token.lemma_.lower()
     if is_verb(token):
         telling = bool(read.noun) and not known_lemma(token, types.general)

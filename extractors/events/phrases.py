@@ -55,8 +55,9 @@ def is_saying(token: Token) -> bool:
         before = [*syntax.modifiers(token), *_word_before(token)]
         if any(t.lemma_.lower() in words.before for t in before):
             return True
-    if any(aim.lemma_.lower() in words.fought for aim in fought):
-        return token.lemma_.lower() in words.fighting
+    only_in_words = any(aim.lemma_.lower() in words.fought for aim in fought)
+    if only_in_words and token.lemma_.lower() in words.fighting:
+        return True
     return any(aim.lemma_.lower() in words.after for aim in aims)
 
 

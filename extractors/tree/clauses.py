@@ -16,6 +16,7 @@ _COMPLEMENT = frozenset(
     {"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass"}
 )
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
+_PAST = "VBD"
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 
 
@@ -149,9 +150,21 @@ def is_predicate(token: Token) -> bool:
 
 def auxiliaries(verb: Token) -> frozenset[str]:
     """The lemmas of the verb's auxiliaries, in lower case."""
-    return frozenset(
-        child.lemma_.lower() for child in verb.children if child.dep_.startswith("aux")
+    return frozenset(child.lemma_.lower() for child in _auxiliaries(verb))
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb tells of what is over: "shot", "has shot", "was shot"; not "is shot"."""
+    if verb.tag_ == _PAST:
+        return True
+    return verb.tag_ == "VBN" and any(
+        word.tag_ == _PAST or word.lemma_.lower() == "have" or word.lower_ == "been"
+        for word in _auxiliaries(verb)
     )
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_.startswith("aux")]
 
 
 def marks(clause: Token) -> frozenset[str]:
