@@ -14,7 +14,12 @@ from extractors.events.participants import (
     part_of_doer,
     part_of_undergoer,
 )
-from extractors.events.whereabouts import deeper_places, place_of_doer, place_of_site
+from extractors.events.whereabouts import (
+    deeper_places,
+    place_of_doer,
+    place_of_site,
+    seeing_places,
+)
 from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
@@ -35,6 +40,10 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
         yield from _of_verb(reading, event, head, own=True)
         return
     yield from _of_noun(reading, event, head)
+    for token in seeing_places(head):
+        place = place_at(reading, token)
+        if place is not None:
+            yield Argument("place", place, token, 0.6)
     for token in attending(head):
         yield from actor_argument(reading, "participant", token, 0.75, event)
     met = speaking_at(reading, head) if event.event_type in {"Meeting", "Visit"} else ()
@@ -83,7 +92,9 @@ def _struck(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        if not _is_doubtful_doer(reading, verb, token):
+        if own and _has_fallen(verb) and (fallen := place_at(reading, token)) is not None:
+            yield Argument("place", fallen, token, 0.7)
+        elif not _is_doubtful_doer(reading, verb, token):
             role = part_of_doer(event, injuring=own and _befalls_another(verb))
             yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
             yield from place_of_doer(reading, token)
@@ -95,6 +106,10 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
             yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from deeper_places(reading, event, verb)
+
+
+def _has_fallen(verb: Token) -> bool:
+    return verb.lemma_.lower() in load_event_phrases().fallen
 
 
 def _befalls_another(verb: Token) -> bool:
@@ -179,39 +194,44 @@ def _prepositional(
         if place is not None:
             yield Argument("place", place, noun, confidence)
     elif preposition in load_argument_words().aiming:
-        if event.event_type == "Sanction" and preposition in load_argument_words().against:
-            target = doer_at(reading, noun)
-            if target is not None:
-                yield Argument("patient", target, noun, confidence)
-            return
-        if _is_no_aim(event, preposition):
-            return
-        yield from _aim(reading, event, noun, confidence, only_place=preposition in {"from", "to"})
+        yield from _aimed(reading, event, preposition, noun, confidence)
+    elif preposition in load_argument_words().leading:
+        place = place_at(reading, noun) if event.event_type in load_type_sets().leading else None
+        if place is not None:
+            yield Argument("place", place, noun, confidence - 0.05)
     elif preposition == "by":
         yield from actor_argument(reading, "agent", noun, confidence, event)
     elif preposition in load_argument_words().together:
         yield from actor_argument(reading, "participant", noun, confidence, event)
 
 
+def _aimed(
+    reading: Reading, event: Mention, preposition: str, noun: Token, confidence: float
+) -> Iterator[Argument]:
+    """What "of" or "on" leads to; sanctions strike a state as they do a body."""
+    if event.event_type == "Sanction" and preposition in load_argument_words().against:
+        target = doer_at(reading, noun)
+        if target is not None:
+            yield Argument("patient", target, noun, confidence)
+    elif not _is_no_aim(event, preposition):
+        yield from _aim(reading, event, noun, confidence)
+
+
 def _is_no_aim(event: Mention, preposition: str) -> bool:
-    """Whether the noun is no aim: "a conference on Darfur", "shelling from the hills"."""
-    if preposition == "from":
-        return event.event_type != "Displacement"
+    """Whether the noun is no aim: "a conference on Darfur"."""
     aimed = load_type_sets().may_aim_at_place | {"Killing"}
     return preposition in {"on", "upon"} and event.event_type not in aimed
 
 
-def _aim(
-    reading: Reading, event: Mention, noun: Token, confidence: float, *, only_place: bool = False
-) -> Iterator[Argument]:
+def _aim(reading: Reading, event: Mention, noun: Token, confidence: float) -> Iterator[Argument]:
     """To whom it was done, or, for attacks and the like, which place it was aimed at."""
-    place = place_at(reading, noun)
+    place = place_at(reading, noun) or place_of_site(reading, noun)
     if place is not None:
         yield from _others(reading, event, noun, place, confidence)
         aimed = event.event_type in load_type_sets().may_aim_at_place
         if aimed or event.form is Form.NAME or not functions.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
-    elif not only_place:
+    else:
         role = part_of_undergoer(event, noun)
         yield from actor_argument(reading, role, noun, confidence, event)
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from extractors.events.events import is_noun
 from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
+from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_triggers, load_type_sets
 from graph.dates import PartialDate
@@ -244,10 +245,14 @@ def _cased(reading: Reading, event: Mention) -> str:
 
 
 def _written(reading: Reading, event: Mention, target: Mention) -> str:
-    """The preposition that stands between the noun and its target; empty where there is none."""
+    """The preposition that stands between the word and its target; empty where there is none.
+
+    Of verbs only those that lead somewhere keep it: "returned to Oslo".
+    """
     head = reading.head_of(event)
     found = (p for p, noun in syntax.prepositional(head) if target.start <= noun.idx < target.end)
-    return next(found, "") if is_noun(event) else ""
+    leading = event.event_type in load_type_sets().leading and target.kind is Kind.PLACE
+    return next(found, "") if is_noun(event) or leading else ""
 
 
 def _is_around(reading: Reading, place: Mention) -> bool:
@@ -265,6 +270,9 @@ def _preposition(event: Mention, predicate: str, *, placed: bool) -> str:
     trigger = noun or next(verbs, None)
     of = trigger.preposition if trigger else triggers.prepositions.get(event.event_type, "of")
     if predicate == "place":
+        words = load_argument_words()
+        if event.head in words.away | words.there:
+            return "from" if event.head in words.away else "to"
         done_to_it = event.event_type in load_type_sets().at_a_place and not placed
         return of if done_to_it else "in"
     if predicate == "agent":

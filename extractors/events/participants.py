@@ -46,7 +46,9 @@ def part_of_doer(event: Mention, *, injuring: bool = False) -> str:
         return "agent"
     if event.event_type in load_type_sets().shared - {"Visit"}:
         return "participant"
-    return "patient" if event.head in load_trigger_types().undergone else "agent"
+    flown = event.event_type == "Movement"  # their flight is none from danger
+    undergone = event.head in load_trigger_types().undergone and not flown
+    return "patient" if undergone else "agent"
 
 
 def part_of_undergoer(event: Mention, noun: Token) -> str:

@@ -11,8 +11,10 @@ from spacy.tokens import Token
 from extractors.events.attendance import is_joined_for, is_said_at
 from extractors.events.courses import course_verbs, ends
 from extractors.events.events import reader_confidence
+from extractors.events.whereabouts import is_seen, seeing_places
 from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
+from extractors.reference.standing import place_at
 from extractors.times.times import Time
 from extractors.tree import functions, syntax, voice
 from extractors.tree.clauses import (
@@ -199,6 +201,8 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     if verb is not None and syntax.governs(verb, time):
         return True
     verb = syntax.clause_verb(head)
+    if verb is not None and is_seen(head) and syntax.governs(verb, time):
+        return any(place_at(reading, token) is not None for token in seeing_places(head))
     beside = verb is not None and (is_joined_for(verb, head) or is_said_at(verb, head))
     if verb is not None and beside and syntax.governs(verb, time):
         return event.event_type in {"Meeting", "Visit"}

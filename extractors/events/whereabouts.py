@@ -25,12 +25,29 @@ def place_of_doer(reading: Reading, noun: Token) -> Iterator[Argument]:
             yield Argument("place", place, token, 0.45)
 
 
+def is_seen(noun: Token) -> bool:
+    """Whether a verb says who or what saw the event, or where it was: "Doba saw unrest"."""
+    return functions.is_object(noun) and noun.head.lemma_.lower() in load_argument_words().seeing
+
+
+def seeing_places(noun: Token) -> Iterator[Token]:
+    """The words for where the event is told to be: "Doba saw unrest", "the scene of a battle"."""
+    words, above = load_argument_words(), syntax.noun_above(noun)
+    if is_seen(noun):
+        yield from syntax.subjects(noun.head)
+    scene = above is not None and above.lemma_.lower() in words.scenes
+    if above is not None and scene and syntax.preposition_of(noun) == "of":
+        beside = (*above.children, *above.head.children)
+        yield from (word for word in beside if above in syntax.equations(word))
+
+
 def place_of_site(reading: Reading, noun: Token) -> Mention | None:
-    """The place of "the market of Doba" and "Doba's market"."""
+    """The place of "the market of Doba", "Doba's market" and "Doba airport"."""
     if noun.lemma_.lower() not in load_place_words().sites:
         return None
     of = (inner for preposition, inner in syntax.prepositional(noun) if preposition == "of")
-    found = (place_at(reading, inner) for inner in (*syntax.possessors(noun), *of))
+    words = (*syntax.possessors(noun), *syntax.modifiers(noun), *of)
+    found = (place_at(reading, inner) for inner in words)
     return next((place for place in found if place is not None), None)
 
 

@@ -34,7 +34,7 @@ def find_places_in_events(
     a noun that makes a name with one, and after "of", "in" and "at". After these a name of a force
     or of a disaster also tells that an unknown word is a place's: "fall of Dobra".
     """
-    events = [name for name in names if _is_read(name) and _is_in_text(doc, name)]
+    events = [name for name in names if name.kind is Kind.EVENT and _is_in_text(doc, name)]
     if not events:
         return []
     places = [*(one for one in known if one.kind is Kind.PLACE), *_repeated(doc, names)]
@@ -43,8 +43,8 @@ def find_places_in_events(
 
 
 def _is_read(name: Candidate) -> bool:
-    """Whether a reader found the event: one of the lexicon is known without its words."""
-    return name.kind is Kind.EVENT and name.origin != "lexicon" and not name.identifier
+    """Whether a reader found the event: of one of the lexicon all words are known."""
+    return name.origin != "lexicon" and not name.identifier
 
 
 def _is_in_text(doc: Doc, name: Candidate) -> bool:
@@ -83,7 +83,7 @@ def _inside(
         yield from after
         if len(nouns) == 1 and not _is_about(token):
             yield from (p for p in within if _is_before(doc, p, token, event))
-        if not after:
+        if not after and _is_read(event):
             yield from _unknown(doc, token.i, event, names)
 
 

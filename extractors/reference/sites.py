@@ -28,6 +28,8 @@ def site_at(reading: Reading, noun: Token) -> Mention | None:
         named = [m for m in reading.mentions_in(reading.passages[index]) if m.end <= noun.idx]
         fitting = [m for m in named if _may_be(lemma, m, words)]
         fitting = [m for m in fitting if not _is_called_otherwise(reading, lemma, m)]
+        if lemma in words.countries:  # "U.S. citizens" may be in another country
+            fitting = [m for m in fitting if not functions.is_modifier(reading.head_of(m))]
         if fitting:
             return fitting[0] if _is_one(reading, fitting) else None
     return None

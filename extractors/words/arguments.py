@@ -14,6 +14,9 @@ class ArgumentWords:
 
     aiming: frozenset[str]
     against: frozenset[str]
+    leading: frozenset[str]
+    away: frozenset[str]
+    there: frozenset[str]
     done_to: frozenset[str]
     together: frozenset[str]
     doing: frozenset[str]
@@ -27,6 +30,8 @@ class ArgumentWords:
     inside: frozenset[str]
     stretches: frozenset[str]
     striking: frozenset[str]
+    seeing: frozenset[str]
+    scenes: frozenset[str]
     ending: frozenset[str]
     endings: frozenset[str]
     bounding: frozenset[str]

@@ -57,6 +57,7 @@ class TypeSets:
 
     at_a_place: frozenset[str]
     may_aim_at_place: frozenset[str]
+    leading: frozenset[str]
     shared: frozenset[str]
     titled: frozenset[str]
     named_by_place: frozenset[str]

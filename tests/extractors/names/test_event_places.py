@@ -64,7 +64,8 @@ def test_a_surname_is_no_place(annotate: Annotate) -> None:
     assert places(doc, event(0, 3), known=(Candidate(1, 2, Kind.PLACE, "lexicon"),)) == set()
 
 
-def test_an_event_of_the_lexicon_keeps_its_words(annotate: Annotate) -> None:
+def test_an_event_of_the_lexicon_has_the_places_that_are_known(annotate: Annotate) -> None:
     doc = annotate(FIRE.format(noun="fire"))
     lima = Candidate(1, 2, Kind.PLACE, "lexicon")
-    assert places(doc, event(1, 3, "lexicon"), known=(lima,)) == set()
+    assert places(doc, event(1, 3, "lexicon"), known=(lima,)) == {"Lima"}
+    assert places(doc, event(1, 3, "lexicon")) == set()
