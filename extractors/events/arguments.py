@@ -11,6 +11,7 @@ from extractors.events.courses import course_verbs, struck_by
 from extractors.events.participants import (
     Argument,
     actor_argument,
+    befalls_another,
     part_of_doer,
     part_of_undergoer,
 )
@@ -95,7 +96,7 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
         if own and _has_fallen(verb) and (fallen := place_at(reading, token)) is not None:
             yield Argument("place", fallen, token, 0.7)
         elif not _is_doubtful_doer(reading, verb, token):
-            role = part_of_doer(event, injuring=own and _befalls_another(verb))
+            role = part_of_doer(event, injuring=own and befalls_another(event, verb))
             yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
             yield from place_of_doer(reading, token)
     if own:
@@ -110,10 +111,6 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
 
 def _has_fallen(verb: Token) -> bool:
     return verb.lemma_.lower() in load_event_phrases().fallen
-
-
-def _befalls_another(verb: Token) -> bool:
-    return bool(syntax.objects(verb) or syntax.agents(verb))
 
 
 def _is_doubtful_doer(reading: Reading, verb: Token, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.events.deeds import BY_ITSELF, deed_trigger
-from extractors.events.phrases import as_protest, is_saying, phrase_trigger
+from extractors.events.phrases import as_meant, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
 from extractors.events.reality import happened, took_place
 from extractors.names.event_names import event_noun
@@ -81,7 +81,7 @@ def _listed(reading: Reading, token: Token) -> Trigger | None:
         verbs = load_triggers().verbs
         return phrase_trigger(reading, token) or verbs.get(known_lemma(token, verbs))
     noun = event_noun(token)
-    return as_protest(token, noun) if noun is not None else _referring(token)
+    return as_meant(token, noun) if noun is not None else _referring(token)
 
 
 def _by_reader(token: Token, read: ReadTrigger | None) -> Trigger | None:

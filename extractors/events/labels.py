@@ -252,7 +252,8 @@ def _written(reading: Reading, event: Mention, target: Mention) -> str:
     head = reading.head_of(event)
     found = (p for p, noun in syntax.prepositional(head) if target.start <= noun.idx < target.end)
     leading = event.event_type in load_type_sets().leading and target.kind is Kind.PLACE
-    return next(found, "") if is_noun(event) or leading else ""
+    written = next(found, "") if is_noun(event) or leading else ""
+    return "" if written == "out" else written
 
 
 def _is_around(reading: Reading, place: Mention) -> bool:

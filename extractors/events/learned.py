@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractors.events.participants import (
     Argument,
     actor_argument,
+    befalls_another,
     part_of_doer,
     part_of_undergoer,
 )
@@ -75,7 +76,7 @@ def _part(event: Mention, arc: RoleArc) -> str:
     passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
     subject = functions.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
     undergoes = arc.role == _UNDERGOER and (passive or not subject)
-    injuring = bool(syntax.objects(arc.predicate) or syntax.agents(arc.predicate))
+    injuring = befalls_another(event, arc.predicate)
     return (
         part_of_undergoer(event, arc.argument)
         if undergoes

@@ -17,7 +17,6 @@ from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import load_type_sets
 from graph.model import Kind, Mention
 
-_DONE_TO_OTHERS = frozenset({"injury", "drowning", "exile", "starvation"})
 _ASKING = ("how ", "what ", "which ", "whose ")
 
 
@@ -42,13 +41,20 @@ def part_of_doer(event: Mention, *, injuring: bool = False) -> str:
     Those who meet or settle something take part as the others do; who injures others undergoes
     nothing.
     """
-    if injuring and event.head in _DONE_TO_OTHERS:
+    if injuring:
         return "agent"
     if event.event_type in load_type_sets().shared - {"Visit"}:
         return "participant"
     flown = event.event_type == "Movement"  # their flight is none from danger
     undergone = event.head in load_trigger_types().undergone and not flown
     return "patient" if undergone else "agent"
+
+
+def befalls_another(event: Mention, verb: Token) -> bool:
+    """Whether the subject does it to others: "he drowned two boys", "they left nine dead"."""
+    others = bool(syntax.objects(verb) or syntax.agents(verb))
+    brings = verb.lemma_.lower() in load_argument_words().bringing_death
+    return others and (brings or event.head in load_argument_words().done_to_others)
 
 
 def part_of_undergoer(event: Mention, noun: Token) -> str:

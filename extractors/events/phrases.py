@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from extractors.reading import Reading
+from extractors.reference.described import measured
 from extractors.reference.standing import actor_at, place_at
 from extractors.tree import clauses, functions, syntax, voice
-from extractors.words.event_phrases import load_event_phrases, load_sayings, load_strike_words
+from extractors.words.event_phrases import (
+    load_event_phrases,
+    load_operation_words,
+    load_sayings,
+    load_strike_words,
+)
 from extractors.words.people import kind_of_noun
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
@@ -19,6 +25,7 @@ from graph.model import Form, Kind
 _TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _NO_POSTS = frozenset({"representative", "member", "victim"})
+_HELPING = Trigger("Aid", "operation")
 _BORN = Trigger("Birth", "birth")
 _LEAKING = Trigger("Disaster", "leak")
 _AGREEING = Trigger("Agreement", "agreement")
@@ -33,7 +40,18 @@ def phrase_trigger(reading: Reading, verb: Token) -> Trigger | None:
     return next((one for one in found if one is not None), _becoming(verb) or _agreeing(verb))
 
 
-def as_protest(noun: Token, trigger: Trigger) -> Trigger:
+def as_meant(noun: Token, trigger: Trigger) -> Trigger | None:
+    """The trigger of a noun by the words before it: of "hunger strike", of "relief operation"."""
+    if trigger.noun == "operation":
+        words = load_operation_words()
+        before = {word.lemma_.lower() for word in syntax.modifiers(noun)}
+        if before & words.work:
+            return None
+        return _HELPING if before & words.aid else trigger
+    return _as_protest(noun, trigger)
+
+
+def _as_protest(noun: Token, trigger: Trigger) -> Trigger:
     """The trigger, for a strike of those who stop working that of a protest."""
     if trigger.noun != "strike":
         return trigger
@@ -58,7 +76,9 @@ def is_saying(token: Token) -> bool:
     only_in_words = any(aim.lemma_.lower() in words.fought for aim in fought)
     if only_in_words and token.lemma_.lower() in words.fighting:
         return True
-    return any(aim.lemma_.lower() in words.after for aim in aims)
+    in_words = any(aim.lemma_.lower() in words.after for aim in aims)
+    # "lost their lives" is meant as it is said
+    return in_words and not (clauses.is_verb(token) and _with_word(token) is not None)
 
 
 def _word_before(token: Token) -> Span:
@@ -97,10 +117,19 @@ def _with_object(reading: Reading, verb: Token) -> Trigger | None:
     if not asked:
         return None
     objects = voice.undergoers(verb)
+    if lemma in phrases.contests and _is_contest(reading, verb, objects):
+        return None
     for name in asked:
         if any(_is_of(reading, noun, name) for noun in objects):
             return phrases.objects[name][lemma]
     return None
+
+
+def _is_contest(reading: Reading, verb: Token, beaten: list[Token]) -> bool:
+    """Whether one by name beat another: "Ada Berg beat Ida Krog", in a game or at the polls."""
+    sides = [reading.headed_by(token) for token in (*voice.doers(verb), *beaten)]
+    named = all(side is not None and side.form is Form.NAME for side in sides)
+    return named and bool(voice.doers(verb))
 
 
 def _is_of(reading: Reading, noun: Token, name: str) -> bool:
@@ -120,13 +149,16 @@ def is_people(reading: Reading, noun: Token) -> bool:
     """Whether the noun stands for a person, for people or for a body of people."""
     if noun.pos_ == "PRON":
         return noun.lower_ in {"him", "he", "she", "them", "they", "who", "whom", "me", "us"}
+    of_many = measured(noun)
+    if of_many is not None:
+        return is_people(reading, of_many)
     named = actor_at(reading, noun)
     counted = (noun.lower_,) in load_quantity_words().groups
     return named is not None or counted or kind_of_noun(noun.lemma_.lower()) in _PEOPLE
 
 
 def _with_place(reading: Reading, verb: Token) -> Trigger | None:
-    """“Flew to Oslo” and “Oslo fell”."""
+    """“Flew to Oslo”, “Oslo fell” and “Mount Orlin erupted”."""
     phrases, lemma = load_event_phrases(), verb.lemma_.lower()
     under = any(preposition == "under" for preposition, _ in syntax.prepositional(verb))
     # "came under fire in Doba" is no arrival, nor is "the medal went to Norland" a journey
@@ -137,7 +169,7 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
             return phrases.towards[lemma]
     if lemma == "escape" and not any(is_people(reading, t) for t in voice.doers(verb)):
         return _LEAKING if any(_is_stuff(t) for t in voice.doers(verb)) else None
-    if lemma in phrases.fallen and any(_is_place(reading, t) for t in voice.doers(verb)):
+    if lemma in phrases.fallen and any(_may_fall(reading, t) for t in voice.doers(verb)):
         return phrases.fallen[lemma]
     return None
 
@@ -158,9 +190,11 @@ def _is_stuff(noun: Token) -> bool:
     return any(word in load_event_phrases().classes["stuff"] for word in below)
 
 
-def _is_place(reading: Reading, noun: Token) -> bool:
+def _may_fall(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is a place by name, or a volcano."""
     found = reading.headed_by(noun)
-    return found is not None and found.kind is Kind.PLACE
+    place = found is not None and found.kind is Kind.PLACE
+    return place or noun.lemma_.lower() in load_event_phrases().classes["crater"]
 
 
 def _becoming(verb: Token) -> Trigger | None:

@@ -65,6 +65,8 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
         return core or syntax.preposition_of(token) == "from"
     if lemma in words.asking and syntax.preposition_of(token) == "for":
         return True
+    if core and not subject and lemma in words.holding:
+        return any(doer.lemma_.lower() in words.nouns for doer in voice.doers(verb))
     carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
     carries = carries or lemma in load_event_phrases().calling.all_verbs
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
@@ -85,13 +87,19 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if load_doubt_words().conditions & clauses.marks(verb) or clauses.is_subjunctive(verb):
         return True
-    if clauses.is_infinitive(verb):
+    if clauses.is_infinitive(verb) or _is_bare_infinitive(verb):
         # "is said to have killed" tells what happened, with a reserve
         return "have" not in auxiliaries and not (_is_implied(verb) or _is_meant(verb))
     # what is joined to an infinitive is one as well: "to find and kill them"
     if functions.is_joined(verb) and clauses.is_verb(verb.head) and verb.tag_ == "VB":
         return _is_unreal(verb.head)
     return False
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    """Whether it stands without "to" below a verb that takes one: "helped rebuild the town"."""
+    implied = verb.head.lemma_.lower() in load_thought_words().implying
+    return implied and verb.tag_ == "VB" and clauses.is_open(verb)
 
 
 def _is_implied(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from extractors.tree.clauses import (
     led_on_from,
     light_verb,
 )
+from extractors.words.roles import load_role_words
 from extractors.words.triggers import load_type_sets
 from graph.dates import PartialDate
 from graph.model import Evidence, Form, Kind, Mention, Passage, Qualifiers, Statement, Value
@@ -34,6 +35,7 @@ _BY_GRAMMAR = 0.85
 _ALONE = 0.5
 _IN_WAKE = 0.55
 _FARTHEST = 25
+_HELD = frozenset({"since", "from", "until"})
 _CERTAIN = 0.9
 
 
@@ -156,8 +158,15 @@ def _event_of(
 
 
 def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
-    """Whether the time only tells which of other things is meant: "a 20th-century example"."""
-    return functions.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}
+    """Whether the time only tells which of other things is meant: "a 20th-century example".
+
+    Or how long a post was held: "the fall of Ada Berg, president since 1995".
+    """
+    if functions.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}:
+        return True
+    start = time.left_edge.i
+    held = time.doc[start - 1] if start and syntax.preposition_of(time) in _HELD else time
+    return held != time and held.lemma_.lower() in load_role_words().heads
 
 
 def _dates_another(event: Token, time: Token) -> bool:

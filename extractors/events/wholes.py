@@ -72,7 +72,8 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
         if noun.lemma_.lower() in _PARTS:
             yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
-    if syntax.preposition_of(head) in _AMONG and above != head:
+    among = syntax.preposition_of(head) in _AMONG and not functions.is_joined(head)
+    if among and above != head:
         yield above, Tie.PART
     others = (*_episode_of(head), *_in_course_of(head), *_meeting_of_doers(head))
     yield from ((noun, Tie.IN) for noun in others)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing, is_telling
 from extractors.places.countries import contains, is_area, is_country, is_placed
 from extractors.places.locating import Location, is_plausible, named_place
@@ -49,7 +51,12 @@ def _is_acting(near: Neighbours, whole: Mention) -> bool:
     ):
         return True
     root = near.doc[start:stop].root
-    return functions.is_subject(root) or functions.is_possessor(root)
+    return functions.is_subject(root) or functions.is_possessor(root) or _says_which(root)
+
+
+def _says_which(root: Token) -> bool:
+    """Whether it belongs to a noun behind it: "in Lima province, U.S. officials say"."""
+    return functions.is_modifier(root)
 
 
 def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:

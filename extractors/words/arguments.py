@@ -30,6 +30,8 @@ class ArgumentWords:
     inside: frozenset[str]
     stretches: frozenset[str]
     striking: frozenset[str]
+    done_to_others: frozenset[str]
+    bringing_death: frozenset[str]
     seeing: frozenset[str]
     scenes: frozenset[str]
     ending: frozenset[str]

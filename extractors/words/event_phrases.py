@@ -47,6 +47,7 @@ class EventPhrases:
     calling: CallingWords
     towards: By
     fallen: By
+    contests: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,14 @@ class StrikeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationWords:
+    """Words before "operation"; ``data/event_phrases.toml`` explains them."""
+
+    aid: frozenset[str]
+    work: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ThoughtWords:
     """Words around what has not happened; ``data/event_phrases.toml`` explains them."""
 
@@ -79,6 +88,7 @@ class ThoughtWords:
     implying: frozenset[str]
     without: frozenset[str]
     keeping: frozenset[str]
+    holding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,14 @@ def load_event_phrases() -> EventPhrases:
         calling=CallingWords(**word_sets(tables["calling"])),
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
+        contests=word_sets(tables["contests"])["verbs"],
     )
+
+
+@cache
+def load_operation_words() -> OperationWords:
+    """Read the words that ship with the package."""
+    return OperationWords(**word_sets(read_table("event_phrases")["operations"]))
 
 
 @cache
