@@ -39,7 +39,8 @@ JENA = ("arq", "base", "core", "dboe-base", "dboe-index", "dboe-storage", "dboe-
         "dboe-transaction", "iri", "tdb2")  # fmt: skip
 OTHERS = ("thrift", "caffeine", "dexx.collection", "guava", "slf4j-api", "slf4j-nop", "protobuf",
           "commons-lang3", "commons-csv", "commons-io", "commons-codec", "commons-compress",
-          "httpclient", "httpcore", "jackson-core", "jackson-databind", "jsonld-java")  # fmt: skip
+          "httpclient", "httpclient-cache", "httpcore", "jackson-annotations", "jackson-core",
+          "jackson-databind", "jsonld-java")  # fmt: skip
 EXAMPLES = Path(__file__).parents[3] / "examples"
 Row = tuple[tuple[str, str], ...]
 
@@ -85,11 +86,11 @@ def jena(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["turtle", "trig"])
+@pytest.mark.parametrize("ending", ["ttl", "trig", "jsonld"])
 def test_jena_gives_the_rows_that_we_give(
-    example: rdflib.Dataset, jena: list[str], name: str, tmp_path: Path
+    example: rdflib.Dataset, jena: list[str], ending: str, tmp_path: Path
 ) -> None:
-    path = tmp_path / ("graph.ttl" if name == "turtle" else "graph.trig")
+    path = tmp_path / f"graph.{ending}"
     write(example, path, mentions=True)
     for one in examples().values():
         (tmp_path / f"{one.name}.rq").write_text(one.text, encoding="utf-8")
