@@ -32,6 +32,7 @@ ACTING: Final = ACTORS | {Kind.PLACE}
 
 _SPEAKING = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 _LONGEST_SHORT = 4
+_REACH = 120
 _BEHIND = frozenset({"of", "for", "by", "from", "at"})
 
 
@@ -167,8 +168,35 @@ def _voice(reading: Reading, token: Token) -> Mention | None:
     if functions.is_plural_noun(token):
         from_there = [word for word in tokens if syntax.preposition_of(word) == "from"]
         tokens = [w for w in tokens if w not in from_there or place_at(reading, w) is None]
-    found = (_named_or_taken_up(reading, word) for word in tokens if word.pos_ != "ADJ")
-    return _first(found)
+    told = [word for word in tokens if word.pos_ != "ADJ"]
+    named = _first(_named_or_taken_up(reading, word) for word in told)
+    authors = (reading.described_at(word) for word in told if _is_author(word))
+    return named or _first(authors) or (None if told else _voice_before(reading, token))
+
+
+def _voice_before(reading: Reading, text: Token) -> Mention | None:
+    """Who spoke in the text that "the statement" takes up."""
+    lemma = text.lemma_.lower()
+    if not functions.is_definite(text) or functions.is_plural_noun(text) or not _is_text(lemma):
+        return None
+    start = max(text.i - _REACH, 0)
+    before = (t for t in reversed(text.doc[start : text.i]) if t.lemma_.lower() == lemma)
+    last = next((t for t in before if t.pos_ == "NOUN"), None)
+    if last is None:
+        return None
+    stated = syntax.preposition_of(last) == "in"  # "in a statement, the ministry said"
+    tellers = voice.doers(syntax.above(last)) if stated else _issuers(last)
+    told = _first(stands_for(reading, word, ACTING, through=WORDS) for word in tellers)
+    return told or _voice(reading, last)
+
+
+def _is_text(lemma: str) -> bool:
+    return lemma in load_speech_words().texts or lemma in load_speech_words().printed
+
+
+def _is_author(token: Token) -> bool:
+    """Whether it stands where authors do: "the inspector's report", "a report by the inspector"."""
+    return functions.is_possessor(token) or syntax.preposition_of(token) == "by"
 
 
 def _named_or_taken_up(reading: Reading, token: Token) -> Mention | None:
@@ -192,8 +220,9 @@ def _standing_behind(noun: Token) -> Iterator[Token]:
     """The nouns for which a spokesman or a report speaks."""
     yield from syntax.possessors(noun)
     yield from reversed(syntax.modifiers(noun))
+    printed = noun.lemma_.lower() in load_speech_words().printed
     for preposition, token in syntax.prepositional(noun):
-        if preposition in _BEHIND:
+        if preposition in _BEHIND or (printed and preposition == "in"):
             yield token
             if _speaks_for(token):  # "the statement of a spokesman for X"
                 yield from _standing_behind(token)

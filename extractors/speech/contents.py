@@ -8,7 +8,13 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from extractors.tree import clauses, syntax, voice
-from extractors.tree.complements import clause_of, commented_on, gerund, infinitive
+from extractors.tree.complements import (
+    clause_of,
+    commented_on,
+    gerund,
+    infinitive,
+    misread_content,
+)
 from extractors.words.cues import load_control_words, load_speech_words
 from extractors.words.times import load_words
 
@@ -51,13 +57,23 @@ def is_thought(verb: Token) -> bool:
 
 def _clause(verb: Token, lemma: str) -> list[Token]:
     words = load_speech_words()
-    if lemma not in (words.reporting | words.thinking) - words.only_with_quote:
+    known = lemma in (words.reporting | words.thinking) - words.only_with_quote
+    if not (known or (lemma in words.of_texts and _is_said_by_text(verb))):
         return []
     clause = clause_of(verb)
     if clause is not None:
         return _without(clause, verb)
+    rest = misread_content(verb, plain=lemma in words.plainly)
+    if rest:
+        return rest
     above = commented_on(verb)
     return _without(above, verb) if above is not None and syntax.subjects(verb) else []
+
+
+def _is_said_by_text(verb: Token) -> bool:
+    """Whether a text does what the verb says: "the audit shows that …"."""
+    speaking = load_speech_words().speaking_for
+    return any(doer.lemma_.lower() in speaking for doer in voice.doers(verb))
 
 
 def _without(clause: Token, verb: Token) -> list[Token]:
@@ -108,12 +124,15 @@ def _is_blamed_for(clause: Token) -> bool:
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:
-    if lemma not in load_speech_words().describing:
+    words = load_speech_words()
+    if lemma not in words.describing | words.naming:
         return []
     described = [token for token in syntax.objects(verb) if token.i > verb.i]
     as_told = [c for c in verb.rights if "as" in clauses.marks(c)]
     told = [token for token in (*voice.predicates(verb), *as_told) if token.i > verb.i]
-    return _stretch(*described[:1], *told) if described and told else []
+    tokens = _stretch(*described[:1], *told) if described and told else []
+    quoted = any(token.is_quote for token in tokens)
+    return tokens if quoted or lemma in words.describing else []
 
 
 def _gerund(verb: Token, lemma: str) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,6 +19,8 @@ from graph.model import Form, Mention
 _FEWEST_WORDS = 3
 _SMALL_WORD = 3
 _FAR = 160
+_OPEN_ENDS = frozenset({",", "!", "?", "—", "–", "-"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 Cue = tuple[Token, tuple[Mention, ...], str, float]
@@ -30,9 +33,19 @@ def find_quoted(reading: Reading) -> list[Speech]:
     for quotation in reading.once(quotations_of):
         speech = _speech(reading, quotation, previous_end, found)
         previous_end = quotation.end
-        if speech is not None:
+        if speech is not None and found and _is_second_half(reading, found[-1], speech):
+            found[-1] = replace(found[-1], segments=(*found[-1].segments, *speech.segments))
+        elif speech is not None:
             found.append(speech)
     return found
+
+
+def _is_second_half(reading: Reading, first: Speech, second: Speech) -> bool:
+    """Whether one sentence goes on behind its verb of speech: "“The bridge,” she said, “fell.”"."""
+    text = reading.document.text
+    begun = text[slice(*second.segments[0])].lstrip("“\"'‘«„")[:1]
+    same = (first.cue_start, first.cue_end) == (second.cue_start, second.cue_end)
+    return same and begun.islower() and first.end <= first.cue_start < second.start
 
 
 def _speech(
@@ -44,6 +57,7 @@ def _speech(
     before = _before(reading, quotation, previous_end)
     cue = _by_verb(reading, after, 0.9) or _by_verb(reading, reversed(before), 0.85)
     cue = cue or _by_noun(reading, before) or _by_colon(reading, quotation)
+    cue = cue or _by_manner(reading, quotation, after, before)
     if cue is not None:
         token, speakers, rule, confidence = cue
         words = (token.idx, token.idx + len(token))
@@ -181,6 +195,30 @@ def _by_noun(reading: Reading, tokens: list[Token]) -> Cue | None:
             speaker = speaker_at(reading, token) or owner_of_words(reading, token)
             return (token, (speaker,), "reporting noun", 0.65) if speaker else None
     return None
+
+
+def _by_manner(
+    reading: Reading, quotation: Quotation, after: list[Token], before: list[Token]
+) -> Cue | None:
+    """A verb of any kind between quote and speaker: "“…,” sneered X", "X thundered: “…”"."""
+    words = [token for token in after if not token.is_punct]
+    last = reading.document.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+    if len(words) > 1 and last in _OPEN_ENDS and _is_past(words[0]):
+        named = next((t for t in words[1:] if t.head == words[0] and t.pos_ in _NOUNS), None)
+        beside = named is not None and named.left_edge.i == words[0].i + 1
+        speaker = speaker_at(reading, named) if named is not None and beside else None
+        return (words[0], (speaker,), "verb before the speaker", 0.7) if speaker else None
+    led = [token for token in before if not token.is_punct]
+    if led and before[-1].text in {",", ":"} and _is_past(led[-1]):
+        speakers = speakers_of(reading, led[-1])
+        return (led[-1], speakers, "verb before the quote", 0.7) if speakers else None
+    return None
+
+
+def _is_past(token: Token) -> bool:
+    told = token.lemma_.lower() in load_speech_words().addressing
+    past = clauses.is_verb(token) and token.tag_ == "VBD"
+    return past and not told and not clauses.auxiliaries(token)
 
 
 def _by_colon(reading: Reading, quotation: Quotation) -> Cue | None:

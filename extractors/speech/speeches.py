@@ -42,7 +42,25 @@ def find_speeches(reading: Reading) -> list[Speech]:
         find_turns(reading),
         find_answers(reading),
     )
-    return _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
+    ordered = _without_repeats(sorted(found, key=lambda speech: (speech.start, -speech.end)))
+    return list(_without_own_inner(ordered))
+
+
+def _without_own_inner(speeches: list[Speech]) -> Iterator[Speech]:
+    """Leave out what stands inside a longer speech of the same speakers: it is said there.
+
+    The speeches are in the order of the text, of those with one beginning the longest first.
+    """
+    around: list[Speech] = []
+    for speech in speeches:
+        around = [outer for outer in around if outer.end >= speech.end]
+        names = {speaker.label for speaker in speech.speakers}
+        own = bool(names) and any(
+            names == {speaker.label for speaker in outer.speakers} for outer in around
+        )
+        if not own:
+            around.append(speech)
+            yield speech
 
 
 def _spoken_from_outside(speech: Speech) -> Speech:

@@ -17,6 +17,7 @@ _COMPLEMENT = frozenset(
 )
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
 _PAST = "VBD"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 
 
@@ -52,12 +53,23 @@ def known_lemma(token: Token, words: Container[str]) -> str:
 
 def content(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; None where there is none."""
-    found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c) and _has_subject(c))
+    found = (c for c in verb.children if c.dep_ == "ccomp" and is_clause(c) and has_subject(c))
     return next(found, None)
 
 
-def _has_subject(clause: Token) -> bool:
+def has_subject(clause: Token) -> bool:
+    """Whether a subject of any kind hangs from the head of the clause."""
     return any(child.dep_ in _SUBJECTS for child in clause.children)
+
+
+def content_without_subject(verb: Token) -> Token | None:
+    """The head of a finite clause whose subject a reader hangs elsewhere, behind the verb."""
+    found = (c for c in verb.rights if c.dep_ == "ccomp" and is_verb(c) and not has_subject(c))
+    return next((c for c in found if _is_finite(c)), None)
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(word.tag_ in _FINITE for word in (verb, *_auxiliaries(verb)))
 
 
 def noun_clauses(noun: Token) -> list[Token]:

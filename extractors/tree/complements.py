@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax
+from extractors.tree import clauses, functions, syntax
 
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
 _FULL_STOPS = frozenset({".", "!", "?"})
@@ -44,6 +44,35 @@ def _is_fronted(token: Token, verb: Token) -> bool:
 def _follows_colon(token: Token) -> bool:
     apart = clauses.is_inserted(token) and clauses.is_clause(token)
     return apart and any(word.text == ":" for word in token.doc[token.head.i : token.i])
+
+
+def misread_content(verb: Token, *, plain: bool) -> list[Token]:
+    """What is said behind a verb where a reader hangs the subject of it from another word.
+
+    In "Berg said those who refuse face a trial" it gives "said" two subjects and no clause; in
+    "an envoy said General Lund left" it takes the general for the envoy. ``plain``: nothing but
+    what is said stands behind the verb, so that no "that" is needed.
+    """
+    if not any(functions.is_subject(child) for child in verb.lefts):
+        return []
+    second = next((child for child in verb.rights if functions.is_subject(child)), None)
+    if second is not None:
+        end = second.right_edge.i + 1
+        behind = verb.doc[end].text if end < len(verb.doc) else ""
+        # "“Never,” said Berg, “…”" is said the other way round
+        told = behind in _FULL_STOPS or behind[:1].isalnum()
+        inside = plain and told and any(clauses.is_verb(t) for t in second.subtree)
+        return [t for t in verb.sent if t.i >= second.left_edge.i] if inside else []
+    clause = clauses.content_without_subject(verb)
+    return _behind(verb, clause, plain=plain) if clause is not None else []
+
+
+def _behind(verb: Token, clause: Token, *, plain: bool) -> list[Token]:
+    """The words from "that" to the end of the clause, or from the verb where there is no "that"."""
+    end = clause.right_edge.i + 1
+    that = next((t.i for t in verb.doc[verb.i + 1 : clause.i] if t.lower_ == "that"), None)
+    start = verb.i + 1 if that is None and plain else that
+    return list(verb.doc[start:end]) if start is not None else []
 
 
 def commented_on(verb: Token) -> Token | None:

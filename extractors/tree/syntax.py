@@ -1,8 +1,7 @@
 """The words that stand in a relation to a word, for readers with UD labels and ClearNLP labels.
 
-UD hangs a noun from its verb and the preposition from the noun (``obl`` + ``case``); ClearNLP
-hangs the preposition from the verb and the noun from the preposition (``prep`` + ``pobj``).
-Questions about the tree are asked here and in ``functions``, so that the extractors know neither.
+UD hangs a noun from its verb and the preposition from the noun (``obl`` + ``case``); ClearNLP the
+preposition from the verb and the noun from that (``prep`` + ``pobj``). Extractors know neither.
 """
 
 from __future__ import annotations
@@ -227,8 +226,9 @@ def equations(noun: Token) -> list[Token]:
 
 
 def same_things(noun: Token) -> list[Token]:
-    """The noun, with those right after it by which it may be named: "the envoy Ada Lund"."""
-    return [noun, *(child for child in noun.children if child.dep_ in {"flat", "appos"})]
+    """The noun, with those before its verb by which it may be named: "the envoy Ada Lund"."""
+    found = (c for c in noun.children if not noun.i < noun.head.i < c.i)
+    return [noun, *(child for child in found if child.dep_ in {"flat", "appos"})]
 
 
 def describing(token: Token) -> list[Token]:

@@ -13,6 +13,8 @@ class SpeechWords:
     """Words around what somebody says; lemmas in lower case. ``data/speech.toml`` explains them."""
 
     reporting: frozenset[str]
+    plainly: frozenset[str]
+    of_texts: frozenset[str]
     thinking: frozenset[str]
     only_with_quote: frozenset[str]
     addressing: frozenset[str]
@@ -20,6 +22,7 @@ class SpeechWords:
     issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
+    printed: frozenset[str]
     texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]
@@ -27,6 +30,7 @@ class SpeechWords:
     turns: frozenset[str]
     infinitive: frozenset[str]
     describing: frozenset[str]
+    naming: frozenset[str]
     noun: frozenset[str]
     prepositional: frozenset[str]
     gerund: frozenset[str]
