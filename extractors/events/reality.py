@@ -47,7 +47,7 @@ def took_place(noun: Token) -> bool:
             token = above
             continue
         return not (_is_thought_by(above, token) or _is_undone_by(above, token))
-    return not _is_general(noun)
+    return True
 
 
 def _is_only_thought(above: Token, token: Token) -> bool:
@@ -179,13 +179,6 @@ def is_kept_from(verb: Token) -> bool:
     about = clauses.is_open(verb) or verb.dep_ == "ccomp"
     stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and about
     return (keeping and voice.led_by(verb) == "from") or stopped
-
-
-def _is_general(noun: Token) -> bool:
-    """Whether the noun means all such events: "wars kill"."""
-    verb = syntax.clause_verb(noun)
-    present = verb is not None and verb.tag_ in _PRESENT and not clauses.auxiliaries(verb) & _DONE
-    return present and _is_bare(noun)
 
 
 def _is_bare(noun: Token) -> bool:

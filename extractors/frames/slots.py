@@ -78,8 +78,8 @@ def _bearers(word: Token) -> list[Token]:
     In "she met a critic of X" the noun is nobody's.
     """
     own = syntax.subjects(word) or syntax.passive_subjects(word)
-    said = functions.is_attribute(word) or word.pos_ != "NOUN"
-    return own or (syntax.subjects(word.head) if said and clauses.is_verb(word.head) else [])
+    said = functions.is_attribute(word) and clauses.is_verb(word.head)
+    return own or (syntax.subjects(word.head) if said else [])
 
 
 def _after(word: Token, preposition: str) -> list[Token]:

@@ -139,7 +139,7 @@ def _follows(one: Phrase, other: Phrase) -> bool:
     if one.until is None or other.begin is None or one.until.day or other.begin.day:
         return False
     first, last = _share_year(one.until, other.begin)
-    if first.month and last.month:
+    if last.month:
         return first.year * _MONTHS + first.month + 1 == last.year * _MONTHS + last.month
     return one.begin != one.until and first.year + 1 == last.year
 

@@ -30,9 +30,16 @@ def test_what_is_not_told_to_have_happened_did_not(
     [
         ("They|PRON|nsubj|1 attacked|VERB|ROOT", 1),
         ("Rebels|NOUN|nsubj|1|NNS attack|VERB|ROOT||VBP convoy|NOUN|obj|1", 1),
+        (
+            (
+                "Oslo|PROPN|nmod|1 rebels|NOUN|nsubj|2|NNS attack|VERB|ROOT||VBP "
+                "convoys|NOUN|obj|2 .|PUNCT|punct|2"
+            ),
+            2,
+        ),
         ("They|PRON|nsubj|1 began|VERB|ROOT||VBD to|PART|mark|3 attack|VERB|xcomp|1|VB", 3),
     ],
-    ids=["past", "a headline", "begun"],
+    ids=["past", "a headline", "by certain people", "begun"],
 )
 def test_what_is_told_happened(annotate: Annotate, table: str, index: int) -> None:
     doc = annotate(table)

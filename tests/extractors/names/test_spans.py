@@ -57,6 +57,7 @@ def test_a_label_stands_on_one_line_without_spaces_around_it(text: str) -> None:
         ("President Ada Berg ,", "Ada Berg"),
         ("Ada Berg ⏎ Mayor", "Ada Berg"),
         ("Bank of", "Bank"),
+        ("Ada Berg von", "Ada Berg"),
         ("of the Harbour List", "Harbour List"),
         ("Berg v.", "Berg"),
         ("366th Rifles", "366th Rifles"),

@@ -45,6 +45,10 @@ def test_whom_somebody_saw_do_it_is_no_object(annotate: Annotate) -> None:
     doc = annotate(rows.format("Lund|PROPN|obj|3"))
     assert turned_subject(doc[3], frozenset({"obj"})) == [doc[2]]
     assert turned_subject(annotate(rows.format("him|ADV|advmod|3"))[3], frozenset({"obj"})) == []
+    past = annotate(
+        rows.format("Lund|PROPN|obj|3").replace("kill|VERB|ccomp|1|VB", "kill|VERB|ccomp|1|VBD")
+    )
+    assert turned_subject(past[3], frozenset({"obj"})) == []
 
 
 def test_a_subject_that_heads_its_own_verb(annotate: Annotate) -> None:
