@@ -101,7 +101,8 @@ FILES: dict[str, bytes] = {
         "</w:t></w:r></w:p></w:body></w:document>",
     ),
     ".pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
     b"trailer<</Root 1 0 R>>",
     ".zip": packed(a_txt=TEXT, b_csv=f"text\n{TEXT}\n"),
     ".tar": in_a_tar("a.txt", TEXT.encode()),
