@@ -10,6 +10,7 @@ from extractors.files.epub import read_epub
 from extractors.files.held import Source
 from extractors.files.jsonl import read_jsonl
 from extractors.files.mail import read_eml, read_mbox
+from extractors.files.old_word import read_old_word
 from extractors.files.opendocument import read_opendocument
 from extractors.files.pdf import read_pdf
 from extractors.files.plain import read_markdown, read_plain
@@ -17,6 +18,7 @@ from extractors.files.rtf import read_rtf
 from extractors.files.sheets import read_sheets
 from extractors.files.subtitles import read_subtitles
 from extractors.files.tables import read_table
+from extractors.files.web_archives import read_mht, read_warc
 from extractors.files.webpage import read_webpage
 from extractors.files.word import read_word
 from graph.model import Skipped
@@ -30,9 +32,13 @@ FORMATS: Mapping[str, FormatReader] = {
     ".html": read_webpage,
     ".htm": read_webpage,
     ".xhtml": read_webpage,
+    ".mht": read_mht,
+    ".mhtml": read_mht,
+    ".warc": read_warc,
     ".pdf": read_pdf,
     ".docx": read_word,
     ".docm": read_word,
+    ".doc": read_old_word,
     ".odt": read_opendocument,
     ".rtf": read_rtf,
     ".epub": read_epub,

@@ -1,4 +1,4 @@
-"""Reads ``.pdf`` files page by page (a scan holds pictures of text, and needs OCR first)."""
+"""Reads ``.pdf`` files page by page; scanned pages where tesseract is installed."""
 
 from __future__ import annotations
 
@@ -22,13 +22,17 @@ from extractors.files.pdf_paragraphs import (
 from extractors.files.pdf_pieces import Piece, read_pieces
 from extractors.files.properties import read_author, read_title
 from extractors.files.ranges import say_pages
+from extractors.files.recognising import find_recogniser, recognise
 from graph.errors import UnreadableFileError
 from graph.model import Cut, Remark, Skipped
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_SCAN = "The PDF holds no text; it may be a scan, which needs OCR (for example ocrmypdf) first."
+_SCAN = (
+    "The PDF holds no text; it may be a scan: install tesseract, which reads the pages, or give "
+    "it a layer of text (for example with ocrmypdf)."
+)
 _LOCKED = "The PDF is encrypted; remove its password first."
 _BROKEN = "The PDF is damaged and cannot be read; open it elsewhere and save it anew."
 _BESIDE = 0.8
@@ -47,6 +51,7 @@ class _Pages:
     notes: int = 0
     broken: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
 
 
@@ -113,11 +118,22 @@ def _read_page(document: PdfDocument, number: int, found: _Pages) -> None:
         found.lines.append(PageLines(number, lines))
         found.asides += [letters.aside] if letters.aside else []
     elif _has_picture(page):
-        found.pictures.append(number)
+        _read_picture(page, number, found)
     found.cuts += letters.cuts
     found.notes += filled.notes
     found.height = max(found.height, page.get_height(), page.get_width())
     page.close()
+
+
+def _read_picture(page: PdfPage, number: int, found: _Pages) -> None:
+    """Recognise the letters of a page that is a picture, where there is a program for it."""
+    program = find_recogniser()
+    pieces = [_clean(piece) for piece in recognise(page, program)] if program else []
+    if not pieces:
+        found.pictures.append(number)
+        return
+    found.lines.append(PageLines(number, order_lines(pieces)))
+    found.recognised.append(number)
 
 
 def _clean(piece: Piece) -> Piece:
@@ -176,8 +192,13 @@ def _remark(document: PdfDocument, found: _Pages) -> Iterator[Remark]:
     if found.pictures:
         yield Remark(
             f"{say_pages(found.pictures)} {of} hold no text but pictures, which may be scans and "
-            "need OCR (for example ocrmypdf).",
+            "need OCR: install tesseract, or run ocrmypdf.",
             partial=True,
+        )
+    if found.recognised:
+        yield Remark(
+            f"{say_pages(found.recognised)} {of} are pictures, whose letters tesseract recognised; "
+            "look at the page before you quote it."
         )
     if found.broken:
         yield Remark(f"{say_pages(found.broken)} {of} could not be read.", partial=True)

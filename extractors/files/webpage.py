@@ -47,8 +47,13 @@ def read_webpage(path: Source) -> Iterator[Draft | Skipped]:
     """
     if path.stat().st_size > _MAX_BYTES:
         raise UnreadableFileError(_HUGE)
-    page, remarks = _decode(path.read_bytes())
-    yield read_page(page, remarks)
+    yield read_page_bytes(path.read_bytes())
+
+
+def read_page_bytes(data: bytes) -> Draft:
+    """Read the bytes of a page; raises ``UnreadableFileError`` where it shows no text."""
+    page, remarks = _decode(data)
+    return read_page(page, remarks)
 
 
 def read_page(page: str, remarks: tuple[Remark, ...] = ()) -> Draft:

@@ -33,7 +33,7 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
 
 
 def test_other_types_in_a_folder_are_skipped_with_a_reason(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt", "b.png", "c.doc", "d.odd")
+    put(tmp_path, "a.txt", "b.png", "c.wps", "d.odd")
     assert names(tmp_path) == ["a.txt"]
     reasons = [skip.reason for skip in skipped(tmp_path)]
     assert reasons[0].startswith("A picture; if it shows text")

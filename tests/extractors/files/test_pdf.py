@@ -48,7 +48,7 @@ def test_a_pdf_without_text_may_be_a_scan(make_pdf: PageMaker) -> None:
     result = read(make_pdf(""))
     assert isinstance(result, Skipped)
     assert "may be a scan" in result.reason
-    assert "OCR" in result.reason
+    assert "install tesseract" in result.reason
 
 
 def test_an_encrypted_pdf_is_skipped(make_pdf: PageMaker) -> None:
