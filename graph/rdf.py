@@ -25,6 +25,7 @@ from graph.model import (
     Resolution,
     Statement,
 )
+from graph.probability import probability_of
 from graph.salience import saliences
 from graph.sources import (
     Context,
@@ -227,7 +228,7 @@ def _evidence(statement: Statement, document: Document, context: Context) -> lis
         ("prov:wasGeneratedBy", NamedNode(names.of(context.run.id))),
         ("vg:polarity", term(f"vg:{evidence.polarity.value}")),
         ("vg:certainty", term(f"vg:{evidence.certainty.value}")),
-        ("vg:confidence", share(evidence.confidence)),
+        ("vg:confidence", share(probability_of(evidence.confidence))),
         ("vg:rule", text(evidence.rule)),
         *extent(evidence.start, evidence.end),
     ]

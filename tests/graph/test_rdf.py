@@ -79,7 +79,7 @@ def test_a_statement_names_its_source_its_sentence_its_speaker_and_its_rule(
     assert said[PROV + "wasGeneratedBy"] == NAMES.of(Run().id)
     assert said[VG + "polarity"] == VG + "Affirmed"
     assert said[VG + "certainty"] == VG + "Certain"
-    assert said[VG + "confidence"] == "0.8"
+    assert said[VG + "confidence"] == "0.87"
     assert said[VG + "rule"] == "hand"
 
 
