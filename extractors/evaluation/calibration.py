@@ -15,8 +15,8 @@ from extractors.corpora.samples import Entity, Sample
 from extractors.evaluation.names import is_open
 from extractors.evaluation.triggers import GROUP
 
-Judged = tuple[float, bool]
-"""The confidence of something found, and whether it is right."""
+Judged = tuple[float, float]
+"""The confidence of something found, and how far it is right: 1 or True where it is wholly so."""
 
 _BINS: Final = 10
 
