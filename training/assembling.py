@@ -11,6 +11,7 @@ from spacy.language import Language
 from extractors.corpora.gold import Gold
 from extractors.encoder.bundling import NAME as ENCODER
 from extractors.encoder.bundling import make_pipeline
+from training.calibrating import measure_sureness
 from training.card import write_scores
 from training.corpora.held_out import hold_out, hold_out_genres
 from training.folders import Folders
@@ -68,7 +69,6 @@ def assemble(folders: Folders) -> None:
     nlp.meta.pop("performance", None)
     nlp.to_disk(folders.readers / "fast")
     prune_strings(nlp, folders.readers / "fast")
-    (folders.work / "assembled").touch()
 
 
 def _forget_training(nlp: Language) -> None:
@@ -94,12 +94,12 @@ def measure(folders: Folders) -> None:
         scores["coreference"] |= measure_references(nlp, {_GENRES: genres})
         if (folder / ENCODER).exists():
             scores["given_predicates"] = _measure_roles(folder / ENCODER, nlp, held)
+            scores["sureness"] = measure_sureness(nlp, held)
         scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
         (folder / "scores.json").write_text(text, encoding="utf-8")
         write_scores(folder / "README.md", scores)
         print(text)
-    (folders.work / "scored").touch()
 
 
 def _measure_roles(

@@ -39,6 +39,7 @@ def render(scores: dict[str, Any]) -> str:
             *_render_roles(scores.get("roles", {})),
             *_render_roles(scores.get("given_predicates", {}), note=", predicates given"),
             *_render_coreference(scores.get("coreference", {})),
+            *_render_sureness(scores.get("sureness", {})),
             f"Size {size:.1f} MB; {speed:,} words a second of one core's time, the whole pipeline.",
             "",
         ]
@@ -87,6 +88,17 @@ def _render_coreference(tables: dict[str, Any]) -> Iterator[str]:
             yield f"| {source} | {name} | " + _cells(score, "prf") + " |"
         yield f"| {source} | CoNLL, the mean of these | | | {table['conll']} | |"
     if tables:
+        yield ""
+
+
+def _render_sureness(tables: dict[str, Any]) -> Iterator[str]:
+    for what, table in tables.items():
+        yield f"| sureness of {table['n']} held-out {what} | found | mean confidence | right |"
+        yield "|---|---|---|---|"
+        for number, one in enumerate(table["bins"], start=1):
+            cells = one["n"], f"{100 * one['confidence']:.1f} %", f"{100 * one['right']:.1f} %"
+            yield f"| bin {number} | " + " | ".join(map(str, cells)) + " |"
+        yield f"| expected calibration error, points | | | {table['error']} |"
         yield ""
 
 

@@ -1,6 +1,6 @@
 """The stages of training, each from files to files, so that a broken run resumes.
 
-A stage whose output is there is not run again; delete the output to repeat it.
+`__main__.py` notes which of them came to their end, and does not run those again.
 """
 
 import random
@@ -63,7 +63,6 @@ def write_accurate(folders: Folders) -> None:
     lessons = gather_lessons(folders.corpora)["train"]
     export_checkpoint(folders.work / "accurate", files, lessons)
     assemble_accurate(files, folders.readers / "accurate")
-    (folders.work / "accurate" / "written").touch()
 
 
 def label(folders: Folders) -> None:

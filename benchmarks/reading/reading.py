@@ -36,6 +36,7 @@ class Said:
     group: str
     bound: str
     sentence: str = field(compare=False)
+    confidence: float = field(compare=False, default=0.0)
 
 
 @dataclass(slots=True)
@@ -170,6 +171,6 @@ class Reading:
         if predicate == "denies":
             predicate, polarity = "says", "Denied"
             told = sentence if "://" in told else told
-        return Said(
-            subject, predicate, told, speaker, polarity, certainty, role, group, bound, sentence
-        )
+        sure = float(self.graph.one(node, f"{VG}confidence") or 0)
+        parts = (subject, predicate, told, speaker, polarity, certainty, role, group, bound)
+        return Said(*parts, sentence=sentence, confidence=sure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from benchmarks.reading.judging import KINDS, PARTS, ROWS, Judge, Shares, row_of
@@ -42,6 +42,17 @@ def score(sheet: Sheet, reading: Reading, tell: Tell) -> dict[str, Row]:
     _score_claims(rows, judge, tell)
     _score_said(rows, judge, tell)
     return rows
+
+
+def judge_statements(sheet: Sheet, reading: Reading) -> Iterator[tuple[float, float]]:
+    """Yield how sure the graph is of each statement of a kind in the lists, and how far right."""
+    judge = Judge(sheet, reading)
+    surest: dict[Said, float] = {}
+    for said in reading.said:
+        surest[said] = max(surest.get(said, 0.0), said.confidence)
+    for said, (best, _) in _best_said(judge).items():
+        if _row_of_said(said) in ROWS:
+            yield surest[said], best
 
 
 def rates(row: Row) -> tuple[float | None, float | None]:
@@ -148,13 +159,8 @@ def _score_claims(rows: dict[str, Row], judge: Judge, tell: Tell) -> None:
 
 def _score_said(rows: dict[str, Row], judge: Judge, tell: Tell) -> None:
     """Precision: the same said in several sentences counts once."""
-    told: dict[Said, tuple[float, str]] = {}
-    for said in judge.reading.said:
-        best = max((claim.fit(said) for claim in judge.claims), default=0.0)
-        told[said] = max(told.get(said, (-1.0, "")), (best, said.sentence))
-    for said, (best, sentence) in told.items():
-        denied = said.predicate == "says" and said.polarity == "Denied"
-        row = "denies" if denied else row_of(said.predicate)
+    for said, (best, sentence) in _best_said(judge).items():
+        row = _row_of_said(said)
         _add(rows[row], graph=1, right=best)
         if best < 1:
             things = judge.reading.things
@@ -163,3 +169,17 @@ def _score_said(rows: dict[str, Row], judge: Judge, tell: Tell) -> None:
             tell(
                 f"  {row:15} {'half    ' if best else 'unlisted'} {' · '.join(labels)} ‹{sentence}›"
             )
+
+
+def _best_said(judge: Judge) -> dict[Said, tuple[float, str]]:
+    """How far each statement is right at its best, and the sentence of that."""
+    told: dict[Said, tuple[float, str]] = {}
+    for said in judge.reading.said:
+        best = max((claim.fit(said) for claim in judge.claims), default=0.0)
+        told[said] = max(told.get(said, (-1.0, "")), (best, said.sentence))
+    return told
+
+
+def _row_of_said(said: Said) -> str:
+    denied = said.predicate == "says" and said.polarity == "Denied"
+    return "denies" if denied else row_of(said.predicate)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -95,8 +95,11 @@ class Analyzer:
         return finder.find(outputs.predicate, predicates, words, begins)
 
     def _find_entities(self, scores: Scores, breaks: NDArray[np.bool_]) -> list[Found]:
-        threshold = self._network.labels.entity_threshold
-        return [one for one in self._scheme.find(scores, breaks) if one.confidence >= threshold]
+        labels = self._network.labels
+        found = self._scheme.find(scores, breaks)
+        kept = (one for one in found if one.confidence >= labels.entity_threshold)
+        sureness = labels.entity_calibration.apply
+        return [replace(one, confidence=sureness(one.confidence)) for one in kept]
 
     def _find_triggers(self, scores: Scores) -> list[Found]:
         shares = probabilities(scores)
@@ -105,7 +108,8 @@ class Analyzer:
         places = np.flatnonzero(sure >= self._network.labels.trigger_threshold)
         types = shares[places].argmax(axis=1)
         rows = zip(places.tolist(), types.tolist(), sure[places].tolist(), strict=True)
-        return [Found(place, place + 1, label, confidence) for place, label, confidence in rows]
+        sureness = self._network.labels.trigger_calibration.apply
+        return [Found(place, place + 1, label, sureness(share)) for place, label, share in rows]
 
     def _find_relations(self, outputs: Outputs, heads: Heads) -> Numbers:
         """The relation of each word to its head (biaffine: Dozat and Manning 2017)."""

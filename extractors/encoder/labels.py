@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.encoder.calibration import UNFITTED, Calibration
 from graph.errors import ReaderError
 
 OUTSIDE = "O"
@@ -41,6 +43,8 @@ class Labels(Outputs):
     trigger_types: dict[str, str]
     trigger_threshold: float
     entity_threshold: float
+    entity_calibration: Calibration = UNFITTED
+    trigger_calibration: Calibration = UNFITTED
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -53,7 +57,7 @@ def read_labels(content: bytes) -> Labels:
     try:
         found = json.loads(content)
         labels = Labels(
-            # older folders have neither roles nor the threshold of entities
+            # older folders have neither roles nor the threshold of entities nor calibrations
             entity=tuple(found["entity"]),
             trigger=tuple(found["trigger"]),
             tag=tuple(found["tag"]),
@@ -65,6 +69,8 @@ def read_labels(content: bytes) -> Labels:
             trigger_types=dict(found["trigger_types"]),
             trigger_threshold=float(found["trigger_threshold"]),
             entity_threshold=float(found.get("entity_threshold", 0.0)),
+            entity_calibration=_calibration(found, "entity"),
+            trigger_calibration=_calibration(found, "trigger"),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ReaderError(
@@ -80,6 +86,14 @@ def read_labels(content: bytes) -> Labels:
         if needed not in getattr(labels, part):
             raise ReaderError(f"labels.json of the reader has no {needed!r} under {part!r}")
     return labels
+
+
+def _calibration(found: Mapping[str, Mapping[str, Sequence[float]]], part: str) -> Calibration:
+    fitted = found.get("calibration", {}).get(part)
+    if fitted is None:
+        return UNFITTED
+    slope, offset = fitted
+    return Calibration(float(slope), float(offset))
 
 
 def apply_lemma_rule(form: str, rule: LemmaRule) -> str:

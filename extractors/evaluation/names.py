@@ -39,9 +39,9 @@ def score_names(samples: Sequence[Sample], found: Iterable[Iterable[Entity]]) ->
     """
     score = NameScore()
     for sample, names in zip(samples, found, strict=True):
-        marked = {name for name in sample.entities if not _is_open(name, sample)}
+        marked = {name for name in sample.entities if not is_open(name, sample)}
         claimed = {
-            name for name in names if name.kind in sample.kinds and not _is_open(name, sample)
+            name for name in names if name.kind in sample.kinds and not is_open(name, sample)
         }
         score.marked.update(name.kind for name in marked)
         score.found.update(name.kind for name in claimed)
@@ -49,7 +49,8 @@ def score_names(samples: Sequence[Sample], found: Iterable[Iterable[Entity]]) ->
     return score
 
 
-def _is_open(name: Entity, sample: Sample) -> bool:
+def is_open(name: Entity, sample: Sample) -> bool:
+    """Whether a name touches a stretch of which the corpus does not tell what it is."""
     return any(start < name.end and name.start < end for start, end in sample.unknown)
 
 

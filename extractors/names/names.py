@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.encoder.confidence import find_confidence
 from extractors.names.abbreviations import find_abbreviations
 from extractors.names.event_places import find_places_in_events
 from extractors.names.labels import kind_of
@@ -91,7 +92,13 @@ def _from_reader(doc: Doc) -> Iterator[Candidate]:
             span = without_post(span)
         if kind and span is not None and _may_be_name(doc, span):
             end = joined_end(doc, span.end, person=kind is Kind.PERSON)
-            yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_READER_CONFIDENCE)
+            yield Candidate(span.start, end, kind, "reader", rank=1, confidence=_sureness(ent))
+
+
+def _sureness(ent: Span) -> float:
+    """How often such names are right, where the reader says so."""
+    told = find_confidence(ent)
+    return _READER_CONFIDENCE if told is None else round(told, 2)
 
 
 def _without_roles(span: Span) -> Span:

@@ -120,7 +120,7 @@ def _next_mark(text: str, start: int) -> int:
 def _before(reading: Reading, quotation: Quotation, previous_end: int) -> list[Token]:
     """The words before a quotation that lead to it: of its sentence, or up to a colon."""
     doc, text = reading.doc, reading.document.text
-    led = text[: quotation.start].rstrip().rstrip("—–-")
+    led = text[: quotation.start].rstrip().rstrip("—–-").rstrip()
     if (
         not led
         or led[-1] in ".!?"

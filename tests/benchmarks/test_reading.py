@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reading.__main__ import measure
+from benchmarks.reading.__main__ import measure, sureness_lines
 from benchmarks.reading.reading import Graph
 from benchmarks.reading.scoring import rates
 from benchmarks.reading.sheets import ListError, Sheet
@@ -42,10 +42,10 @@ id:m2 a vg:Mention ; vg:refersTo id:doba
   ; vg:inPassage id:p0 ; oa:start 25 ; oa:end 29 ; oa:exact "Doba" .
 id:t0 a vg:Statement ; rdf:subject id:raid ; rdf:predicate vg:place ; rdf:object id:doba ;
   prov:hadPrimarySource id:note ; prov:wasDerivedFrom id:p0 ;
-  vg:polarity vg:Affirmed ; vg:certainty vg:Certain .
+  vg:polarity vg:Affirmed ; vg:certainty vg:Certain ; vg:confidence 0.7 .
 id:t1 a vg:Statement ; rdf:subject id:raid ; rdf:predicate vg:agent ; rdf:object id:doba ;
   prov:hadPrimarySource id:note ; prov:wasDerivedFrom id:p0 ;
-  vg:polarity vg:Affirmed ; vg:certainty vg:Certain .
+  vg:polarity vg:Affirmed ; vg:certainty vg:Certain ; vg:confidence 0.5 .
 """
 
 
@@ -60,6 +60,17 @@ def test_a_graph_is_held_against_a_list(tmp_path: Path) -> None:
     assert rates(rows["begin"]) == rates(rows["says"]) == (0, None)
     assert rates(rows["all"]) == (25, 50)
     assert any("missed" in fault and "Ada Lund" in fault for fault in faults)
+
+
+def test_how_sure_the_graph_is_stands_beside_how_often_it_is_right(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "note.yaml").write_text(LIST, "utf-8")
+    (tmp_path / "graph.trig").write_text(GRAPH, "utf-8")
+    lines = sureness_lines(Graph(tmp_path / "graph.trig"), [tmp_path / "note.yaml"])
+    _, agent, place, error = lines
+    assert agent.split() == ["1", "|", "50.0", "%", "|", "0.0", "%"]
+    assert place.split() == ["1", "|", "70.0", "%", "|", "100.0", "%"]
+    assert error == "expected calibration error: 40.0 points"
 
 
 def test_a_list_whose_name_two_documents_share_is_told_and_not_scored(

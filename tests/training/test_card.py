@@ -21,6 +21,13 @@ SCORES = {
             "conll": 55.5,
         }
     },
+    "sureness": {
+        "names": {
+            "error": 3.4,
+            "n": 12,
+            "bins": [{"n": 12, "confidence": 0.814, "right": 0.78}],
+        }
+    },
     "bytes": 12_300_000,
     "words_per_second": 5000,
 }
@@ -46,6 +53,9 @@ def test_scores_replace_what_stood_between_the_marks(tmp_path: Path) -> None:
     assert "| made | they | 75.0 | 74.0 | 74.5 | 9 |" in text
     assert "| made | MUC | 70.0 | 60.0 | 64.6 | |" in text
     assert "| made | CoNLL, the mean of these | | | 55.5 | |" in text
+    assert "| sureness of 12 held-out names | found | mean confidence | right |" in text
+    assert "| bin 1 | 12 | 81.4 % | 78.0 % |" in text
+    assert "| expected calibration error, points | | | 3.4 |" in text
     assert "12.3 MB; 5,000 words" in text
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from extractors.reading import Reading
 from extractors.speech.attribution import attribute, find_sayings
+from extractors.speech.quoted import _before
+from extractors.speech.speech import quotations_of
 from graph.model import Concept, Evidence, Mention, Statement, Value
 
 Read = Callable[..., Reading]
@@ -446,3 +448,15 @@ def test_not_until_tells_when_it_ended(read: Read) -> None:
         "siege=Event",
     )
     assert judged(reading, "May", "siege") == ("Affirmed", "Certain", None)
+
+
+def test_a_quote_after_a_word_between_dashes_is_read(read: Read) -> None:
+    reading = read(
+        "Ana|PROPN|compound|1 Berg|PROPN|nsubj|2 say|VERB|ROOT -|PUNCT|punct|4 quote|NOUN|obj|2 "
+        "-|PUNCT|punct|4 “|PUNCT|punct|8 Nobody|PRON|nsubj|8 warned|VERB|ccomp|2 us|PRON|obj|8 "
+        "here|ADV|advmod|8 today|NOUN|obl|8 .|PUNCT|punct|8 ”|PUNCT|punct|8",
+        "Ana Berg=Person",
+    )
+    (quotation,) = reading.once(quotations_of)
+    led = [token.text for token in _before(reading, quotation, 0)]
+    assert led == ["Ana", "Berg", "say", "-", "quote"]
