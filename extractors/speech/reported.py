@@ -98,7 +98,20 @@ def _tellers(verb: Token) -> list[Token]:
         above = next((token for token in verb.ancestors if clauses.is_verb(token)), None)
         if above is not None and above.i < verb.i and _may_go_on(above):
             return voice.doers(above)
-    return voice.doers(verb)
+    return _shared_tellers(verb) or voice.doers(verb)
+
+
+def _shared_tellers(verb: Token) -> list[Token]:
+    """Who says of "it counted six dead and says nine miners were hurt": "it", and no miners.
+
+    Readers take the subject of the clause for that of the verb, though it stands behind.
+    """
+    first = verb.head if verb.dep_ == "conj" else verb
+    own = syntax.subjects(verb)
+    behind = first != verb and bool(own) and all(token.i > verb.i for token in own)
+    if not behind or verb.nbor(-1).text != "and" or not _may_go_on(first):
+        return []
+    return [token for token in voice.doers(first) if token.i < first.i]
 
 
 def _may_go_on(verb: Token) -> bool:
