@@ -446,3 +446,12 @@ def test_not_until_tells_when_it_ended(read: Read) -> None:
         "siege=Event",
     )
     assert judged(reading, "May", "siege") == ("Affirmed", "Certain", None)
+
+
+def test_who_stands_behind_a_joined_verb_is_told_of(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|1 laughed|VERB|ROOT and|CCONJ|cc|3 say|VERB|conj|1 "
+        "Holm|PROPN|nsubj|3 rafts|NOUN|nsubj|6 broke|VERB|ccomp|3",
+        "Berg=Person, Holm=Person",
+    )
+    assert [who for who, *_ in sayings(reading)] == ["Berg"]
