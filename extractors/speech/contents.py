@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, functions, syntax, voice
 from extractors.tree.complements import (
     clause_of,
     commented_on,
@@ -51,14 +51,22 @@ def content_of(verb: Token) -> Content | None:
 
 
 def is_thought(verb: Token) -> bool:
-    """Whether the verb tells what somebody thinks, not what they say."""
-    return verb.lemma_.lower() in load_speech_words().thinking
+    """Whether the verb tells what somebody thinks, not what they say or a text shows."""
+    return verb.lemma_.lower() in load_speech_words().thinking and not _tells_findings(verb)
+
+
+def _tells_findings(verb: Token) -> bool:
+    """Whether a text tells by the verb what was found: "a poll shows that"."""
+    words = load_speech_words()
+    if verb.lemma_.lower() not in words.showing:
+        return False
+    return any(doer.lemma_.lower() in words.findings for doer in voice.doers(verb))
 
 
 def _clause(verb: Token, lemma: str) -> list[Token]:
     words = load_speech_words()
     known = lemma in (words.reporting | words.thinking) - words.only_with_quote
-    if not (known or (lemma in words.of_texts and _is_said_by_text(verb))):
+    if not (known or _tells_findings(verb)):
         return []
     clause = clause_of(verb)
     if clause is not None:
@@ -68,12 +76,6 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
         return rest
     above = commented_on(verb)
     return _without(above, verb) if above is not None and syntax.subjects(verb) else []
-
-
-def _is_said_by_text(verb: Token) -> bool:
-    """Whether a text does what the verb says: "the audit shows that …"."""
-    speaking = load_speech_words().speaking_for
-    return any(doer.lemma_.lower() in speaking for doer in voice.doers(verb))
 
 
 def _without(clause: Token, verb: Token) -> list[Token]:
@@ -86,10 +88,16 @@ def _without(clause: Token, verb: Token) -> list[Token]:
 
 
 def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token]:
-    """The words without a day right behind the verb, which tells when it was said."""
+    """The words without a day right behind the verb, which tells when it was said.
+
+    It may stand behind whoever was told: "told reporters Friday". Whose something is, is no such
+    day: "said Friday's vote was flawed".
+    """
     found = sorted(tokens, key=lambda token: token.i)
     first = next((token for token in found if token.i > verb.i), clause)
-    day = first.lower_ in load_words().weekdays and first.i == verb.i + 1
+    told = max((t.right_edge.i for t in voice.addressees(verb) if t.i < first.i), default=verb.i)
+    day = first.lower_ in load_words().weekdays and first.i == max(told, verb.i) + 1
+    day = day and not functions.is_possessor(first)
     return [token for token in found if not (day and verb.i < token.i <= first.right_edge.i)]
 
 

@@ -83,8 +83,40 @@ def _opens_reply(verb: Token) -> bool:
 
 def speakers_of(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """All who say what the verb reports: "Berg and Holm said"."""
-    found = (_speaker(reading, token) for token in voice.doers(verb))
+    found = (_speaker(reading, token) for token in _tellers(verb))
     return tuple({mention.key: mention for mention in found if mention}.values())
+
+
+def _tellers(verb: Token) -> list[Token]:
+    """Who does the telling: of ", saying" after a clause its subject, whatever noun stands near.
+
+    Readers hang it from that noun at times: "Norland scorned the Suderian report, saying". A text
+    that somebody publishes may say it itself.
+    """
+    behind = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if behind and not clauses.is_verb(verb.head):
+        above = next((token for token in verb.ancestors if clauses.is_verb(token)), None)
+        if above is not None and above.i < verb.i and _may_go_on(above):
+            return voice.doers(above)
+    return _shared_tellers(verb) or voice.doers(verb)
+
+
+def _shared_tellers(verb: Token) -> list[Token]:
+    """Who says of "it counted six dead and says nine miners were hurt": "it", and no miners.
+
+    Readers take the subject of the clause for that of the verb, though it stands behind.
+    """
+    first = verb.head if verb.dep_ == "conj" else verb
+    own = syntax.subjects(verb)
+    behind = first != verb and bool(own) and all(token.i > verb.i for token in own)
+    if not behind or verb.nbor(-1).text != "and" or not _may_go_on(first):
+        return []
+    return [token for token in voice.doers(first) if token.i < first.i]
+
+
+def _may_go_on(verb: Token) -> bool:
+    """Whether the subject of the verb may be who says what follows behind a comma."""
+    return not (syntax.is_passive(verb) or verb.lemma_.lower() in load_speech_words().issuing)
 
 
 def _speaker(reading: Reading, token: Token) -> Mention | None:
@@ -171,13 +203,20 @@ def _told_by_owners(reading: Reading) -> Iterator[Speech]:
 def _sourced(reading: Reading, first: Token, last: Token) -> Iterator[Speech]:
     """The sentence without the phrase, as the words of the source."""
     noun = _noun_after(first, last)
-    if noun is None:
+    if noun is None or _is_inside_words(reading, first):
         return
     cue = (first.idx, last.idx + len(last))
     quote = _quote_behind(reading, noun)
     segments = (quote,) if quote else tuple(_around(reading, first, last, noun))
     if segments:
         yield Speech(segments, _given(speaker_at(reading, noun)), *cue, "according to", 0.75)
+
+
+def _is_inside_words(reading: Reading, first: Token) -> bool:
+    """Whether the phrase stands in words in quotation marks that are only part of its sentence."""
+    start = first.sent.start_char
+    inside = (q for q in reading.once(quotations_of) if q.start < first.idx < q.end)
+    return any(start < quotation.start for quotation in inside)
 
 
 def _quote_behind(reading: Reading, noun: Token) -> Bounds | None:

@@ -14,8 +14,8 @@ class SpeechWords:
 
     reporting: frozenset[str]
     plainly: frozenset[str]
-    of_texts: frozenset[str]
     thinking: frozenset[str]
+    showing: frozenset[str]
     only_with_quote: frozenset[str]
     addressing: frozenset[str]
     going_on: frozenset[str]
@@ -23,6 +23,7 @@ class SpeechWords:
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
     printed: frozenset[str]
+    findings: frozenset[str]
     texts: frozenset[str]
     sources: frozenset[str]
     pronouns: frozenset[str]

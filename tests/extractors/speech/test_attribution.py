@@ -460,3 +460,12 @@ def test_a_quote_after_a_word_between_dashes_is_read(read: Read) -> None:
     (quotation,) = reading.once(quotations_of)
     led = [token.text for token in _before(reading, quotation, 0)]
     assert led == ["Ana", "Berg", "say", "-", "quote"]
+
+
+def test_who_stands_behind_a_joined_verb_is_told_of(read: Read) -> None:
+    reading = read(
+        "Berg|PROPN|nsubj|1 laughed|VERB|ROOT and|CCONJ|cc|3 say|VERB|conj|1 "
+        "Holm|PROPN|nsubj|3 rafts|NOUN|nsubj|6 broke|VERB|ccomp|3",
+        "Berg=Person, Holm=Person",
+    )
+    assert [who for who, *_ in sayings(reading)] == ["Berg"]
