@@ -1,6 +1,6 @@
 """How well things of two texts are told to be one or two, on the pairs of data/identity_pairs.yaml.
 
-    python benchmarks/identity.py [-v]
+    python benchmarks/identity.py [-v] [PAIRS]
 
 Each pair is read and resolved alone. A thing that is not found in its text is a miss where both are
 one, and counts as kept apart where they are two, as nothing was joined.
@@ -111,8 +111,9 @@ def main() -> None:
     """Print the table, and with -v each pair that is not right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", action="store_true", dest="verbose")
-    verbose = parser.parse_args().verbose
-    pairs, lexicon = read_pairs(), load_lexicon([])
+    parser.add_argument("pairs", nargs="?", type=Path, default=PAIRS, help="a file of pairs")
+    given = parser.parse_args()
+    verbose, pairs, lexicon = given.verbose, read_pairs(given.pairs), load_lexicon([])
     findings = list(Pipeline(load_reader(DEFAULT_READER), lexicon).pipe(documents_of(pairs)))
     judged = [
         (pair, judge(pair, findings[2 * index : 2 * index + 2], lexicon))

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from benchmarks.identity import Outcome, Pair, Side, documents_of, judge, read_pairs, table
+from benchmarks.identity import PAIRS, Outcome, Pair, Side, documents_of, judge, read_pairs, table
 from graph.model import Document, Findings, Kind, Mention
 from ontology.lexicons import Lexicon
+
+UNSEEN = PAIRS.with_name("identity_unseen.yaml")
 
 
 def pair(first: str, second: str, *, same: bool) -> tuple[Pair, list[Findings]]:
@@ -26,8 +28,15 @@ def test_half_of_the_200_pairs_are_one_thing_and_half_are_two() -> None:
     assert len(list(documents_of(pairs))) == 400
 
 
+def test_half_of_the_60_unseen_pairs_are_one_thing_and_none_is_among_the_200() -> None:
+    pairs = read_pairs(UNSEEN)
+    assert Counter(one.same for one in pairs) == {True: 30, False: 30}
+    known = {(one.first, one.second) for one in read_pairs()}
+    assert not known & {(one.first, one.second) for one in pairs}
+
+
 def test_the_words_of_each_pair_stand_in_its_texts() -> None:
-    for one in read_pairs():
+    for one in (*read_pairs(), *read_pairs(UNSEEN)):
         assert one.why
         assert all(side.words in side.text for side in (one.first, one.second))
 
