@@ -14,9 +14,9 @@ from extractors.files.pdf_pieces import Piece
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-_DOTS_PER_INCH: Final = 300
-"""What tesseract's manual advises: https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html"""
-_POINTS_PER_INCH: Final = 72
+_SCALE: Final = 4
+"""Dots for each point: 288 an inch, of the 300 that tesseract's manual advises at the least
+(https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html)."""
 _WORD: Final = "5"
 _SURE: Final = 30.0
 """Words that tesseract is less sure of, in percent, are mostly marks and dirt."""
@@ -46,7 +46,7 @@ def recognise(page: PdfPage, program: str) -> list[Piece]:
 
 def _draw(page: PdfPage) -> bytes:
     """Draw the page in grey, as a file of the type PGM."""
-    bitmap = page.render(scale=_DOTS_PER_INCH / _POINTS_PER_INCH, grayscale=True)
+    bitmap = page.render(scale=_SCALE, grayscale=True)
     rows = bytes(bitmap.buffer)
     starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
     head = f"P5 {bitmap.width} {bitmap.height} 255\n".encode("ascii")
@@ -64,7 +64,7 @@ def _read(table: str, height: float) -> Iterator[Piece]:
 
 
 def _line(words: list[dict[str, str]], height: float) -> Piece:
-    scale = _POINTS_PER_INCH / _DOTS_PER_INCH
+    scale = 1 / _SCALE
     left = min(int(word["left"]) for word in words)
     right = max(int(word["left"]) + int(word["width"]) for word in words)
     tops = [int(word["top"]) for word in words]

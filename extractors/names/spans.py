@@ -91,9 +91,16 @@ def _is_day(doc: Doc, start: int, end: int, *, person: bool) -> bool:
 
 
 def joined_end(doc: Doc, end: int, *, person: bool = True) -> int:
-    """Where a name ends that goes on through hyphens: "Attiq-ur-Rehman", "Chiang Kai-shek"."""
+    """Where a name ends that goes on through hyphens: "Attiq-ur-Rehman", "Chiang Kai-shek".
+
+    What tells a father from a son belongs to it: "Ada Lund, Jr.".
+    """
     if not person:
         return end
+    behind = end + (end < len(doc) and doc[end].text == ",")
+    word = doc[behind].text.rstrip(".") if behind < len(doc) else ""
+    if word in load_name_words().generations and (behind == end or not word.isupper()):
+        return behind + 1
     if _goes_on(doc, end) and doc[end + 1].is_lower and not _goes_on(doc, end + 2):
         return end + 2
     rest = doc[end : end + 4]

@@ -32,6 +32,7 @@ class NameWords:
     versus: frozenset[str]
     numbering: frozenset[str]
     degrees: frozenset[str]
+    generations: frozenset[str]
 
 
 @cache

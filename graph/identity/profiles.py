@@ -40,6 +40,7 @@ class Profile:
     walks: frozenset[str] = frozenset()
     posts: frozenset[tuple[str, str]] = frozenset()
     seats: frozenset[tuple[str, str]] = frozenset()
+    born: frozenset[int] = frozenset()
     died: frozenset[int] = frozenset()
     acted: frozenset[int] = frozenset()
 
@@ -49,6 +50,7 @@ class Profile:
             self.walks | other.walks,
             self.posts | other.posts,
             self.seats | other.seats,
+            self.born | other.born,
             self.died | other.died,
             self.acted | other.acted,
         )
@@ -64,6 +66,7 @@ class Profile:
             _genders(self, other)
             or _posts(self, other)
             or _seats(self, other)
+            or _births(self, other)
             or _dates(self, other)
             or _dates(other, self)
         )
@@ -103,9 +106,17 @@ def _may_be_one(one: str, other: str) -> bool:
     return left <= right or right <= left
 
 
+def _births(one: Profile, other: Profile) -> str:
+    if one.born and other.born and not one.born & other.born:
+        return f"one was born in {min(one.born)}, the other in {min(other.born)}"
+    return ""
+
+
 def _dates(dead: Profile, alive: Profile) -> str:
+    if dead.born and alive.acted and min(alive.acted) < min(dead.born):
+        return f"one was born in {min(dead.born)}, the other acted in {min(alive.acted)}"
     if dead.died and alive.acted and min(alive.acted) > max(dead.died) + 1:
-        return f"one was killed in {max(dead.died)}, the other acted in {min(alive.acted)}"
+        return f"one died in {max(dead.died)}, the other acted in {min(alive.acted)}"
     if dead.acted and alive.acted and max(alive.acted) - min(dead.acted) > _LIFE:
         return f"one acted in {min(dead.acted)}, the other in {max(alive.acted)}"
     return ""
@@ -125,6 +136,7 @@ class _Draft:
     walks: set[str] = field(default_factory=set)
     posts: set[tuple[str, str]] = field(default_factory=set)
     seats: set[tuple[str, str]] = field(default_factory=set)
+    born: set[int] = field(default_factory=set)
     died: set[int] = field(default_factory=set)
     acted: set[int] = field(default_factory=set)
 
@@ -134,6 +146,7 @@ class _Draft:
             frozenset(self.walks),
             frozenset(self.posts),
             frozenset(self.seats),
+            frozenset(self.born),
             frozenset(self.died),
             frozenset(self.acted),
         )
@@ -223,8 +236,10 @@ def _seat(place: Mention, rule: str, sides: Sides) -> Iterator[tuple[str, str]]:
 
 
 def _live(draft: _Draft, predicate: str, event_type: str, year: int) -> None:
-    if predicate == "patient" and event_type == "Killing":
+    if predicate == "patient" and event_type in {"Killing", "Death"}:
         draft.died.add(year)
+    elif predicate == "patient" and event_type == "Birth":
+        draft.born.add(year)
     elif predicate in {"agent", "participant"}:
         draft.acted.add(year)
 

@@ -21,9 +21,9 @@ def test_the_words_of_a_line_are_one_piece_in_points() -> None:
     rows = [HEAD, row("Nine"), row("died", left=450), row("smudge", left=600, conf=12)]
     (piece,) = recognising._read("\n".join([*rows, row(" ", line=2)]), 842.0)
     assert piece.text == "Nine died"
-    assert (piece.left, piece.right) == (72.0, 132.0)
-    assert piece.base == 842.0 - 36.0
-    assert piece.size == 12.0
+    assert (piece.left, piece.right) == (75.0, 137.5)
+    assert piece.base == 842.0 - 37.5
+    assert piece.size == 12.5
 
 
 def scan(source: Path, target: Path) -> Path:

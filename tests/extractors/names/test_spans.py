@@ -167,3 +167,21 @@ def test_a_day_before_a_verb_is_no_part_of_a_body(
     found = trimmed(doc[: len(words)])
     assert found is not None
     assert found.text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Ada Lund Jr. left", 3),
+        ("Ada Lund , Sr. , left", 4),
+        ("Ada Lund III left", 3),
+        ("Ada Lund , II Corps , left", 2),
+        ("Ada Lund left", 2),
+    ],
+)
+def test_what_tells_a_father_from_a_son_belongs_to_the_name(
+    vocab: Vocab, text: str, end: int
+) -> None:
+    doc = doc_of(vocab, text)
+    assert joined_end(doc, 2) == end
+    assert joined_end(doc, 2, person=False) == 2

@@ -138,21 +138,36 @@ def test_walks_of_life_tell_namesakes_apart_where_the_texts_share_nothing() -> N
     assert len(found(neighbours, Kind.PERSON)) == 3
 
 
-def test_whoever_was_killed_did_not_act_years_later() -> None:
-    texts = []
-    for document, predicate, year in (("a", "patient", "1911"), ("b", "agent", "1968")):
-        one = text(document, "⟨Peter Lund⟩ and the ⟨killing⟩", kind=Kind.PERSON)
-        person, event = one.mentions
-        killing = Mention(
-            document, event.start, event.end, 0, "killing", "killing", Kind.EVENT, Form.NOMINAL,
-            head="killing", event_type="Killing",
-        )  # fmt: skip
-        said = (
-            Statement(killing.key, predicate, person.key, EVIDENCE),
-            Statement(killing.key, "begin", Value(year, "gYear"), EVIDENCE),
-        )
-        texts.append(Findings(one.document, mentions=(person, killing), statements=said))
-    assert len(found(texts, Kind.PERSON)) == 2
+def lived(document: str, event_type: str, predicate: str, year: str) -> Findings:
+    """A text on what happened to Peter Lund, or what he did, in a year."""
+    one = text(document, "⟨Peter Lund⟩ and the ⟨event⟩", kind=Kind.PERSON)
+    person, event = one.mentions
+    told = Mention(
+        document, event.start, event.end, 0, "event", "event", Kind.EVENT, Form.NOMINAL,
+        head="event", event_type=event_type,
+    )  # fmt: skip
+    said = (
+        Statement(told.key, predicate, person.key, EVIDENCE),
+        Statement(told.key, "begin", Value(year, "gYear"), EVIDENCE),
+    )
+    return Findings(one.document, mentions=(person, told), statements=said)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        (("Killing", "patient", "1911"), ("Killing", "agent", "1968"), 2),
+        (("Death", "patient", "1911"), ("Attack", "agent", "1968"), 2),
+        (("Birth", "patient", "1720"), ("Birth", "patient", "1754"), 2),
+        (("Birth", "patient", "1954"), ("Attack", "agent", "1950"), 2),
+        (("Birth", "patient", "1954"), ("Birth", "patient", "1954"), 1),
+        (("Birth", "patient", "1954"), ("Attack", "agent", "1984"), 1),
+    ],
+)
+def test_nobody_is_born_twice_or_acts_before_or_after_his_life(
+    one: tuple[str, str, str], other: tuple[str, str, str], people: int
+) -> None:
+    assert len(found([lived("a", *one), lived("b", *other)], Kind.PERSON)) == people
 
 
 # Bodies
