@@ -109,7 +109,9 @@ def _tests(site: Site) -> Iterator[list[str]]:
 
 
 def _passes(copy: Path, tests: list[str]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    # a folder of its own: runs side by side delete one another's files
+    own = ["-p", "no:cacheprovider", f"--basetemp={copy.parent / 'made'}"]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", *own, *tests]
     try:
         run = subprocess.run(  # noqa: S603 - our own tests
             command, cwd=copy, capture_output=True, timeout=_LIMIT, check=False

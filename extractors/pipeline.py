@@ -40,7 +40,7 @@ from extractors.tree.lemmas import mend_lemmas
 from extractors.tree.semantic_roles import ROLES_NAME
 from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
-from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Statement
+from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Remark, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 
     from ontology.lexicons import Lexicon
 
+_FAILED = (
+    "Nothing of the text was read: a rule failed on it ({}: {}). This is a fault of Vouchgraph; "
+    "please report it, with the text if you may."
+)
 # spaCy keeps what its layers compute for a whole batch; 256 documents took 3 GB
 _BATCH = 4
 
@@ -90,19 +94,29 @@ class Pipeline:
         """The findings of each document, in the order of the documents.
 
         A long text is read in parts and then put together, so that its length costs no memory
-        while it is read.
+        while it is read. A text that makes a rule fail ends no run: its findings are empty, and a
+        remark on its document says so.
         """
         parts = ((part, document) for document in documents for part in split_text(document.text))
         prepared = ((make_words(self._nlp, part), document) for part, document in parts)
         read = self._nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH)
         for _, group in groupby(read, key=lambda pair: id(pair[1])):
             docs, (document, *_) = zip(*((_slimmed(doc), one) for doc, one in group), strict=True)
-            yield self._find(document, _joined(docs))
+            yield self._find_or_tell(document, _joined(docs))
 
     def trace(self, document: Document) -> Trace:
         """What the stages saw in one document, and what came of it."""
         ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
         return self._trace(document, doc)
+
+    def _find_or_tell(self, document: Document, doc: Doc) -> Findings:
+        try:
+            return self._find(document, doc)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever a rule does with a text nobody foresaw)
+            remark = Remark(_FAILED.format(type(error).__name__, error), partial=True)
+            return Findings(replace(document, remarks=(*document.remarks, remark)))
 
     def _find(self, document: Document, doc: Doc) -> Findings:
         return self._trace(document, doc).findings

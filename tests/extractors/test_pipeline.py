@@ -193,3 +193,32 @@ def test_what_a_reader_is_sure_of_survives_the_joining_of_parts(
     (found,) = run(trained(), text)
     assert {m.text for m in found.mentions} == {m.text for m in whole.mentions}
     assert {m.confidence for m in found.mentions} == {m.confidence for m in whole.mentions}
+
+
+def test_a_text_that_makes_a_rule_fail_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pipeline.find_times
+
+    def failing(text: str, *given: object, **named: object) -> object:
+        if "rules" in text:
+            raise IndexError("no such word")
+        return found(text, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "find_times", failing)
+    first, bad, last = run(
+        untrained(), "In Doba it rained.", "No rules here.", "In Doba it rained."
+    )
+    assert first.mentions
+    assert last.mentions
+    assert not bad.passages
+    (remark,) = bad.document.remarks
+    assert remark.partial
+    assert "IndexError: no such word" in remark.sentence
+
+
+def test_memory_that_is_not_there_ends_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr(pipeline, "find_times", failing)
+    with pytest.raises(MemoryError):
+        run(untrained(), "In Doba it rained.")
