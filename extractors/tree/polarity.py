@@ -57,9 +57,11 @@ class _Climb:
         negated = is_negated(verb) and not (functions.is_subject(token) and is_negated(token))
         complement = clauses.is_complement(token)
         if lemma in words.denying and complement:
-            self._deny(
-                verb, direct=not (self._clauses or clauses.is_clause(token)), negated=negated
-            )
+            direct = not (self._clauses or clauses.is_clause(token))
+            self._deny(verb, direct=direct, negated=negated)
+            # "denied the capture of Doba": it is open whether there was one
+            open_yet = lemma in words.disowning and token == self.focus.about and direct
+            judgement.hedged |= open_yet and not (negated or judgement.denied)
         if judgement.given:
             return
         judgement.hedged |= _is_hedged(verb)
