@@ -12,6 +12,7 @@ from extractors.parts import split_text
 from extractors.pipeline import Pipeline
 from extractors.reader import load_reader
 from extractors.reading import Reading
+from extractors.times.times import find_times
 from graph.model import (
     Document,
     Evidence,
@@ -196,7 +197,7 @@ def test_what_a_reader_is_sure_of_survives_the_joining_of_parts(
 
 
 def test_a_text_that_makes_a_rule_fail_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = pipeline.find_times
+    found = find_times
 
     def failing(text: str, *given: object, **named: object) -> object:
         if "rules" in text:
