@@ -211,7 +211,8 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
         return True
     verb = syntax.clause_verb(head)
     if verb is not None and is_seen(head) and syntax.governs(verb, time):
-        return any(place_at(reading, token) is not None for token in seeing_places(head))
+        seeing = [token for token in seeing_places(head) if token != time]
+        return all(place_at(reading, token) is not None for token in seeing)
     beside = verb is not None and (is_joined_for(verb, head) or is_said_at(verb, head))
     if verb is not None and beside and syntax.governs(verb, time):
         return event.event_type in {"Meeting", "Visit"}

@@ -28,9 +28,10 @@ def read_day(match: re.Match[str]) -> Phrase:
 
 
 def read_days(match: re.Match[str]) -> Phrase | None:
-    """Read 25-26 February 1992; "25 and 28 February" are two days and no range."""
+    """Read 25-26 February 1992; "25 and 28 February" are two days unless between them."""
     year, month, first, last = _year(match), _month(match), int(match["day"]), int(match["day2"])
-    if first >= last or (last > first + 1 and " and " in match[0]):
+    between = match.string[: match.start()].rstrip().lower().endswith("between")
+    if first >= last or (last > first + 1 and " and " in match[0] and not between):
         return None
     return Phrase(match.start(), match.end(), Moment(year, month, first), Moment(year, month, last))
 

@@ -64,6 +64,8 @@ def test_a_single_date_keeps_the_precision_of_the_text(text: str, expected: str)
         ("over the night from 30 to 31 July 1952", "1952-07-30..1952-07-31"),
         ("February 25-26, 1992", "1992-02-25..1992-02-26"),
         ("19 and 20 September 2023", "2023-09-19..2023-09-20"),
+        ("between 3 and 7 May 2010", "2010-05-03..2010-05-07"),
+        ("between May 3 and 7, 2010", "2010-05-03..2010-05-07"),
         ("from 3 May to 5 June 1999", "1999-05-03..1999-06-05"),
         ("12 May–3 June 1999", "1999-05-12..1999-06-03"),
         ("between May and July 1995", "1995-05..1995-07"),
