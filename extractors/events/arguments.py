@@ -93,8 +93,10 @@ def _struck(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        if own and _has_fallen(verb) and (fallen := place_at(reading, token)) is not None:
-            yield Argument("place", fallen, token, 0.7)
+        befallen = own and (_has_fallen(verb) or _is_befallen(event, verb, token))
+        place = place_at(reading, token) if befallen else None
+        if place is not None:
+            yield Argument("place", place, token, 0.7)
         elif not _is_doubtful_doer(reading, verb, token):
             role = part_of_doer(event, injuring=own and befalls_another(event, verb))
             yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
@@ -107,6 +109,13 @@ def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Ite
             yield from _prepositional(reading, event, preposition, noun, 0.65)
     if own:
         yield from deeper_places(reading, event, verb)
+
+
+def _is_befallen(event: Mention, verb: Token, noun: Token) -> bool:
+    """Whether the noun only undergoes the verb before: "Doba was shelled and stormed"."""
+    lent = functions.is_joined(verb) and noun in syntax.passive_subjects(verb.head)
+    placed = event.event_type in load_type_sets().at_a_place
+    return lent and placed and not syntax.objects(verb)
 
 
 def _has_fallen(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from extractors.reading import Reading
 from extractors.reference.standing import place_at
 from extractors.tree import clauses, functions, syntax
 from extractors.tree.semantic_roles import RoleArc, arguments_of
+from extractors.words.triggers import load_type_sets
 from graph.model import Mention
 
 BY_ROLES: Final = " by roles"
@@ -96,7 +97,9 @@ def _is_done_to(arc: RoleArc) -> bool:
 def _arguments(reading: Reading, event: Mention, arc: RoleArc) -> Iterator[Argument]:
     confidence = round(0.4 + 0.3 * arc.score, 2)
     if arc.role == _PLACE:
-        place = place_at(reading, arc.argument)
+        left = syntax.preposition_of(arc.argument) == "from"  # "voted for independence from X"
+        stays = left and event.event_type not in load_type_sets().leading
+        place = None if stays else place_at(reading, arc.argument)
         if place is not None:
             yield Argument("place", place, arc.argument, confidence)
     elif arc.role in {_DOER, _UNDERGOER} and not _is_done_to(arc):

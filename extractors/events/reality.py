@@ -157,7 +157,10 @@ def _is_left_undone(verb: Token) -> bool:
     """Whether the verb in "-ing" stands after "without", "instead of" and the like."""
     if verb.tag_ != "VBG":
         return is_kept_from(verb)
-    if is_kept_from(verb):
+    if is_kept_from(verb) or _is_held(verb):
+        return True
+    led_on = clauses.led_on_from(verb)
+    if led_on is not None and _is_held(led_on):
         return True
     marks = {child.lower_ for child in verb.lefts if child.pos_ in {"ADP", "SCONJ"}}
     above = syntax.above(verb)
@@ -170,6 +173,15 @@ def _is_left_undone(verb: Token) -> bool:
     if general and above.lemma_.lower() not in load_doubt_words().claims:
         return True
     return bool(words.without & marks) or (thought and (bool(marks) or clauses.is_open(verb)))
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether it tells what others do in thought: "the scenarios include rebels storming Doba"."""
+    noun = verb.head if clauses.is_noun_clause(verb) else verb
+    above, words = noun.head, load_thought_words()
+    if not clauses.is_verb(above) or above.lemma_.lower() not in words.holding:
+        return False
+    return any(doer.lemma_.lower() in words.nouns for doer in voice.doers(above))
 
 
 def is_kept_from(verb: Token) -> bool:

@@ -22,7 +22,7 @@ _FAILED: Final = "The .doc file is damaged or is none; open it in its program an
 
 
 def read_old_word(path: Source) -> Iterator[Draft | Skipped]:
-    """Read the text of a Word file of before 2007, a paragraph a line.
+    """Read the text of a Word file of before 2007.
 
     It is put to antiword (GPL; a program of its own, and no part of this one).
     """
@@ -33,7 +33,7 @@ def read_old_word(path: Source) -> Iterator[Draft | Skipped]:
         raise UnreadableFileError("The file is empty; put text into it or leave it out.")
     # a file on the disk by its path, since antiword wants to move about in it
     if not isinstance(path, Path):
-        raise UnreadableFileError(f"It lies in another file; unpack it. {_NO_PROGRAM}")
+        raise UnreadableFileError("It lies in another file; unpack it and name the folder.")
     yield Draft(_run([program, "-w", "0", "-m", "UTF-8.txt", str(path.resolve())]), Layout.PLAIN)
 
 

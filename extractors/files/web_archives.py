@@ -22,6 +22,7 @@ _NO_LIBRARY: Final = (
     "An archive of web pages, for which warcio is needed; install it with: "
     "pip install 'vouchgraph[warc]'"
 )
+_TOO_LARGE: Final = "The web page is larger than 20 MB; save only its text, as .txt."
 _DAMAGED: Final = "The archive of web pages is damaged or is none; make it anew."
 
 
@@ -60,7 +61,7 @@ def _read_record(record: ArcWarcRecord) -> Draft | Skipped:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     data = record.content_stream().read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        return Skipped(address, "The web page is larger than 20 MB; save only its text, as .txt.")
+        return Skipped(address, _TOO_LARGE)
     try:
         return _placed(read_page_bytes(data), address)
     except UnreadableFileError as error:
@@ -74,6 +75,8 @@ def _placed(page: Draft, address: str) -> Draft:
 
 def read_mht(path: Source) -> Iterator[Draft | Skipped]:
     """Read the page that a browser saved as one file, with its address."""
+    if path.stat().st_size > _LARGEST:
+        raise UnreadableFileError(_TOO_LARGE)
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     pages = (part for part in message.walk() if part.get_content_type() == "text/html")
     page = next(pages, None)

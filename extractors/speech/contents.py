@@ -104,17 +104,18 @@ def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token
 def _infinitive(verb: Token, lemma: str) -> list[Token]:
     asked = infinitive(verb) if lemma in load_speech_words().infinitive else None
     turned = load_control_words().turned_to | {"for"}
-    tied = any(preposition in turned for preposition, _ in syntax.prepositional(verb))
+    tied = [noun for preposition, noun in syntax.prepositional(verb) if preposition in turned]
     # "called the police to report it" is no "called on the police to stop"
-    if asked is None or (lemma in load_control_words().turning_only and not tied):
+    led = asked is not None and (tied or any(child.lower_ == "for" for child in asked.lefts))
+    if asked is None or (lemma in load_control_words().turning_only and not led):
         return []
     alone = lemma in load_control_words().own
     told = [*syntax.describing(verb), *syntax.negators(verb)]
-    told += [] if alone else voice.addressees(verb)
+    told += [] if alone else [*tied, *voice.addressees(verb)]
     between = (token for token in told if verb.i < token.i < asked.i)
     tokens = _stretch(*between, asked)
     # "called on the army to stop": the words are for the army, not on it
-    return tokens[1:] if tokens[0].lower_ in load_control_words().turned_to else tokens
+    return tokens[1:] if tokens[0].lower_ in turned else tokens
 
 
 def _accusation(verb: Token, lemma: str) -> list[Token]:
