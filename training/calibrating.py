@@ -14,7 +14,6 @@ from extractors.corpora.geneva import part_of
 from extractors.corpora.gold import Gold
 from extractors.corpora.samples import Sample
 from extractors.encoder.bundling import NAME as ENCODER
-from extractors.encoder.calibration import UNFITTED, Calibration, log_odds
 from extractors.evaluation.calibration import (
     Judged,
     bin_judged,
@@ -22,6 +21,7 @@ from extractors.evaluation.calibration import (
     judge_names,
     judge_triggers,
 )
+from graph.calibration import UNFITTED, Calibration, log_odds
 from training.corpora import gather_names
 from training.folders import Folders
 

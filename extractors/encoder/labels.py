@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.encoder.calibration import UNFITTED, Calibration
+from graph.calibration import UNFITTED, Calibration
 from graph.errors import ReaderError
 
 OUTSIDE = "O"

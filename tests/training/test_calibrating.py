@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from extractors.encoder.calibration import UNFITTED, Calibration
 from extractors.evaluation.calibration import expected_error
+from graph.calibration import UNFITTED, Calibration
 from training.calibrating import fit
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pytest
 from spacy.language import Language
 
-from extractors.encoder.calibration import UNFITTED, Calibration
 from extractors.encoder.component import Encoder
+from graph.calibration import UNFITTED, Calibration
 
 TEXT = "Rebels attacked Torvik on Monday. Anna Lund left. "
 

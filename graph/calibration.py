@@ -1,4 +1,4 @@
-"""From what a network says of its own sureness to how often it is right (Platt, 1999)."""
+"""From how sure something says to be to how often it is right (Platt, 1999)."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _EDGE: Final = 1e-4
 class Calibration:
     """A slope, which is one over the temperature, and an offset, both of log-odds.
 
-    ``python -m training calibrate`` fits them on texts that neither train nor test. Without any,
-    the network is taken at its word.
+    For readers ``python -m training calibrate`` fits them on texts that neither train nor test.
+    Without any, what it is asked for is given back.
     """
 
     slope: float = 1.0
     offset: float = 0.0
 
     def apply(self, share: float) -> float:
-        """The probability of being right for what the network gives the probability ``share``."""
+        """The probability of being right for what is held right by ``share``, from 0 to 1."""
         if self == UNFITTED:
             return share
         return 1 / (1 + math.exp(-self.slope * log_odds(share) - self.offset))
