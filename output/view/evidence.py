@@ -157,9 +157,7 @@ def gather(network: MultiDiGraph[str], *, sentences: bool = True) -> dict[str, A
     ]
     evidence.read(network.graph.get("documents", ()))
     return {
-        "entityColumns": ENTITY_COLUMNS,
         "entities": entities,
-        "statementColumns": STATEMENT_COLUMNS,
         "statements": statements,
         "sentences": evidence.sentence_rows(),
         "documents": evidence.document_rows(),

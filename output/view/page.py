@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import os
-import zlib
 from collections import Counter
 from contextlib import suppress
 from functools import cache
@@ -25,6 +24,7 @@ from output.view.layout import place
 from output.view.library import read_library
 from output.view.limiting import left_out, limit_to
 from output.view.opening import aside
+from output.view.packing import as_data, columns, evidence_columns, packed, packed_text
 from output.view.picture import Line, boxes, draw_lines, silent, sizes
 from output.view.words import shape_of, words
 
@@ -191,16 +191,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["data"] = as_data
-    environment.filters["packed"] = packed
-    environment.filters["as_json"] = json.loads
-    environment.filters["columns"] = _columns
-    environment.filters["ranked"] = _ranked
+    environment.filters.update(
+        data=as_data,
+        packed=packed,
+        as_json=json.loads,
+        ranked=_ranked,
+        columns=columns,
+        evidence_columns=evidence_columns,
+    )
     environment.globals.update(
         words=words(),
         policy=_policy(parts),
         **{name: Markup(parts[name]) for name in ("style", "script")},  # noqa: S704 - our own files
-        library=_packed_text(parts["library"]),
+        library=packed_text(parts["library"]),
         licence=parts["library"].partition("*/")[0].removeprefix("/**").strip(),
     )
     return environment
@@ -224,30 +227,6 @@ def _policy(parts: dict[str, str]) -> str:
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def as_data(value: object) -> Markup:
-    """A value as JSON that can stand in a script element: nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return Markup(text)  # noqa: S704 - escaped above
-
-
-def packed(value: object) -> Markup:
-    """A value as compressed JSON in base64, which browsers unpack by themselves."""
-    return _packed_text(
-        json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    )
-
-
-def _packed_text(text: str) -> Markup:
-    return Markup(base64.b64encode(zlib.compress(text.encode(), 9)).decode())  # noqa: S704 - letters and digits
-
-
-def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    """Rows turned into columns, which name each key once."""
-    return {key: [row[key] for row in rows] for key in rows[0]} if rows else {}
 
 
 def _ranked(evidence: dict[str, Any]) -> list[tuple[str, str, int]]:

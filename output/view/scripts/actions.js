@@ -3,6 +3,7 @@
 import { remember } from "./address.js";
 import { fit, goAround } from "./camera.js";
 import { byId } from "./elements.js";
+import { nearOf } from "./model.js";
 import { shortestPath } from "./path.js";
 import { MOST_NEAR, paint } from "./picture.js";
 import { announce } from "./signals.js";
@@ -22,13 +23,13 @@ export function choose(entity, { move = false, focus = false } = {}) {
   const count = entity.statements.length + entity.facts.length;
   const hint = entity.shown ? "" : " The filters hide it in the drawing.";
   tell(`${shortened(plain(entity.label), 80)}, ${kindText(entity)}: ${counted(count, "statement")}, ` +
-    `linked to ${counted(entity.near.size, "shape")}${hiddenNear(entity)}.${hint}`);
+    `linked to ${counted(nearOf(entity).size, "shape")}${hiddenNear(entity)}.${hint}`);
   remember();
 }
 
 /** @param {Entity} entity */
 function hiddenNear(entity) {
-  const hidden = [...entity.near].filter((other) => !other.shown).length;
+  const hidden = [...nearOf(entity)].filter((other) => !other.shown).length;
   return hidden ? ` (${hidden} not drawn now)` : "";
 }
 
@@ -59,7 +60,7 @@ export function clearChoice() {
 /** @param {...Entity} entities */
 export function bringBack(...entities) {
   state.all = true;
-  for (const entity of entities.filter(isAside)) for (const one of [entity, ...entity.near]) state.wanted.add(one);
+  for (const entity of entities.filter(isAside)) for (const one of [entity, ...nearOf(entity)]) state.wanted.add(one);
   applyFilters();
   announce("legend");
 }

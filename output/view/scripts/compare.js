@@ -5,7 +5,7 @@ import { groupBy } from "./lists.js";
 import { kindLine } from "./rows.js";
 import { badge, cards } from "./sentences.js";
 import { isFiltered, NO_ONE, passing } from "./state.js";
-import { byRelation, dateText, groupText, relationOut, shortened, valueText } from "./words.js";
+import { byRelation, dateText, grouped, groupText, relationOut, shortened, valueText } from "./words.js";
 
 const SORTS_OF_WORDS = ["characterizedAs", "agent", "patient", "participant", "place", "begin", "end", "partOf"];
 
@@ -138,7 +138,7 @@ function scaleOf(values) {
   const isWide = most / least > 40;
   /** @type {(value: number) => number} */
   const share = isWide ? (value) => Math.log10(Math.max(value, 0) + 1) / Math.log10(most + 1) : (value) => value / most;
-  const number = most.toLocaleString("en-GB");
+  const number = grouped(most);
   return { share, head: isWide ? `0 – ${number}, in steps of ten times` : `0 – ${number}` };
 }
 

@@ -6,6 +6,7 @@ import { goAround } from "./camera.js";
 import { model } from "./data.js";
 import { button, make, said } from "./elements.js";
 import { groupBy } from "./lists.js";
+import { nearOf } from "./model.js";
 import { paint } from "./picture.js";
 import { closeButton, factHead, kindLine, row } from "./rows.js";
 import { badge } from "./sentences.js";
@@ -36,9 +37,9 @@ export function entityPanel(entity) {
 
 /** @param {Entity} entity */
 function asideHint(entity) {
-  const later = [...entity.near].filter(isAside).length;
+  const later = [...nearOf(entity)].filter(isAside).length;
   if (!later) return null;
-  return make("p", { class: "hint" }, `${later} of the ${counted(entity.near.size, "shape")} tied to it ${later === 1 ? "is" : "are"} set aside. `,
+  return make("p", { class: "hint" }, `${later} of the ${counted(nearOf(entity).size, "shape")} tied to it ${later === 1 ? "is" : "are"} set aside. `,
     button("Draw all", () => { bringBack(entity); choose(entity, { move: true }); }, { class: "link" }));
 }
 
@@ -59,7 +60,7 @@ function waysOn(entity) {
   }, { class: "small", "aria-pressed": String(state.alone), title: "Draw nothing but what lies around it" });
   return make("div", { class: "ways" },
     entity.facts.length + entity.statements.length > 1 ? button("Compare what is said", () => compare(entity), { class: "small strong" }) : null,
-    entity.near.size ? [steps(1, "1 step"), steps(2, "2 steps"), alone, button("Path to …", () => askForPath(entity), { class: "small" })] : null);
+    nearOf(entity).size ? [steps(1, "1 step"), steps(2, "2 steps"), alone, button("Path to …", () => askForPath(entity), { class: "small" })] : null);
 }
 
 /** @param {Entity} entity */

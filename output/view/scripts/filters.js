@@ -9,7 +9,7 @@ import { listenTo } from "./signals.js";
 import { sign } from "./signs.js";
 import { countsOf, FACET_NAMES, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
 import { timeFilter } from "./time.js";
-import { pluralOf } from "./words.js";
+import { grouped, pluralOf } from "./words.js";
 
 const MOST_ENTRIES = 10;
 // What the entries on the page stand for, so that their counts can be brought up to date.
@@ -32,7 +32,7 @@ function filterEntry(name, key, text, count, picture) {
     else off.add(key);
     refilter();
   });
-  const number = make("span", { class: "count" }, count.toLocaleString("en-GB"));
+  const number = make("span", { class: "count" }, grouped(count));
   const item = make("li", null,
     make("label", null, box, picture, said(text, { class: "what" }), number),
     button("only", () => onlyOf(name, key), { class: "only", "aria-label": `Only ${text}` }));
@@ -46,7 +46,7 @@ export function updateCounts() {
   for (const name of FACET_NAMES) counts[name] = countsOf(name);
   for (const { name, key, number, item } of entries) {
     const count = counts[name].get(key) || 0;
-    number.textContent = count.toLocaleString("en-GB");
+    number.textContent = grouped(count);
     item.classList.toggle("none", !count);
   }
 }
@@ -116,7 +116,7 @@ function asideEntry() {
     fit();
   });
   return make("div", { class: "group aside" }, make("label", null, box, make("span", { class: "what" }, "All that is set aside"),
-    make("span", { class: "count" }, setAside.length.toLocaleString("en-GB"))));
+    make("span", { class: "count" }, grouped(setAside.length))));
 }
 
 function lineKey() {

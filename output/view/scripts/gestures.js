@@ -2,7 +2,7 @@
 // it is drawn anew. A picture that is drawn within a frame is drawn anew all the time.
 
 import { byId, make } from "./elements.js";
-import { network } from "./picture.js";
+import { network, releaseDrawing } from "./picture.js";
 
 const A_FRAME = 14;
 const REST = 140;
@@ -55,7 +55,7 @@ function move({ copy, view }) {
 
 export function startGestures() {
   const { renderer } = network;
-  const draw = renderer._redraw.bind(renderer);
+  const draw = releaseDrawing();
   renderer._redraw = (hidden = false) => {
     if (moving && !hidden && move(moving)) {
       renderer.redrawRequested = false;

@@ -5,6 +5,7 @@ import { fit, goTo, inView, zoom } from "./camera.js";
 import { model } from "./data.js";
 import { byId } from "./elements.js";
 import { toggleFilters } from "./filters.js";
+import { nearOf } from "./model.js";
 import { state } from "./state.js";
 import { tell } from "./status.js";
 import { own, plain, shortened } from "./words.js";
@@ -50,7 +51,7 @@ function onArrow(direction) {
     return;
   }
   // Where nothing tied to it lies on that side, the way leads to what is not.
-  const next = towards(entity, entity.near, direction) || towards(entity, model.entities, direction);
+  const next = towards(entity, nearOf(entity), direction) || towards(entity, model.entities, direction);
   if (next) {
     choose(next);
     if (!inView(next)) goTo(next);

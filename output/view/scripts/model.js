@@ -3,59 +3,110 @@
 // What the line from a voice to an event is called in words.json; no predicate has a space.
 const CLAIM = "a claim";
 
-/** @param {Packed} options @returns {Model} */
-export function makeModel({ evidence: data, drawing }) {
-  /** @type {(columns: string[], rows: any[][]) => any[]} */
-  const objects = (columns, rows) =>
-    rows.map((row, number) => {
-      /** @type {Record<string, any>} */
-      const object = { number };
-      columns.forEach((name, place) => { object[name] = row[place]; });
-      return object;
-    });
-  const text = (/** @type {number} */ number) => data.texts[number];
+// No filter keeps most statements out, so that they share this one list.
+/** @type {string[]} */
+export const NOTHING = [];
 
-  /** @type {TextDocument[]} */
-  const documents = data.documents.map(([title, iri, date, source], number) => ({ number, title: text(title), iri, date, source, sentences: [] }));
-  /** @type {Sentence[]} */
-  const sentences = data.sentences.map(([words, document, index, page, start], number) =>
-    ({ number, words, document: documents[document], index, page, start, statements: [] }));
+/** @param {Packed} packed @returns {Model} */
+export function makeModel({ evidence: data, drawing }) {
+  const text = (/** @type {number} */ number) => data.texts[number];
+  const documents = makeDocuments(data, text);
+  const sentences = makeSentences(data, documents);
+  const entities = makeEntities(data, drawing.nodes, text);
+  const statements = makeStatements(data, entities, sentences, text);
+  const lines = makeLines(drawing.edges, entities, statements);
+  return { entities, statements, lines, documents, sentences, ranked: rankedOf(entities), leftOut: data.leftOut };
+}
+
+/** @param {PackedEvidence} data @param {TextOf} text @returns {TextDocument[]} */
+function makeDocuments({ documents: { title, iri, date, source } }, text) {
+  return title.map((/** @type {number} */ name, /** @type {number} */ number) =>
+    ({ number, title: text(name), iri: iri[number], date: date[number], source: source[number], sentences: [] }));
+}
+
+/** @param {PackedEvidence} data @param {TextDocument[]} documents @returns {Sentence[]} */
+function makeSentences({ sentences: { words, document: of, index, page, start } }, documents) {
+  const sentences = words.map((/** @type {string} */ said, /** @type {number} */ number) =>
+    ({ number, words: said, document: documents[of[number]], index: index[number], page: page[number], start: start[number], statements: [] }));
   for (const sentence of sentences) sentence.document.sentences.push(sentence);
   for (const document of documents) document.sentences.sort((a, b) => a.index - b.index || a.number - b.number);
-  const entities = objects(data.entityColumns, data.entities);
-  for (const entity of entities) {
-    entity.kind = text(entity.kind);
-    entity.titles = entity.titles.map(text);
-    entity.eventType = text(entity.eventType);
-    Object.assign(entity, { facts: [], statements: [], lines: [], near: new Set() });
-  }
-  const statements = objects(data.statementColumns, data.statements);
-  for (const statement of statements) {
-    for (const name of ["predicate", "speaker", "rule", "role", "group", "bound", "time"]) {
-      statement[name] = text(statement[name]);
-    }
-    statement.subject = entities[statement.subject];
-    statement.object = statement.object < 0 ? null : entities[statement.object];
-    statement.sentence = sentences[statement.sentence];
+  return sentences;
+}
+
+/** @param {PackedEvidence} data @param {Columns} nodes @param {TextOf} text @returns {Entity[]} */
+function makeEntities({ entities: all }, nodes, text) {
+  return all.iri.map((/** @type {string} */ iri, /** @type {number} */ number) => ({
+    number, iri,
+    label: all.label[number],
+    kind: text(all.kind[number]),
+    others: all.others[number],
+    mentions: all.mentions[number],
+    titles: all.titles[number].map(text),
+    eventType: text(all.eventType[number]),
+    begin: all.begin[number],
+    end: all.end[number],
+    named: all.named[number],
+    salience: all.salience[number],
+    facts: [], statements: [], lines: [],
+    rank: 0,
+    x: nodes.x[number],
+    y: nodes.y[number],
+    size: nodes.size[number],
+    shape: nodes.shape[number],
+    aside: Boolean(nodes.aside[number]),
+    places: { opening: [nodes.x[number], nodes.y[number]], all: [nodes.amongX[number], nodes.amongY[number]] },
+    shown: false,
+    isDrawn: false,
+  }));
+}
+
+/**
+ * @param {PackedEvidence} data
+ * @param {Entity[]} entities
+ * @param {Sentence[]} sentences
+ * @param {TextOf} text
+ * @returns {Statement[]}
+ */
+function makeStatements({ statements: all }, entities, sentences, text) {
+  return all.iri.map((/** @type {string} */ iri, /** @type {number} */ number) => {
+    /** @type {Statement} */
+    const statement = {
+      number, iri,
+      subject: entities[all.subject[number]],
+      predicate: text(all.predicate[number]),
+      object: all.object[number] < 0 ? null : entities[all.object[number]],
+      value: all.value[number],
+      denied: Boolean(all.denied[number]),
+      hedged: Boolean(all.hedged[number]),
+      confidence: all.confidence[number],
+      speaker: text(all.speaker[number]),
+      sentence: sentences[all.sentence[number]],
+      subjectSpan: all.subjectSpan[number],
+      relationSpan: all.relationSpan[number],
+      objectSpan: all.objectSpan[number],
+      rule: text(all.rule[number]),
+      role: text(all.role[number]),
+      group: text(all.group[number]),
+      bound: text(all.bound[number]),
+      time: text(all.time[number]),
+      line: undefined,
+      out: NOTHING,
+      passes: true,
+      shown: true,
+    };
+    const { subject, object } = statement;
     statement.sentence.statements.push(statement);
-    if (statement.object) {
-      statement.subject.statements.push(statement);
-      if (statement.object !== statement.subject) statement.object.statements.push(statement);
-    } else {
-      statement.subject.facts.push(statement);
-    }
-  }
-  const nodes = drawing.nodes;
-  for (const entity of entities) {
-    entity.x = nodes.x[entity.number];
-    entity.y = nodes.y[entity.number];
-    entity.size = nodes.size[entity.number];
-    entity.shape = nodes.shape[entity.number];
-    entity.aside = Boolean(nodes.aside[entity.number]);
-    entity.places = { opening: [entity.x, entity.y], all: [nodes.amongX[entity.number], nodes.amongY[entity.number]] };
-  }
-  const edges = drawing.edges;
-  const lines = (edges.from || []).map((from, number) => {
+    (object ? subject.statements : subject.facts).push(statement);
+    if (object && object !== subject) object.statements.push(statement);
+    return statement;
+  });
+}
+
+/** @param {Columns} edges @param {Entity[]} entities @param {Statement[]} statements @returns {Line[]} */
+function makeLines(edges, entities, statements) {
+  return (edges.from || []).map((/** @type {number} */ from, /** @type {number} */ number) => {
+    const claim = Boolean(edges.claim[number]);
+    const said = edges.statements[number].map((/** @type {number} */ n) => statements[n]);
     /** @type {Line} */
     const line = {
       number,
@@ -63,26 +114,39 @@ export function makeModel({ evidence: data, drawing }) {
       object: entities[edges.to[number]],
       denied: Boolean(edges.denied[number]),
       hedged: Boolean(edges.hedged[number]),
-      claim: Boolean(edges.claim[number]),
+      claim,
       bend: edges.bend[number],
-      predicate: CLAIM,
+      predicate: claim ? CLAIM : said[0].predicate,
       shown: false,
       isDrawn: false,
       width: 0,
-      statements: edges.statements[number].map((/** @type {number} */ n) => statements[n]),
+      statements: said,
     };
-    if (!line.claim) line.predicate = line.statements[0].predicate;
-    for (const statement of line.statements) statement.line ||= line;
+    for (const statement of said) statement.line ||= line;
     line.subject.lines.push(line);
     if (line.object !== line.subject) line.object.lines.push(line);
-    line.subject.near.add(line.object);
-    line.object.near.add(line.subject);
     return line;
   });
-  // The order in which labels are drawn: what is linked and mentioned most comes first, and whom
-  // the texts do not name comes last.
+}
+
+/**
+ * The order in which labels are drawn: what is linked and mentioned most comes first, and whom the
+ * texts do not name comes last.
+ * @param {Entity[]} entities
+ */
+function rankedOf(entities) {
   const weight = (/** @type {Entity} */ e) => (e.lines.length + 0.5 * e.mentions + e.facts.length) * (e.kind === "Event" ? 1.6 : 1) * (e.named ? 1 : 0.2);
-  const ranked = [...entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number);
+  const weights = entities.map(weight);
+  const ranked = [...entities].sort((a, b) => weights[b.number] - weights[a.number] || a.number - b.number);
   ranked.forEach((entity, rank) => { entity.rank = rank; });
-  return { entities, statements, lines, documents, sentences, ranked, leftOut: data.leftOut };
+  return ranked;
+}
+
+/**
+ * Those that lines tie to an entity, itself among them where a line leads back to it.
+ * @param {Entity} entity
+ * @returns {Set<Entity>}
+ */
+export function nearOf(entity) {
+  return new Set(entity.lines.map((line) => (line.subject === entity ? line.object : line.subject)));
 }

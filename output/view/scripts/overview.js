@@ -62,7 +62,8 @@ function differences() {
     const texts = [...groupBy(group, valueText).keys()];
     if (texts.length > 1) found.push({ about: group[0].subject, what: relationOut("characterizedAs"), values: texts.slice(0, 5).join(" · "), statements: group });
   }
-  for (const group of groupBy(statements, (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
+  const denials = new Set(statements.filter((s) => s.denied).map((s) => s.subject));
+  for (const group of groupBy(statements.filter((s) => denials.has(s.subject)), (s) => `${s.subject.number} ${s.predicate} ${s.object ? s.object.number : s.value}`).values()) {
     const denied = group.filter((s) => s.denied).length;
     if (denied && denied < group.length) {
       const [first] = group;

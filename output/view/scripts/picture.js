@@ -78,6 +78,7 @@ export function startPicture() {
     nodes: [],
     edges: [],
   }, options);
+  holdDrawing();
   drawMissing();
   settle();
   network.on("beforeDrawing", drawHalo);
@@ -86,6 +87,22 @@ export function startPicture() {
     for (const node of Object.values(network.body.nodes)) node.options.color.border = colours.border;
     paint();
   });
+}
+
+// Each step of the start would be drawn by itself, only to be drawn over by the next.
+function holdDrawing() {
+  const { renderer } = network;
+  renderer._redraw = () => { renderer.redrawRequested = false; };
+}
+
+/**
+ * vis-network's own drawing, given back.
+ * @returns {(hidden?: boolean) => void}
+ */
+export function releaseDrawing() {
+  const { renderer } = network;
+  delete (/** @type {any} */ (renderer)._redraw);
+  return renderer._redraw.bind(renderer);
 }
 
 // vis-network is given a shape or a line when it is first to be seen: each costs time and memory.

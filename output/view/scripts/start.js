@@ -97,7 +97,6 @@ function start() {
   startPicture();
   network.on("afterDrawing", drawLabels);
   startPointer();
-  startGestures();
   startFilters();
   startTime();
   startPanel();
@@ -107,6 +106,8 @@ function start() {
   fit(undefined, true);
   if (!model.entities.length) tell("No entity was found in the texts.");
   showState(message);
+  startGestures();
+  network.redraw();
   document.documentElement.dataset.ready = "true";
   performance.mark("first frame");
 }

@@ -2,6 +2,7 @@
 
 import { model } from "./data.js";
 import { countBy } from "./lists.js";
+import { NOTHING } from "./model.js";
 import { relationOut } from "./words.js";
 
 export const NO_ONE = "No one named";
@@ -89,13 +90,23 @@ function isInTime(begin, end, which) {
 }
 
 /**
+ * The filters of properties that hide anything now.
+ * @returns {FacetName[]}
+ */
+function hidingFacets() {
+  return FACET_NAMES.filter((name) => state.hidden[name].size);
+}
+
+/**
  * The names of the filters that keep a statement out.
  * @param {Statement} statement
+ * @param {FacetName[]} hiding
  * @returns {string[]}
  */
-function keptOutBy(statement) {
+function keptOutBy(statement, hiding) {
+  /** @type {string[]} */
   const out = [];
-  for (const name of FACET_NAMES) if (state.hidden[name].has(FACETS[name].keyOf(statement))) out.push(name);
+  for (const name of hiding) if (state.hidden[name].has(FACETS[name].keyOf(statement))) out.push(name);
   if (statement.confidence < state.confidence) out.push("confidence");
   const { date } = statement.sentence.document;
   if (!isInTime(date, date, "documents")) out.push("documents");
@@ -104,6 +115,18 @@ function keptOutBy(statement) {
   const { subject, object } = statement;
   if (state.hidden.kind.has(subject.kind) || (object && state.hidden.kind.has(object.kind))) out.push("kind");
   return out;
+}
+
+/**
+ * Something that passes is said of it or by it, or nothing ever was.
+ * @param {Entity} entity
+ */
+function hasSomething(entity) {
+  const { statements, facts, lines } = entity;
+  const passes = (/** @type {Statement} */ s) => s.passes;
+  if (statements.some(passes) || facts.some(passes)) return true;
+  const claims = lines.filter((line) => line.claim && line.subject === entity);
+  return claims.length ? claims.some((line) => line.statements.some(passes)) : !statements.length && !facts.length;
 }
 
 /** @param {Entity} entity */
@@ -117,8 +140,10 @@ function entityPasses(entity) {
 // entities, statements and lines. An entity whose statements are all filtered out goes with them;
 // one that never had any stays.
 export function applyFilters() {
+  const isOpen = !isFiltered();
+  const hiding = hidingFacets();
   for (const statement of model.statements) {
-    statement.out = keptOutBy(statement);
+    statement.out = isOpen ? NOTHING : keptOutBy(statement, hiding);
     statement.passes = !statement.out.length;
     statement.shown = statement.passes;
   }
@@ -126,10 +151,7 @@ export function applyFilters() {
   state.left = left && left.size <= MOST_LEFT ? left : null;
   const around = state.alone && state.entity ? aroundOf(state.entity, state.steps) : null;
   for (const entity of model.entities) {
-    const claims = entity.lines.filter((line) => line.claim && line.subject === entity);
-    const all = [...entity.statements, ...entity.facts];
-    const has = !(all.length || claims.length) || all.some((s) => s.shown) || claims.some((line) => line.statements.some((s) => s.shown));
-    entity.shown = has && entityPasses(entity) && (!around || around.has(entity));
+    entity.shown = entityPasses(entity) && (!around || around.has(entity)) && hasSomething(entity);
   }
   for (const statement of model.statements) {
     statement.shown = statement.shown && statement.subject.shown && (!statement.object || statement.object.shown);

@@ -6,7 +6,7 @@ import { button, make, said } from "./elements.js";
 import { folded } from "./fuzzy.js";
 import { announce } from "./signals.js";
 import { NO_ONE, setAside, state } from "./state.js";
-import { counted, dateText, groupText, plain, relationOut, shortened, valueText } from "./words.js";
+import { counted, dateText, grouped, groupText, plain, relationOut, shortened, valueText } from "./words.js";
 
 const PORTION = 200;
 /** @type {[string, (statement: Statement) => string][]} */
@@ -63,7 +63,7 @@ function tableContent(holder) {
     shown += next.length;
     body.append(...next.map(tableRow));
     more.hidden = shown >= statements.length;
-    more.textContent = `Show more (${shown.toLocaleString("en-GB")} of ${statements.length.toLocaleString("en-GB")})`;
+    more.textContent = `Show more (${grouped(shown)} of ${grouped(statements.length)})`;
   };
   add();
   const head = COLUMNS.map(([name], place) => {

@@ -43,7 +43,6 @@ interface Entity {
   facts: Statement[];
   statements: Statement[];
   lines: Line[];
-  near: Set<Entity>;
   rank: number;
   x: number;
   y: number;
@@ -77,7 +76,7 @@ interface Statement {
   group: string;
   bound: string;
   time: string;
-  line?: Line;
+  line: Line | undefined;
   /** The names of the filters that keep it out. */
   out: string[];
   passes: boolean;
@@ -110,19 +109,24 @@ interface Model {
   leftOut: string;
 }
 
-interface Packed {
-  evidence: {
-    entityColumns: string[];
-    entities: any[][];
-    statementColumns: string[];
-    statements: any[][];
-    sentences: [string, number, number, number, number][];
-    documents: [number, string, string, string][];
-    texts: string[];
-    leftOut: string;
-  };
-  drawing: { nodes: Record<string, any[]>; edges: Record<string, any[]> };
+/** A table of the page: a list for each column. */
+type Columns = Record<string, any[]>;
+
+interface PackedEvidence {
+  entities: Columns;
+  statements: Columns;
+  sentences: Columns;
+  documents: Columns;
+  texts: string[];
+  leftOut: string;
 }
+
+interface Packed {
+  evidence: PackedEvidence;
+  drawing: { nodes: Columns; edges: Columns };
+}
+
+type TextOf = (number: number) => string;
 
 interface Look {
   name: string;

@@ -4,7 +4,7 @@ import { byId } from "./elements.js";
 
 /** @param {string} id @returns {Promise<string>} */
 export async function unpackText(id) {
-  return new TextDecoder().decode(await decompressed(bytesOf(atob(byId(id).textContent || ""))));
+  return new TextDecoder().decode(await decompressed(bytesOf(byId(id).textContent || "")));
 }
 
 /** @param {string} id @returns {Promise<any>} */
@@ -12,8 +12,18 @@ export async function unpack(id) {
   return JSON.parse(await unpackText(id));
 }
 
-/** @param {string} text */
+/**
+ * The bytes that letters in base64 stand for.
+ * @param {string} text
+ */
 function bytesOf(text) {
+  const decode = /** @type {any} */ (Uint8Array).fromBase64;
+  if (decode) return /** @type {Uint8Array} */ (decode.call(Uint8Array, text));
+  return bytesOfLetters(atob(text));
+}
+
+/** @param {string} text */
+function bytesOfLetters(text) {
   const bytes = new Uint8Array(text.length);
   for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
   return bytes;

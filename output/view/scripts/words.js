@@ -130,14 +130,22 @@ function boundText(bound) {
 export function valueText(fact) {
   if (fact.predicate === "begin" || fact.predicate === "end") return dateText(fact.value);
   if (fact.predicate === "says") return `“${fact.value}”`;
-  const number = /^\d{4,}$/.test(fact.value) ? Number(fact.value).toLocaleString("en-GB") : fact.value;
+  const number = /^\d{4,}$/.test(fact.value) ? grouped(Number(fact.value)) : fact.value;
   const value = fact.predicate === "characterizedAs" ? spaced(fact.value) : number;
   return [fact.bound ? boundText(fact.bound) : "", value].filter(Boolean).join(" ");
 }
 
+/**
+ * "12,345". The browser's own way of writing numbers takes as long at its first use as a drawing.
+ * @param {number} count
+ */
+export function grouped(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** @param {number} count @param {string} one @param {string} [many] */
 export function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /**

@@ -106,9 +106,9 @@ def test_the_data_decode_to_the_network(ferry: Callable[..., nx.MultiDiGraph[str
     network = ferry()
     parts = Parts(make_page(network, title="Ferries"))
     evidence, drawing = parts.packed()["evidence"], parts.packed()["drawing"]
-    assert [row[0] for row in evidence["entities"]] == [*sorted(network), GAZETTE]
+    assert evidence["entities"]["iri"] == [*sorted(network), GAZETTE]
     ends = [
-        (evidence["entities"][a][0], evidence["entities"][b][0])
+        (evidence["entities"]["iri"][a], evidence["entities"]["iri"][b])
         for a, b in zip(drawing["edges"]["from"], drawing["edges"]["to"], strict=True)
     ]
     event, _ = sorted(network)

@@ -6,6 +6,7 @@ import { load } from "./page.js";
 const { model } = await load("data");
 const { applyFilters, aroundOf, clearFilters, countsOf, isFiltered, state } = await load("state");
 const { shortestPath } = await load("path");
+const { nearOf } = await load("model");
 const { lineText, period, valueText } = await load("words");
 const [opening, anna, bruno, clara] = model.entities;
 
@@ -17,7 +18,7 @@ beforeEach(() => {
 test("the tables become objects that lead to each other", () => {
   assert.equal(model.statements[1].line, model.lines[0]);
   assert.deepEqual(bruno.lines, model.lines);
-  assert.deepEqual([...bruno.near], [anna, clara]);
+  assert.deepEqual([...nearOf(bruno)], [anna, clara]);
   assert.deepEqual(opening.facts, [model.statements[0]]);
   assert.equal(model.statements[2].sentence.document.title, "A reply");
 });

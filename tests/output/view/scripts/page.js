@@ -1,4 +1,4 @@
-// A page for the modules to be imported into: three people and an event, as evidence.py writes them.
+// A page for the modules to be imported into: three people and an event, as packing.py writes them.
 
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
@@ -15,7 +15,7 @@ const entity = (name, kind, more = {}) => {
 
 const statement = (name, subject, predicate, more = {}) => {
   const row = { iri: `https://example.org/${name}`, subject, predicate: of(predicate), object: -1, value: "", denied: 0, hedged: 0, confidence: 0.9, speaker: of("Harbour Gazette"), sentence: 0,
-    subjectSpan: null, relationSpan: null, objectSpan: null, rule: 0, role: 0, group: 0, bound: 0, time: 0, voices: [] };
+    subjectSpan: null, relationSpan: null, objectSpan: null, rule: 0, role: 0, group: 0, bound: 0, time: 0 };
   return { ...row, ...more };
 };
 
@@ -30,14 +30,18 @@ const statements = [
 const line = (from, to, number, denied) => ({ from, to, denied, hedged: 0, claim: 0, bend: 0, statements: [number] });
 const lines = [line(1, 2, 1, 0), line(2, 3, 2, 1)];
 const columns = (rows) => Object.fromEntries(Object.keys(rows[0]).map((key) => [key, rows.map((row) => row[key])]));
+const sentence = (words, document) => ({ words, document, index: 0, page: 0, start: 0 });
 const node = (x) => ({ x, y: 0, amongX: x, amongY: 0, size: 10, shape: "dot", aside: 0 });
 
 const PACKED = {
   evidence: {
-    entityColumns: Object.keys(entities[0]), entities: entities.map(Object.values),
-    statementColumns: Object.keys(statements[0]), statements: statements.map(Object.values),
-    sentences: [["Anna opposes Bruno.", 0, 0, 0, 0], ["Bruno does not oppose Clara.", 1, 0, 0, 0]],
-    documents: [[of("A new ferry line"), "https://example.org/d0", "1987-05-03", "ferry.txt"], [of("A reply"), "https://example.org/d1", "1988-01-09", "reply.txt"]],
+    entities: columns(entities),
+    statements: columns(statements),
+    sentences: columns([sentence("Anna opposes Bruno.", 0), sentence("Bruno does not oppose Clara.", 1)]),
+    documents: columns([
+      { title: of("A new ferry line"), iri: "https://example.org/d0", date: "1987-05-03", source: "ferry.txt" },
+      { title: of("A reply"), iri: "https://example.org/d1", date: "1988-01-09", source: "reply.txt" },
+    ]),
     texts, leftOut: "",
   },
   drawing: { nodes: columns([node(0), node(100), node(200), node(300)]), edges: columns(lines) },
