@@ -30,31 +30,38 @@ _CROWD = 20
 _ASPECTS = (1.0, 1.25)
 _PIVOTS = 60
 _ROUNDS = 300
-# Repulsion looks at all pairs of small components and at a sample of large ones.
-_REPULSION_BUDGET = 60_000
+# Repulsion looks at all pairs of small components and at so many of large ones.
+_EFFORT = 60_000
 _FEWEST_SAMPLES = 12
 _INSIDE, _ACROSS = 1.6, 0.15
 _WORTH_COMMUNITIES = 60
 
 
 def place(
-    count: int, links: Integers, boxes: Floats, *, aside: Booleans | None = None, seed: int = 7
+    count: int,
+    links: Integers,
+    boxes: Floats,
+    *,
+    aside: Booleans | None = None,
+    effort: int = _EFFORT,
+    seed: int = 7,
 ) -> Floats:
     """Positions of ``count`` nodes, one row each.
 
     ``links`` holds one row of two node numbers for each pair that is drawn linked; loops and
     repeated pairs do no harm. ``boxes`` holds the half width and half height that each node
     takes up, label included: no two boxes overlap in the result. Nodes ``aside``, which must
-    have no link, stand in rows below all others.
+    have no link, stand in rows below all others. ``effort`` is how many pairs of a component
+    are looked at in each round.
     """
     if count == 0:
         return np.zeros((0, 2))
     apart = np.zeros(count, dtype=bool) if aside is None else aside
-    pairs = _pairs(links)
+    pairs = unique_pairs(links)
     pieces: list[tuple[Integers, Floats]] = []
     for members in _members(_components(count, pairs)):
         local = _within(pairs, members, count)
-        position = _place_component(len(members), local, np.random.default_rng(seed))
+        position = _place_component(len(members), local, effort, np.random.default_rng(seed))
         position = separate(_scaled(position, local, boxes[members]), boxes[members])
         pieces.append((members, position))
     main = [piece for piece in pieces if not apart[piece[0][0]]]
@@ -62,7 +69,7 @@ def place(
     return stack(pack(count, main, boxes), pack(count, below, boxes), boxes, apart)
 
 
-def _pairs(links: Integers) -> Integers:
+def unique_pairs(links: Integers) -> Integers:
     """Each pair of different nodes once, the smaller number first."""
     pairs = np.sort(np.asarray(links, dtype=np.int64).reshape(-1, 2), axis=1)
     return np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0)
@@ -90,11 +97,11 @@ def _within(pairs: Integers, members: Integers, count: int) -> Integers:
     return number[pairs[number[pairs[:, 0]] >= 0]]
 
 
-def _place_component(count: int, pairs: Integers, rng: np.random.Generator) -> Floats:
+def _place_component(count: int, pairs: Integers, effort: int, rng: np.random.Generator) -> Floats:
     if count == 1:
         return np.zeros((1, 2))
     position = _spread(count, pairs) + rng.normal(scale=0.05, size=(count, 2))
-    return _turned(_relaxed(position, pairs, _weights(count, pairs), rng))
+    return _turned(_relaxed(position, pairs, _weights(count, pairs), effort, rng))
 
 
 def _spread(count: int, pairs: Integers) -> Floats:
@@ -123,18 +130,23 @@ def _weights(count: int, pairs: Integers) -> Floats:
     network.add_nodes_from(range(count))
     network.add_edges_from(pairs.tolist())
     community = np.zeros(count, dtype=np.int64)
-    for number, nodes in enumerate(nx.community.louvain_communities(network, seed=1)):
+    for number, nodes in enumerate(louvain(network)):
         community[list(nodes)] = number
     same = community[pairs[:, 0]] == community[pairs[:, 1]]
     return np.where(same, _INSIDE, _ACROSS)
 
 
+def louvain(network: nx.Graph[int]) -> list[set[int]]:
+    """The communities of a network by the method of Blondel et al. (2008), each run the same."""
+    return [set(part) for part in nx.community.louvain_communities(network, seed=1)]
+
+
 def _relaxed(
-    position: Floats, pairs: Integers, weights: Floats, rng: np.random.Generator
+    position: Floats, pairs: Integers, weights: Floats, effort: int, rng: np.random.Generator
 ) -> Floats:
     """Linked nodes attract each other, all nodes repel each other, until the picture is calm."""
     count = len(position)
-    samples = min(count - 1, max(_FEWEST_SAMPLES, _REPULSION_BUDGET // count))
+    samples = min(count - 1, max(_FEWEST_SAMPLES, effort // count))
     degree = np.bincount(pairs.ravel(), minlength=count).astype(np.float64)
     mass = np.sqrt(degree + 1.0)
     heat = np.sqrt(count) * 0.12

@@ -8,11 +8,11 @@ import json
 import os
 from collections import Counter
 from contextlib import suppress
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no types
@@ -20,22 +20,20 @@ from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no
 from graph.errors import InputError
 from output.view.bundling import bundle
 from output.view.evidence import clean, gather
-from output.view.layout import place
 from output.view.library import read_library
 from output.view.limiting import left_out, limit_to
 from output.view.opening import aside
 from output.view.packing import as_data, columns, evidence_columns, packed, packed_text
-from output.view.picture import Line, boxes, draw_lines, silent, sizes
+from output.view.picture import Line, draw_lines, sizes
+from output.view.places import Places, find_places
 from output.view.words import shape_of, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from networkx import MultiDiGraph
-    from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
-    Booleans = NDArray[np.bool_]
+    from output.view.communities import Circles
 
 TEMPLATE = "page.html.j2"
 SCRIPT = "start"
@@ -65,22 +63,19 @@ class Page(Network):  # type: ignore[misc] # pyvis has no types
     pyvis' own page links to content delivery networks and does not escape what it holds.
     """
 
-    def __init__(self, title: str, evidence: dict[str, Any]) -> None:
+    def __init__(self, title: str, evidence: dict[str, Any], circles: Circles) -> None:
         super().__init__(directed=True, cdn_resources="in_line", heading=clean(title))
         self.options = _OPTIONS
         self.templateEnv = _environment()
         self.path = TEMPLATE
-        self.templateEnv.globals["evidence"] = evidence
+        self.templateEnv.globals.update(evidence=evidence, circles=asdict(circles))
 
     def add_entity(
-        self, number: int, kind: str, size: float, places: list[int], *, aside: bool
+        self, number: int, kind: str, size: float, places: Places, *, aside: bool
     ) -> None:
-        """Draw an entity; pyvis would search a list of all nodes for its number.
-
-        ``places`` holds where it stands in the opening picture and where among all, x and y each.
-        """
-        x, y, among_x, among_y = places
-        node = {"id": number, "x": x, "y": y, "amongX": among_x, "amongY": among_y}
+        """Draw an entity; pyvis would search a list of all nodes for its number."""
+        node = {"id": number, "x": places.x, "y": places.y, "community": places.community}
+        node |= {"amongX": places.among_x, "amongY": places.among_y}
         self.nodes.append(node | {"size": size, "shape": shape_of(kind), "aside": int(aside)})
 
     def add_line(self, line: Line) -> None:
@@ -140,33 +135,13 @@ def make_page(
     radii = sizes(evidence["entities"], evidence["texts"])
     lines = draw_lines(evidence["statements"])
     later = aside(evidence["entities"], evidence["texts"], lines)
-    positions = _positions(evidence["entities"], lines, radii, later)
-    page = Page(title, evidence)
+    places, circles = find_places(evidence["entities"], lines, radii, later)
+    page = Page(title, evidence, circles)
     for number, (kind, size) in enumerate(zip(kinds, radii, strict=True)):
-        page.add_entity(number, kind, float(size), positions[number], aside=bool(later[number]))
+        page.add_entity(number, kind, float(size), places[number], aside=bool(later[number]))
     for line in lines:
         page.add_line(line)
     return str(page.generate_html())
-
-
-def _positions(
-    entities: list[list[Any]], lines: list[Line], radii: Floats, later: Booleans
-) -> list[list[int]]:
-    """Where each entity stands in the opening picture, and where it stands among all."""
-    opening = [line for line in lines if not (later[line.subject] or later[line.object])]
-    first = _placed(entities, opening, radii, later)
-    among = _placed(entities, lines, radii) if later.any() else first
-    both = np.hstack([first, among])
-    return [[int(place) for place in row] for row in both.round()]
-
-
-def _placed(
-    entities: list[list[Any]], lines: list[Line], radii: Floats, later: Booleans | None = None
-) -> Floats:
-    alone = silent(len(entities), lines)
-    below = alone if later is None else later
-    links = np.array([(line.subject, line.object) for line in lines], dtype=np.int64)
-    return place(len(entities), links, boxes(entities, radii, below), aside=below)
 
 
 @cache

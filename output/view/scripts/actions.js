@@ -7,7 +7,7 @@ import { nearOf } from "./model.js";
 import { shortestPath } from "./path.js";
 import { MOST_NEAR, paint } from "./picture.js";
 import { announce } from "./signals.js";
-import { applyFilters, isAside, isFiltered, keysOf, state } from "./state.js";
+import { applyFilters, isAside, isFiltered, keysOf, MOST_SHAPES, seen, state } from "./state.js";
 import { tell, tellCounts } from "./status.js";
 import { counted, kindText, lineText, plain, shortened } from "./words.js";
 
@@ -55,6 +55,35 @@ export function clearChoice() {
   announce("panel");
   tellCounts();
   remember();
+}
+
+/**
+ * Draws the members of a community in place of its shape; where there is no room for them beside
+ * what was opened before, that is closed again.
+ * @param {Community} community
+ */
+export function openCommunity(community) {
+  state.all = true;
+  state.opened.add(community);
+  applyFilters();
+  for (const earlier of [...state.opened]) {
+    if (seen.shapes.length <= MOST_SHAPES || earlier === community) break;
+    state.opened.delete(earlier);
+    applyFilters();
+  }
+  paint();
+  fit(community.members.filter((one) => one.shown), false, MOST_NEAR);
+  announce("legend");
+  announce("panel", { keep: true });
+  tell(`Opened ${shortened(plain(community.label), 60)}: ${counted(community.members.filter((one) => one.shown).length, "shape")}. The browser's back closes it.`);
+  remember();
+}
+
+export function closeCommunities() {
+  state.opened.clear();
+  announce("legend");
+  refilter();
+  fit();
 }
 
 /** @param {...Entity} entities */

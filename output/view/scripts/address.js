@@ -2,6 +2,7 @@
 // back and forward undo and redo.
 
 import { copyText } from "./clipboard.js";
+import { communities } from "./communities.js";
 import { model } from "./data.js";
 import { buckets } from "./days.js";
 import { countBy } from "./lists.js";
@@ -116,6 +117,7 @@ function stateText() {
   writeHidden(parts);
   if (state.confidence) parts.set("confidence", String(state.confidence));
   if (state.all) parts.set("aside", "shown");
+  if (state.opened.size) parts.set("open", [...state.opened].map((one) => communities.indexOf(one)).join("."));
   for (const [which, span] of Object.entries(state.dates)) if (span) parts.set(which, span.join("~"));
   for (const [which, shown] of Object.entries(state.undated)) if (!shown) parts.set(`undated-${which}`, "no");
   writeSheet(parts);
@@ -149,6 +151,7 @@ export function recall() {
   readHidden(parts);
   state.confidence = Math.min(1, Math.max(0, Number(parts.get("confidence")) || 0));
   state.all = parts.get("aside") === "shown";
+  for (const number of (parts.get("open") || "").split(".")) if (number && communities[Number(number)]) state.opened.add(communities[Number(number)]);
   for (const which of WHICH) {
     const [low, high, ...more] = (parts.get(which) || "").split("~");
     if (high && !more.length && low <= high && buckets.includes(low) && buckets.includes(high)) state.dates[which] = [low, high];

@@ -1,9 +1,11 @@
 // Where the picture is looked at from.
 
-import { model } from "./data.js";
 import { byId } from "./elements.js";
 import { EDGE, extent, LABEL_ROOM, MOST_FIT, MOST_NEAR, network, STATUS_ROOM } from "./picture.js";
-import { aroundOf, state } from "./state.js";
+import { aroundOf, seen, state } from "./state.js";
+
+// Tens of thousands of shapes take up so much room.
+const FARTHEST = 0.004;
 
 function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -16,11 +18,11 @@ function moveTo(position, scale, still = false) {
 
 /**
  * Shows all of the given entities with room for their labels.
- * @param {Entity[]} [entities]
+ * @param {Shape[]} [entities]
  * @param {boolean} [still]
  * @param {number} [most]
  */
-export function fit(entities = model.entities.filter((entity) => entity.shown), still = false, most = MOST_FIT) {
+export function fit(entities = seen.shapes, still = false, most = MOST_FIT) {
   if (!entities.length) return;
   const room = byId("picture").getBoundingClientRect();
   // Labels keep their size at every zoom: how far they reach out depends on the zoom that is sought.
@@ -30,12 +32,12 @@ export function fit(entities = model.entities.filter((entity) => entity.shown), 
     across = reach(entities, (entity) => [entity.x, entity.size + 4 / scale]);
     down = reach(entities, (entity) => [entity.y, entity.size + LABEL_ROOM / scale]);
     scale = Math.min((room.width - 2 * EDGE) / across.size, (room.height - 2 * EDGE - STATUS_ROOM) / down.size, most);
-    scale = Math.max(scale, 0.02);
+    scale = Math.max(scale, FARTHEST);
   }
   moveTo({ x: (across.low + across.high) / 2, y: (down.low + down.high) / 2 + STATUS_ROOM / 2 / scale }, scale, still);
 }
 
-/** @param {Entity[]} entities @param {(entity: Entity) => Point} sides */
+/** @param {Shape[]} entities @param {(entity: Shape) => Point} sides */
 function reach(entities, sides) {
   return extent(entities.map(sides).flatMap(([middle, half]) => [middle - half, middle + half]));
 }
@@ -50,7 +52,7 @@ export function goAround(entity) {
   fit(around.filter((other) => other.shown || other === entity), false, MOST_NEAR);
 }
 
-/** @param {Entity} entity @param {number} [scale] */
+/** @param {Shape} entity @param {number} [scale] */
 export function goTo(entity, scale = Math.max(0.9, network.getScale())) {
   moveTo({ x: entity.x, y: entity.y }, scale);
 }
@@ -64,5 +66,5 @@ export function inView(entity) {
 
 /** @param {number} factor */
 export function zoom(factor) {
-  moveTo(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)));
+  moveTo(network.getViewPosition(), Math.min(6, Math.max(FARTHEST, network.getScale() * factor)));
 }

@@ -4,7 +4,7 @@ import { model, WORDS } from "./data.js";
 import { byId } from "./elements.js";
 import { leaders, written } from "./labels.js";
 import { colours, network } from "./picture.js";
-import { isFiltered, state } from "./state.js";
+import { isFiltered, seen, state } from "./state.js";
 import { dateText, lookOf, plain, shortened } from "./words.js";
 
 const LEGEND_ROOM = 92;
@@ -21,8 +21,8 @@ export function partsOfDrawing() {
   const at = ({ x, y }) => [x * scale + translation.x, y * scale + translation.y + TITLE_ROOM];
   /** @type {Part[]} */
   const parts = [
-    ...model.lines.filter((line) => line.shown && line.isDrawn && network.body.edges[line.number].connected).map((line) => linePart(line, at, scale)),
-    ...model.entities.filter((entity) => entity.shown).map((entity) => shapePart(entity, at(entity), scale)),
+    ...seen.lines.filter((line) => line.isDrawn && network.body.edges[line.number].connected).map((line) => linePart(line, at, scale)),
+    ...seen.shapes.map((entity) => shapePart(entity, at(entity), scale)),
     ...leaders.map((points) => /** @type {LinePart} */ ({ sort: "line", points: points.map(([x, y]) => /** @type {Point} */ ([x, y + TITLE_ROOM])), colour: colours.muted, alpha: 1, width: 0.8, dash: [1, 3], tip: "" })),
     ...written.map((one) => ({ ...one, y: one.y + TITLE_ROOM })),
   ];
@@ -35,7 +35,7 @@ export function partsOfDrawing() {
   };
 }
 
-/** @param {Line} line @param {(point: XY) => Point} at @param {number} scale @returns {LinePart} */
+/** @param {Stroke} line @param {(point: XY) => Point} at @param {number} scale @returns {LinePart} */
 function linePart(line, at, scale) {
   const edge = network.body.edges[line.number];
   const via = edge.edgeType.getViaNode();
@@ -59,7 +59,7 @@ function withTip(points, length) {
   return [...points, [x + ((x - a) / far) * length, y + ((y - b) / far) * length]];
 }
 
-/** @param {Entity} entity @param {Point} place @param {number} scale @returns {ShapePart} */
+/** @param {Shape} entity @param {Point} place @param {number} scale @returns {ShapePart} */
 function shapePart(entity, [x, y], scale) {
   const { size, opacity, borderWidth } = network.body.nodes[entity.number].options;
   return { sort: "shape", shape: entity.shape, x, y, r: size * scale, colour: lookOf(entity.kind).colour, border: colours.border, width: borderWidth * scale, alpha: opacity ?? 1 };

@@ -1,10 +1,12 @@
 // Saves what is visible as a picture, a drawing or a table.
 
+import { standIn } from "./communities.js";
 import { model } from "./data.js";
 import { arrowHead, partsOfDrawing } from "./drawing.js";
 import { make, outline, shapeElement, SVG, svgElement } from "./elements.js";
 import { write } from "./labels.js";
 import { colours } from "./picture.js";
+import { seen } from "./state.js";
 import { tell } from "./status.js";
 import { lineText, plain } from "./words.js";
 
@@ -100,7 +102,7 @@ const AS_SVG = {
 };
 
 export function saveSvg() {
-  if (!model.entities.some((entity) => entity.shown)) return tell("Nothing is shown, so there is nothing to save.");
+  if (!seen.shapes.length) return tell("Nothing is shown, so there is nothing to save.");
   const { width, height, inside, parts, frame } = partsOfDrawing();
   const svg = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT });
   const clip = svgElement("clipPath", { id: "stage" });
@@ -131,8 +133,8 @@ export function saveGraphml() {
   const keys = { node: ["label", "kind", "begin", "end"], edge: ["relation", "polarity", "speakers", "statements"] };
   const declared = Object.entries(keys).flatMap(([of, names]) => names.map((name) => `<key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`));
   const data = (/** @type {Record<string, string | number>} */ values) => Object.entries(values).map(([key, value]) => `<data key="${key}">${escaped(value)}</data>`).join("");
-  const nodes = model.entities.filter((e) => e.shown).map((e) => `<node id="${escaped(e.iri)}">${data({ label: e.label, kind: e.kind, begin: e.begin, end: e.end })}</node>`);
-  const edges = model.lines.filter((line) => line.shown).map((line) => `<edge source="${escaped(line.subject.iri)}" target="${escaped(line.object.iri)}">${data({
+  const nodes = model.entities.filter(standIn).map((e) => `<node id="${escaped(e.iri)}">${data({ label: e.label, kind: e.kind, begin: e.begin, end: e.end })}</node>`);
+  const edges = model.lines.filter((line) => line.statements.some((s) => s.shown)).map((line) => `<edge source="${escaped(line.subject.iri)}" target="${escaped(line.object.iri)}">${data({
     relation: lineText(line), polarity: line.denied ? "Denied" : "Affirmed", speakers: [...new Set(line.statements.map((s) => s.speaker))].join("; "), statements: line.statements.length })}</edge>`);
   const text = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', ...declared, '<graph edgedefault="directed">', ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
   download(new Blob([text], { type: "application/graphml+xml" }), "graphml");

@@ -1,6 +1,6 @@
 // The legend on the left: each entry is a filter with its count, and counts follow the other filters.
 
-import { onlyOf, refilter } from "./actions.js";
+import { closeCommunities, onlyOf, refilter } from "./actions.js";
 import { fit } from "./camera.js";
 import { model, WORDS } from "./data.js";
 import { button, byId, make, replaceChildren, said } from "./elements.js";
@@ -9,7 +9,7 @@ import { listenTo } from "./signals.js";
 import { sign } from "./signs.js";
 import { countsOf, FACET_NAMES, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
 import { timeFilter } from "./time.js";
-import { grouped, pluralOf } from "./words.js";
+import { counted, grouped, pluralOf } from "./words.js";
 
 const MOST_ENTRIES = 10;
 // What the entries on the page stand for, so that their counts can be brought up to date.
@@ -116,7 +116,8 @@ function asideEntry() {
     fit();
   });
   return make("div", { class: "group aside" }, make("label", null, box, make("span", { class: "what" }, "All that is set aside"),
-    make("span", { class: "count" }, grouped(setAside.length))));
+    make("span", { class: "count" }, grouped(setAside.length))),
+  state.opened.size ? make("p", { class: "every" }, `${counted(state.opened.size, "community", "communities")} open `, button("close", closeCommunities, { class: "link", "aria-label": "Close the communities" })) : null);
 }
 
 function lineKey() {

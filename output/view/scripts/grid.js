@@ -8,7 +8,7 @@ const CELL = 48;
  * @returns {Grid}
  */
 export function makeGrid(room) {
-  /** @type {Map<string, { box: Box, self: Entity | null }[]>} */
+  /** @type {Map<string, { box: Box, self: Shape | null }[]>} */
   const cells = new Map();
   const visit = (/** @type {Box} */ box, /** @type {(key: string) => unknown} */ act) => {
     for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {

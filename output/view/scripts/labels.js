@@ -1,20 +1,20 @@
 // Labels on the drawing: the most linked entities first, and none over another.
 
-import { model } from "./data.js";
+import { communities, isLine } from "./communities.js";
 import { byId } from "./elements.js";
 import { makeGrid } from "./grid.js";
 import { colours, network } from "./picture.js";
-import { aroundOf, state } from "./state.js";
+import { aroundOf, seen, state } from "./state.js";
 import { lineText, plain, shortened } from "./words.js";
 
-const MOST_LABELS = model.entities.length > 2500 ? 80 : 140;
+const MOST_LABELS = communities.length ? 80 : 140;
 const FEW_LABELS = 60;
-/** @type {Map<Entity, string[]>} */
+/** @type {Map<Shape, string[]>} */
 const wrapped = new Map();
 
 /**
  * A label in one line or two, of at most about 18 letters each.
- * @param {Entity} entity
+ * @param {Shape} entity
  */
 function wrappedLabel(entity) {
   const known = wrapped.get(entity) || wrap(plain(entity.label) || "…");
@@ -32,14 +32,16 @@ function wrap(text) {
   return [shortened(line, 22), shortened(others.join(" "), 20)];
 }
 
+/** @returns {Shape[]} */
 function labelOrder() {
+  /** @type {Shape[]} */
   const first = [];
   if (state.entity) first.push(state.entity, ...[...aroundOf(state.entity, state.steps)].sort((a, b) => a.rank - b.rank));
   if (state.path) first.push(...state.path.entities);
   if (state.line) first.push(state.line.subject, state.line.object);
-  if (state.hover && state.hover.entity) first.push(state.hover.entity);
+  if (state.hover && state.hover.shape) first.push(state.hover.shape);
   // With something chosen, only what belongs to it is named.
-  if (!state.entity && !state.line && !(state.path && state.path.to)) first.push(...model.ranked);
+  if (!state.entity && !state.line && !(state.path && state.path.to)) first.push(...seen.shapes);
   return [...new Set(first)].filter((entity) => entity.shown);
 }
 
@@ -88,18 +90,18 @@ export function drawLabels(context) {
  * @param {Room} room
  */
 function takeShapes(grid, onScreen, scale, room) {
-  for (const entity of model.entities) {
+  for (const entity of seen.shapes) {
     const r = entity.size * scale * 0.85;
-    if (!entity.shown || r < 2.5) continue;
+    if (r < 2.5) continue;
     const [x, y] = onScreen(entity.x, entity.y);
     if (x < 0 || y < 0 || x > room.width || y > room.height) continue;
     grid.take([x - r, y - r, x + r, y + r], entity);
   }
 }
 
-/** @param {Entity} entity @returns {[string, number]} */
+/** @param {Shape} entity @returns {[string, number]} */
 function fontOf(entity) {
-  const isChosen = entity === state.entity || (state.hover && entity === state.hover.entity);
+  const isChosen = entity === state.entity || (state.hover && entity === state.hover.shape);
   const size = isChosen ? 14 : entity.rank < 12 ? 13.5 : 12;
   const weight = isChosen || entity.kind === "Event" ? 650 : entity.rank < 12 ? 600 : 450;
   return [`${weight} ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`, size];
@@ -108,7 +110,7 @@ function fontOf(entity) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Grid} grid
- * @param {Entity} entity
+ * @param {Shape} entity
  * @param {number} x
  * @param {number} y
  * @param {number} r
@@ -128,7 +130,7 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
     [x - r - 4 - width / 2, y - height / 2],
     ...[1, -1].flatMap((side) => /** @type {Point[]} */ ([[x + side * (r + width / 2), y + r * 0.6 + 2], [x + side * (r + width / 2), y - r * 0.6 - 2 - height]])),
   ];
-  const must = entity === state.entity || (state.hover && state.hover.entity === entity);
+  const must = entity === state.entity || (state.hover && state.hover.shape === entity);
   const { room } = grid;
   const isInside = (/** @type {Box} */ [left, top, right, bottom]) => left > 0 && top > 0 && right < room.width && bottom < room.height;
   /** @type {(place: Point) => Box} */
@@ -153,7 +155,7 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
  * A label that has no room beside its shape stands where there is some, and a thin line ties the two.
  * @param {CanvasRenderingContext2D} context
  * @param {Grid} grid
- * @param {{ entity: Entity, x: number, y: number, r: number }} options
+ * @param {{ entity: Shape, x: number, y: number, r: number }} options
  */
 function drawFarLabel(context, grid, { entity, x, y, r }) {
   const size = 11.5;
@@ -233,7 +235,7 @@ export function write(context, text, x, y, colour, halo, isCopy = false) {
 function relationOrder(scale) {
   const lines = [];
   if (state.line) lines.push(state.line);
-  if (state.hover && state.hover.line) lines.push(state.hover.line);
+  if (state.hover && state.hover.line && isLine(state.hover.line)) lines.push(state.hover.line);
   if (state.entity) lines.push(...state.entity.lines);
   if (state.path) lines.push(...state.path.lines);
   if (!state.line && !state.entity && !(state.path && state.path.to)) lines.push(...namedAtRest(scale));
@@ -246,7 +248,7 @@ function relationOrder(scale) {
  * @param {number} scale
  */
 function namedAtRest(scale) {
-  const shown = model.lines.filter((line) => line.shown);
+  const shown = seen.lines.filter(isLine);
   const weight = (/** @type {Line} */ line) => (line.denied ? 0 : line.predicate === "accuses" ? 1 : 2);
   const spoken = shown.filter((line) => line.claim || weight(line) < 2).sort((a, b) => weight(a) - weight(b));
   return [...(shown.length > 150 ? [] : spoken), ...(scale > (shown.length > 60 ? 1.15 : 0.65) ? shown.slice(0, 400) : [])];

@@ -15,7 +15,7 @@ export function makeModel({ evidence: data, drawing }) {
   const entities = makeEntities(data, drawing.nodes, text);
   const statements = makeStatements(data, entities, sentences, text);
   const lines = makeLines(drawing.edges, entities, statements);
-  return { entities, statements, lines, documents, sentences, ranked: rankedOf(entities), leftOut: data.leftOut };
+  return { entities, statements, lines, documents, sentences, ranked: rankedOf(entities), circles: drawing.circles, leftOut: data.leftOut };
 }
 
 /** @param {PackedEvidence} data @param {TextOf} text @returns {TextDocument[]} */
@@ -54,6 +54,7 @@ function makeEntities({ entities: all }, nodes, text) {
     size: nodes.size[number],
     shape: nodes.shape[number],
     aside: Boolean(nodes.aside[number]),
+    community: nodes.community[number],
     places: { opening: [nodes.x[number], nodes.y[number]], all: [nodes.amongX[number], nodes.amongY[number]] },
     shown: false,
     isDrawn: false,

@@ -1,6 +1,7 @@
 // The panel when nothing is chosen: how to read the page, where to start, where sources differ.
 
-import { choose, compare, read } from "./actions.js";
+import { choose, compare, openCommunity, read } from "./actions.js";
+import { communities } from "./communities.js";
 import { model } from "./data.js";
 import { button, make, said } from "./elements.js";
 import { groupBy } from "./lists.js";
@@ -17,6 +18,7 @@ export function overviewPanel() {
     difference(),
     startingPoints("Event", "Events told of most"),
     startingPoints(null, "Named most"),
+    parts(),
     documentList(),
     keysHelp(),
   ];
@@ -35,6 +37,18 @@ function startingPoints(kind, title) {
     element.append(said(shortened(entity.label, 90)), make("small", null, [period(entity), entity.mentions ? `${entity.mentions} ×` : ""].filter(Boolean).join(" · ")));
     return make("li", null, element);
   })));
+}
+
+// A large network by its communities: the way into them for the keyboard too.
+function parts() {
+  const shown = communities.slice(0, 12);
+  if (!shown.length) return null;
+  const entry = (/** @type {Community} */ one) => make("li", null,
+    button(said(shortened(one.first.label, 70)), () => openCommunity(one), { class: "link" }), make("small", null, `and ${counted(one.members.length - 1, "entity", "entities")} around it`));
+  const list = make("ul", { class: "texts" }, shown.map(entry));
+  const rest = communities.slice(shown.length);
+  const more = button(`${rest.length} more`, () => { more.remove(); list.append(...rest.map(entry)); }, { class: "link" });
+  return make("section", { class: "said" }, make("h3", null, "What hangs together", make("span", { class: "count" }, String(communities.length))), list, rest.length ? more : null);
 }
 
 function documentList() {

@@ -2,9 +2,10 @@
 // Colours and visibility are set on vis-network's own objects, which is what makes them fast; the
 // library is pinned to one version for that reason.
 
+import { communities, isLine } from "./communities.js";
 import { model, OPTIONS } from "./data.js";
 import { byId } from "./elements.js";
-import { aroundOf, state } from "./state.js";
+import { aroundOf, seen, state } from "./state.js";
 import { lookOf } from "./words.js";
 
 /** @type {VisNetwork} */
@@ -20,6 +21,8 @@ export const EDGE = 14;
 export const LABEL_ROOM = 34;
 export const STATUS_ROOM = 30;
 const CROWD = 1200;
+const COMMUNITY_OPACITY = 0.7;
+const BUNDLE_OPACITY = 0.22;
 let isCrowded = false;
 
 function readColours() {
@@ -29,19 +32,12 @@ function readColours() {
   }
 }
 
-/** @param {Entity} entity */
-function visNode(entity) {
-  return {
-    id: entity.number,
-    x: entity.x,
-    y: entity.y,
-    size: entity.size,
-    shape: entity.shape,
-    color: { background: lookOf(entity.kind).colour, border: colours.border },
-  };
+/** @param {Shape} shape */
+function visNode({ number, x, y, size, shape, kind }) {
+  return { id: number, x, y, size, shape, color: { background: lookOf(kind).colour, border: colours.border } };
 }
 
-/** @param {Line} line */
+/** @param {Stroke} line */
 function visEdge(line) {
   /** @type {Record<string, any>} */
   const edge = {
@@ -50,7 +46,7 @@ function visEdge(line) {
     to: line.object.number,
     width: lineWidth(line),
     color: { color: lineColour(line), opacity: 1 },
-    arrows: { to: { enabled: true, scaleFactor: line.claim ? Math.max(0.05, 0.5 - 0.12 * lineWidth(line)) : 0.5, type: line.claim ? "circle" : "arrow" } },
+    arrows: { to: { enabled: !("isBundle" in line), scaleFactor: line.claim ? Math.max(0.05, 0.5 - 0.12 * lineWidth(line)) : 0.5, type: line.claim ? "circle" : "arrow" } },
     dashes: line.denied ? [7, 5] : line.hedged ? [2, 4] : false,
   };
   if (line.subject === line.object) {
@@ -61,19 +57,19 @@ function visEdge(line) {
   return edge;
 }
 
-/** @param {Line} line */
+/** @param {Stroke} line */
 function lineWidth(line) {
   return Math.min(1.1 + 0.8 * Math.log2(line.statements.length), 5);
 }
 
-/** @param {Line} line */
+/** @param {Stroke} line */
 function lineColour(line) {
   return line.denied ? colours.denied : line.claim ? colours.claim : colours.line;
 }
 
 export function startPicture() {
   readColours();
-  const options = { ...OPTIONS, interaction: { ...OPTIONS.interaction, hover: model.lines.length <= MANY_LINES } };
+  const options = { ...OPTIONS, interaction: { ...OPTIONS.interaction, hover: model.lines.length <= MANY_LINES || communities.length > 0 } };
   network = new vis.Network(byId("picture"), {
     nodes: [],
     edges: [],
@@ -106,12 +102,19 @@ export function releaseDrawing() {
 }
 
 // vis-network is given a shape or a line when it is first to be seen: each costs time and memory.
+/** @type {Shape[]} */
+const givenShapes = [];
+/** @type {Stroke[]} */
+const givenLines = [];
+
 function drawMissing() {
-  const entities = model.entities.filter((entity) => entity.shown && !entity.isDrawn);
-  for (const entity of entities) entity.isDrawn = true;
-  network.body.data.nodes.add(entities.map(visNode));
-  const lines = model.lines.filter((line) => line.shown && !line.isDrawn);
+  const shapes = seen.shapes.filter((shape) => !shape.isDrawn);
+  for (const shape of shapes) shape.isDrawn = true;
+  givenShapes.push(...shapes);
+  network.body.data.nodes.add(shapes.map(visNode));
+  const lines = seen.lines.filter((line) => !line.isDrawn);
   for (const line of lines) line.isDrawn = true;
+  givenLines.push(...lines);
   network.body.data.edges.add(lines.map(visEdge));
 }
 
@@ -123,12 +126,13 @@ function settle() {
   const wanted = state.all || state.left ? "all" : "opening";
   if (settled === wanted) return;
   settled = wanted;
-  const drawn = model.entities.filter((entity) => state.all || state.left || !entity.aside);
+  const drawn = model.entities.filter((entity) => wanted === "all" || !entity.aside);
   const pull = pulled(drawn.map((entity) => entity.places[wanted]));
-  for (const entity of model.entities) {
-    const [x, y] = entity.places[wanted];
-    Object.assign(entity, { x: x * pull.x, y: y * pull.y });
-    if (entity.isDrawn) Object.assign(network.body.nodes[entity.number], { x: entity.x, y: entity.y });
+  for (const shape of [...model.entities, ...communities]) {
+    const [x, y] = shape.places[wanted];
+    shape.x = x * pull.x;
+    shape.y = y * pull.y;
+    if (shape.isDrawn) Object.assign(network.body.nodes[shape.number], { x: shape.x, y: shape.y });
   }
 }
 
@@ -153,23 +157,25 @@ export function paint() {
   const { entity, line } = state;
   const path = state.path && state.path.to ? state.path : null;
   const ends = path ? new Set(path.entities) : line ? new Set([line.subject, line.object]) : entity ? aroundOf(entity, state.steps) : null;
-  const lit = (/** @type {Entity} */ other) => !ends || ends.has(other);
-  const isChosen = (/** @type {Line} */ other) => (path ? path.lines.includes(other) : line ? other === line
-    : entity ? (state.steps > 1 && ends ? ends.has(other.subject) && ends.has(other.object) : other.subject === entity || other.object === entity) : false);
+  /** @type {Set<Shape> | null} */
+  const bright = ends;
+  const lit = (/** @type {Shape} */ other) => !bright || bright.has(other);
+  const isChosen = (/** @type {Stroke} */ other) => (path ? path.lines.some((one) => one === other) : line ? other === line
+    : entity ? (state.steps > 1 && bright ? bright.has(other.subject) && bright.has(other.object) : other.subject === entity || other.object === entity) : false);
   settle();
   drawMissing();
-  isCrowded = model.lines.filter((other) => other.shown).length > CROWD;
-  for (const other of model.entities.filter((one) => one.isDrawn)) {
+  isCrowded = seen.lines.length > CROWD;
+  for (const other of givenShapes) {
     const options = network.body.nodes[other.number].options;
     options.hidden = !other.shown;
-    options.opacity = lit(other) ? 1 : 0.16;
+    options.opacity = !lit(other) ? 0.16 : "members" in other ? COMMUNITY_OPACITY : 1;
   }
-  for (const other of model.lines.filter((one) => one.isDrawn)) {
+  for (const other of givenLines) {
     const options = network.body.edges[other.number].options;
     const chosen = isChosen(other);
     options.hidden = !other.shown;
     options.color.color = chosen && !other.denied ? colours.accent : lineColour(other);
-    options.color.opacity = chosen ? 1 : ends ? 0.08 : isCrowded ? 0.4 : 1;
+    options.color.opacity = chosen ? 1 : ends ? 0.08 : !isLine(other) ? BUNDLE_OPACITY : isCrowded ? 0.4 : 1;
     other.width = lineWidth(other) + (chosen ? (line ? 2 : 0.6) : 0);
   }
   keptScale = 0;
@@ -185,10 +191,10 @@ function keepVisible(scale) {
   if (scale === keptScale) return;
   keptScale = scale;
   const growth = Math.max(1, (isCrowded ? 0.5 : 0.8) / scale);
-  for (const line of model.lines) if (line.isDrawn) network.body.edges[line.number].options.width = line.width * growth;
-  for (const entity of model.entities.filter((one) => one.isDrawn)) {
-    const size = Math.max(entity.size, (LEAST_RADIUS + entity.size * 0.05) / scale);
-    const node = network.body.nodes[entity.number];
+  for (const line of givenLines) network.body.edges[line.number].options.width = line.width * growth;
+  for (const shape of givenShapes) {
+    const size = Math.max(shape.size, (LEAST_RADIUS + ("members" in shape ? 0 : shape.size * 0.05)) / scale);
+    const node = network.body.nodes[shape.number];
     // A dark border must not drown the colour of a small shape.
     node.options.borderWidth = Math.max(0.5, Math.min(1.6, (size * scale) / 5));
     if (node.options.size === size) continue;

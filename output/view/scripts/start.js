@@ -80,6 +80,7 @@ function showState(message) {
   else if (state.entity) choose(state.entity, { move: true });
   else {
     announce("panel");
+    if (document.documentElement.dataset.ready) fit();
     tellCounts(message);
   }
 }

@@ -1,5 +1,6 @@
 // What is chosen and what the filters let through. Everything on the page reads `shown`.
 
+import { bundles, communities, communityAround, standIn } from "./communities.js";
 import { model } from "./data.js";
 import { countBy } from "./lists.js";
 import { NOTHING } from "./model.js";
@@ -45,8 +46,9 @@ export const state = {
   hidden: { kind: new Set(), polarity: new Set(), certainty: new Set(), speaker: new Set(), document: new Set(), relation: new Set() },
   confidence: 0,
   all: false,
-  // Those beyond MOST_SHAPES that were asked for by name.
+  // Those in closed communities that were asked for by name.
   wanted: new Set(),
+  opened: new Set(),
   // What filters leave, where that is little.
   left: null,
   // The first and last day let through, as texts that sort by time; null for any.
@@ -58,8 +60,15 @@ export const state = {
 // The legend and the status line say how much is set aside and bring it back.
 export const setAside = model.entities.filter((entity) => entity.aside);
 
+// What stands on the picture now: shapes in the order in which they are named, and lines.
+/** @type {{ shapes: Shape[], lines: Stroke[] }} */
+export const seen = { shapes: [], lines: [] };
+
 // More shapes than these cannot be told apart on one screen, and slow it down.
 export const MOST_SHAPES = 2500;
+
+// Of the lines between communities, those that stand for most statements are drawn.
+const MOST_BUNDLES = 2500;
 
 // What filters leave is drawn whole where it is little: who asks for denials wants all of them.
 const MOST_LEFT = 60;
@@ -67,7 +76,9 @@ const MOST_LEFT = 60;
 /** @param {Entity} entity */
 export function isAside(entity) {
   if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
-  return state.all ? entity.rank >= MOST_SHAPES : entity.aside;
+  if (!state.all) return entity.aside;
+  const community = communityAround(entity);
+  return communities.length > 0 && !(community && state.opened.has(community));
 }
 
 /**
@@ -131,7 +142,7 @@ function hasSomething(entity) {
 
 /** @param {Entity} entity */
 function entityPasses(entity) {
-  if (isAside(entity) || state.hidden.kind.has(entity.kind)) return false;
+  if (state.hidden.kind.has(entity.kind)) return false;
   if (entity.titles.length && entity.titles.every((title) => state.hidden.document.has(title))) return false;
   return entity.kind !== "Event" || isInTime(entity.begin, entity.end, "events");
 }
@@ -140,25 +151,43 @@ function entityPasses(entity) {
 // entities, statements and lines. An entity whose statements are all filtered out goes with them;
 // one that never had any stays.
 export function applyFilters() {
+  markStatements();
+  const around = state.alone && state.entity ? aroundOf(state.entity, state.steps) : null;
+  for (const community of communities) community.left = 0;
+  for (const entity of model.entities) markEntity(entity, around);
+  for (const community of communities) community.shown = state.all && !around && !state.left && community.left > 0;
+  for (const statement of model.statements) {
+    statement.shown = statement.passes && Boolean(standIn(statement.subject)) && (!statement.object || Boolean(standIn(statement.object)));
+  }
+  for (const line of model.lines) {
+    line.shown = line.subject.shown && line.object.shown && line.statements.some((statement) => statement.shown);
+  }
+  seen.shapes = [...communities, ...model.ranked].filter((shape) => shape.shown);
+  seen.lines = [...model.lines.filter((line) => line.shown), ...(communities.some((one) => one.shown) ? bundles(MOST_BUNDLES) : [])];
+}
+
+function markStatements() {
   const isOpen = !isFiltered();
   const hiding = hidingFacets();
   for (const statement of model.statements) {
     statement.out = isOpen ? NOTHING : keptOutBy(statement, hiding);
     statement.passes = !statement.out.length;
-    statement.shown = statement.passes;
   }
-  const left = isFiltered() ? new Set(passing(model.statements).flatMap((s) => (s.object ? [s.subject, s.object] : [s.subject, ...(s.line ? [s.line.subject] : [])]))) : null;
+  const left = isOpen ? null : new Set(passing(model.statements).flatMap((s) => (s.object ? [s.subject, s.object] : [s.subject, ...(s.line ? [s.line.subject] : [])])));
   state.left = left && left.size <= MOST_LEFT ? left : null;
-  const around = state.alone && state.entity ? aroundOf(state.entity, state.steps) : null;
-  for (const entity of model.entities) {
-    entity.shown = entityPasses(entity) && (!around || around.has(entity)) && hasSomething(entity);
-  }
-  for (const statement of model.statements) {
-    statement.shown = statement.shown && statement.subject.shown && (!statement.object || statement.object.shown);
-  }
-  for (const line of model.lines) {
-    line.shown = line.subject.shown && line.object.shown && line.statements.some((statement) => statement.shown);
-  }
+}
+
+/**
+ * Shown by itself, or counted with the community that stands for it.
+ * @param {Entity} entity
+ * @param {Set<Entity> | null} around
+ */
+function markEntity(entity, around) {
+  const passes = entityPasses(entity) && hasSomething(entity);
+  const isIn = !isAside(entity);
+  entity.shown = passes && isIn && (!around || around.has(entity));
+  const community = passes && !isIn ? communityAround(entity) : undefined;
+  if (community) community.left += 1;
 }
 
 /**
@@ -234,6 +263,7 @@ export function clearFilters() {
   state.confidence = 0;
   state.all = false;
   state.wanted.clear();
+  state.opened.clear();
   state.alone = false;
   state.dates = { events: null, documents: null };
   state.undated = { events: true, documents: true };

@@ -50,6 +50,8 @@ interface Entity {
   shape: string;
   /** Not in the opening picture. */
   aside: boolean;
+  /** The number of the community that stands for it in a large network, or -1. */
+  community: number;
   places: { opening: Point; all: Point };
   shown: boolean;
   /** vis-network has been given it. */
@@ -98,6 +100,48 @@ interface Line {
   width: number;
 }
 
+/** Entities that hang together, as one shape. */
+interface Community {
+  number: number;
+  members: Entity[];
+  /** The one it is named after. */
+  first: Entity;
+  kind: string;
+  label: string;
+  x: number;
+  y: number;
+  size: number;
+  shape: string;
+  rank: number;
+  places: { opening: Point; all: Point };
+  /** How many of its members it stands for now. */
+  left: number;
+  shown: boolean;
+  isDrawn: boolean;
+}
+
+/** What is drawn as a shape. */
+type Shape = Entity | Community;
+
+/** All lines between two shapes of which one is a community, as one. */
+interface Bundle {
+  number: number;
+  isBundle: true;
+  subject: Shape;
+  object: Shape;
+  statements: Statement[];
+  bend: 0;
+  denied: false;
+  hedged: false;
+  claim: false;
+  shown: boolean;
+  isDrawn: boolean;
+  width: number;
+}
+
+/** What is drawn as a line. */
+type Stroke = Line | Bundle;
+
 interface Model {
   entities: Entity[];
   statements: Statement[];
@@ -106,6 +150,8 @@ interface Model {
   sentences: Sentence[];
   /** The entities, those that are named first in the picture first. */
   ranked: Entity[];
+  /** Where the shapes of communities stand, by their numbers. */
+  circles: Columns;
   leftOut: string;
 }
 
@@ -123,7 +169,7 @@ interface PackedEvidence {
 
 interface Packed {
   evidence: PackedEvidence;
-  drawing: { nodes: Columns; edges: Columns };
+  drawing: { nodes: Columns; edges: Columns; circles: Columns };
 }
 
 type TextOf = (number: number) => string;
@@ -161,7 +207,7 @@ type Sheet =
 interface State {
   entity: Entity | null;
   line: Line | null;
-  hover: { entity: Entity | null; line: Line | null } | null;
+  hover: { shape: Shape | null; line: Stroke | null } | null;
   path: Path | null;
   steps: number;
   alone: boolean;
@@ -170,6 +216,8 @@ interface State {
   confidence: number;
   all: boolean;
   wanted: Set<Entity>;
+  /** The communities whose members are drawn, those opened last at the end. */
+  opened: Set<Community>;
   left: Set<Entity> | null;
   dates: Record<Which, [string, string] | null>;
   undated: Record<Which, boolean>;
@@ -229,8 +277,8 @@ type Part = LinePart | ShapePart | TextPart;
 
 interface Grid {
   room: Room;
-  isFree: (box: Box, self: Entity | null, among?: "all" | "labels") => boolean;
-  take: (box: Box, self: Entity | null) => void;
+  isFree: (box: Box, self: Shape | null, among?: "all" | "labels") => boolean;
+  take: (box: Box, self: Shape | null) => void;
 }
 
 interface Room {

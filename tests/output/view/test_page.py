@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError
 from output.view import write_view
-from output.view.page import STYLES, as_data, make_page
+from output.view.packing import as_data
+from output.view.page import STYLES, make_page
 from tests.output.view.conftest import GAZETTE
 
 LOADING = {"src", "srcset", "href", "action", "data", "poster", "background", "formaction", "ping"}

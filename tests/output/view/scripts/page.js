@@ -31,7 +31,8 @@ const line = (from, to, number, denied) => ({ from, to, denied, hedged: 0, claim
 const lines = [line(1, 2, 1, 0), line(2, 3, 2, 1)];
 const columns = (rows) => Object.fromEntries(Object.keys(rows[0]).map((key) => [key, rows.map((row) => row[key])]));
 const sentence = (words, document) => ({ words, document, index: 0, page: 0, start: 0 });
-const node = (x) => ({ x, y: 0, amongX: x, amongY: 0, size: 10, shape: "dot", aside: 0 });
+const numbers = globalThis.communityNumbers || [-1, -1, -1, -1];
+const node = (x, place) => ({ x, y: 0, amongX: x, amongY: 0, community: numbers[place], size: 10, shape: "dot", aside: 0 });
 
 const PACKED = {
   evidence: {
@@ -44,7 +45,7 @@ const PACKED = {
     ]),
     texts, leftOut: "",
   },
-  drawing: { nodes: columns([node(0), node(100), node(200), node(300)]), edges: columns(lines) },
+  drawing: { nodes: columns([0, 100, 200, 300].map(node)), edges: columns(lines), circles: { x: [0, 9], y: [0, 9], size: [5, 4] } },
 };
 
 const contents = { words: WORDS, options: "{}", evidence: deflateSync(JSON.stringify(PACKED)).toString("base64") };
