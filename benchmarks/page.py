@@ -1,16 +1,19 @@
 """Measures the page in Chromium: ``python -m benchmarks.page [ENTITIES ...]``.
 
-For each size a network of communities with one sentence a statement, all drawn at once as far as
-the page draws them: processor time of the browser to the first frame, milliseconds from a filter
-to the painted picture, and how often a second the picture follows the hand that drags it. Needs
-playwright and an installed Chromium.
+For each size a network of communities with one sentence a statement: processor time of the
+browser to the first frame (median of five, in turn with pyvis' own page of the same network with
+places given and physics off, and with an empty page), milliseconds from a filter to the painted
+picture and from a key of a search to its results, and how often a second the picture follows the
+hand that drags it. Needs playwright and an installed Chromium.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
+import statistics
 import sys
 import tempfile
 import time
@@ -19,6 +22,7 @@ from typing import Any
 
 import networkx as nx
 from playwright.sync_api import Browser, Page, sync_playwright
+from pyvis.network import Network  # type: ignore[import-untyped] # pyvis has no types
 
 from output.view import write_view
 
@@ -35,6 +39,16 @@ _FILTER = """async () => {
   box.click();
   return spent;
 }"""
+_SEARCH = """() => {
+  const field = document.querySelector("#find");
+  field.value = field.value === "person 1" ? "person 12" : "person 1";
+  const start = performance.now();
+  field.dispatchEvent(new Event("input"));
+  return performance.now() - start;
+}"""
+_IS_DRAWN = """() => document.documentElement.dataset.ready || document.title === "empty"
+  || (typeof network === "object" && network.canvas)"""
+_MOST_STOCK = 20_000
 _COUNT = """() => {
   globalThis.frames_seen = 0;
   const canvas = document.querySelector("#picture canvas");
@@ -109,20 +123,63 @@ def _statement(number: int, chance: random.Random) -> dict[str, Any]:
     }
 
 
-def measure(browser: Browser, path: Path) -> dict[str, float]:
-    """The figures of one page."""
-    page = browser.new_page(viewport=_SIZE)  # type: ignore[arg-type] # a plain dict is one
-    page.set_default_timeout(120_000)
+def write_stock(network: nx.MultiDiGraph[str], path: Path) -> None:
+    """Pyvis' own page of a network, with places, without physics."""
+    stock = Network(directed=True, cdn_resources="in_line", height="900px")
+    stock.set_options(json.dumps({"physics": {"enabled": False}}))
+    chance = random.Random(7)  # noqa: S311 - no secret
+    wide = 30 * len(network) ** 0.5
+    number = {node: place for place, node in enumerate(network)}
+    stock.nodes = [
+        {"id": place, "label": network.nodes[node]["label"], "shape": "dot", "size": 8}
+        | {"x": chance.gauss(0, wide), "y": chance.gauss(0, wide)}
+        for node, place in number.items()
+    ]
+    stock.edges = [
+        {"from": number[one], "to": number[other], "label": data["predicate"], "arrows": "to"}
+        for one, other, data in network.edges(data=True)
+    ]
+    path.write_text(stock.generate_html(), encoding="utf-8")
+
+
+def first_frames(browser: Browser, paths: dict[str, Path]) -> dict[str, float]:
+    """Seconds of processor time until each page stands, medians of runs in turn."""
+    times: dict[str, list[float]] = {name: [] for name in paths}
+    for _ in range(5):
+        for name, path in paths.items():
+            times[name].append(_first_frame(browser, path))
+    return {name: statistics.median(some) for name, some in times.items()}
+
+
+def _first_frame(browser: Browser, path: Path) -> float:
+    page = _new_page(browser)
+    # pyvis' own page asks the network for two files.
+    page.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
     before = _spent()
     page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]")
+    page.wait_for_function(_IS_DRAWN)
     page.wait_for_timeout(300)
-    figures = {"first frame (s of processor)": _spent() - before}
-    page.goto("about:blank")
+    spent = _spent() - before
+    page.close()
+    return spent
+
+
+def _new_page(browser: Browser) -> Page:
+    page = browser.new_page(viewport=_SIZE)  # type: ignore[arg-type] # a plain dict is one
+    page.set_default_timeout(120_000)
+    return page
+
+
+def measure(browser: Browser, path: Path) -> dict[str, float]:
+    """What people wait for on one page, once it stands with all that it draws at once."""
+    page = _new_page(browser)
     page.goto(path.as_uri() + "#aside=shown")
     page.wait_for_selector("html[data-ready]")
     page.wait_for_timeout(500)
-    figures["filter to picture (ms)"] = min(float(page.evaluate(_FILTER)) for _ in range(3))
+    figures = {
+        "filter to picture (ms)": min(float(page.evaluate(_FILTER)) for _ in range(3)),
+        "key of a search (ms)": min(float(page.evaluate(_SEARCH)) for _ in range(5)),
+    }
     figures |= _drag(page)
     page.close()
     return figures
@@ -171,16 +228,28 @@ def main() -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for size in sizes:
-            path = Path(made) / f"{size}.html"
-            start = time.process_time()
-            write_view(make_network(size), path, title="Test")
-            told = {
-                "written in (s)": time.process_time() - start,
-                "file (MB)": path.stat().st_size / 1e6,
-            }
-            told |= measure(browser, path)
+            told = figures_of(size, browser, Path(made))
             print(size, " · ".join(f"{name} {figure:.2f}" for name, figure in told.items()))
         browser.close()
+
+
+def figures_of(size: int, browser: Browser, folder: Path) -> dict[str, float]:
+    """All figures of a network of so many entities."""
+    network = make_network(size)
+    paths = {"empty page": folder / "empty.html", "ours": folder / f"{size}.html"}
+    paths["empty page"].write_text("<!doctype html><title>empty</title>")
+    start = time.process_time()
+    write_view(network, paths["ours"], title="Test")
+    told = {
+        "written in (s)": time.process_time() - start,
+        "file (MB)": paths["ours"].stat().st_size / 1e6,
+    }
+    if size <= _MOST_STOCK:
+        paths["stock pyvis"] = folder / f"{size}-stock.html"
+        write_stock(network, paths["stock pyvis"])
+    frames = first_frames(browser, paths)
+    told |= {f"first frame of {name} (s of processor)": spent for name, spent in frames.items()}
+    return told | measure(browser, paths["ours"])
 
 
 if __name__ == "__main__":

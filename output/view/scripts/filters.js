@@ -5,9 +5,10 @@ import { fit } from "./camera.js";
 import { model, WORDS } from "./data.js";
 import { button, byId, make, replaceChildren, said } from "./elements.js";
 import { countBy } from "./lists.js";
+import { setAside } from "./opening.js";
 import { listenTo } from "./signals.js";
 import { sign } from "./signs.js";
-import { countsOf, FACET_NAMES, FACETS, keysOf, kindCounts, setAside, state } from "./state.js";
+import { countsOf, FACET_NAMES, FACETS, kindCounts, state } from "./state.js";
 import { timeFilter } from "./time.js";
 import { counted, grouped, pluralOf } from "./words.js";
 
@@ -58,7 +59,7 @@ export function updateCounts() {
  * @param {boolean} [open]
  */
 function filterGroup(name, title, entryOf, open = true) {
-  const counts = countBy(keysOf(name), (key) => key);
+  const counts = name === "kind" ? countBy(model.entities, (entity) => entity.kind) : countBy(model.statements, FACETS[name].keyOf);
   const kinds = Object.keys(WORDS.kinds);
   const countOf = (/** @type {string} */ key) => counts.get(key) || 0;
   const place = (/** @type {string} */ key) => (kinds.includes(key) ? kinds.indexOf(key) : kinds.length);
@@ -124,7 +125,7 @@ function lineKey() {
   const entry = (/** @type {string} */ name, /** @type {string} */ text) => make("li", null, make("i", { class: `stroke ${name}`, "aria-hidden": "true" }), text);
   return make("div", { class: "group key" }, make("h2", null, "Lines"), make("ul", null,
     entry("plain", "a text says so"),
-    model.lines.some((line) => line.claim) ? entry("claim", "gives a figure or a word for it") : null,
+    model.hasClaims ? entry("claim", "gives a figure or a word for it") : null,
     entry("thick", "several statements"),
     entry("denied", "a text denies it"),
     entry("hedged", "said with a reserve")));

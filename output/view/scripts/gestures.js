@@ -3,8 +3,11 @@
 
 import { byId, make } from "./elements.js";
 import { network, releaseDrawing } from "./picture.js";
+import { seen } from "./state.js";
 
 const A_FRAME = 14;
+// Browsers paint lines after they have been drawn, so that their time is not seen here.
+const MOST_LINES = 300;
 const REST = 140;
 // What is farther out than this share of the picture has to be drawn.
 const MOST_MOVED = 0.45;
@@ -24,7 +27,7 @@ function viewNow() {
 let drawn = { scale: 1, x: 0, y: 0 };
 
 function begin() {
-  if (moving || spent < A_FRAME) return;
+  if (moving || (spent < A_FRAME && seen.lines.length < MOST_LINES)) return;
   const { canvas } = network.canvas.frame;
   const copy = make("canvas", { width: canvas.width, height: canvas.height, class: "moving", "aria-hidden": "true" });
   copy.getContext("2d")?.drawImage(canvas, 0, 0);

@@ -8,8 +8,11 @@
  */
 export function countBy(items, keyOf) {
   const counts = new Map();
+  const add = (/** @type {string | undefined} */ key) => counts.set(key, (counts.get(key) || 0) + 1);
   for (const item of items) {
-    for (const key of [keyOf(item)].flat()) counts.set(key, (counts.get(key) || 0) + 1);
+    const key = keyOf(item);
+    if (Array.isArray(key)) key.forEach(add);
+    else add(key);
   }
   return counts;
 }

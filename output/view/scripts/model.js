@@ -15,7 +15,7 @@ export function makeModel({ evidence: data, drawing }) {
   const entities = makeEntities(data, drawing.nodes, text);
   const statements = makeStatements(data, entities, sentences, text);
   const lines = makeLines(drawing.edges, entities, statements);
-  return { entities, statements, lines, documents, sentences, ranked: rankedOf(entities), circles: drawing.circles, leftOut: data.leftOut };
+  return { entities, statements, lines, documents, sentences, ranked: rankedOf(entities), hasClaims: lines.some((line) => line.claim), circles: drawing.circles, leftOut: data.leftOut };
 }
 
 /** @param {PackedEvidence} data @param {TextOf} text @returns {TextDocument[]} */

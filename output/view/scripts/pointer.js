@@ -4,6 +4,7 @@ import { choose, chooseLine, clearChoice, giveUpPath, openCommunity } from "./ac
 import { goTo } from "./camera.js";
 import { shapeOf, strokeOf } from "./communities.js";
 import { byId, make, replaceChildren, said } from "./elements.js";
+import { isSmall } from "./opening.js";
 import { network } from "./picture.js";
 import { seen, state } from "./state.js";
 import { tell } from "./status.js";
@@ -98,10 +99,6 @@ function onBlur() {
   byId("picture").classList.remove("pointing");
   byId("tip").hidden = true;
   network.redraw();
-}
-
-function isSmall() {
-  return matchMedia("(max-width: 760px)").matches;
 }
 
 export function startPointer() {

@@ -56,10 +56,6 @@ export const state = {
   undated: { events: true, documents: true },
 };
 
-// Where there is no room for all, the picture opens on the main events and what is tied to them.
-// The legend and the status line say how much is set aside and bring it back.
-export const setAside = model.entities.filter((entity) => entity.aside);
-
 // What stands on the picture now: shapes in the order in which they are named, and lines.
 /** @type {{ shapes: Shape[], lines: Stroke[] }} */
 export const seen = { shapes: [], lines: [] };

@@ -3,7 +3,8 @@
 import { communities, standIn } from "./communities.js";
 import { model } from "./data.js";
 import { byId } from "./elements.js";
-import { setAside, state } from "./state.js";
+import { setAside } from "./opening.js";
+import { state } from "./state.js";
 import { counted, grouped } from "./words.js";
 
 /** @param {string} text */

@@ -4,8 +4,9 @@ import { choose, chooseLine, refilter, showDrawing } from "./actions.js";
 import { model } from "./data.js";
 import { button, make, said } from "./elements.js";
 import { folded } from "./fuzzy.js";
+import { setAside } from "./opening.js";
 import { announce } from "./signals.js";
-import { NO_ONE, setAside, state } from "./state.js";
+import { NO_ONE, state } from "./state.js";
 import { counted, dateText, grouped, groupText, plain, relationOut, shortened, valueText } from "./words.js";
 
 const PORTION = 200;

@@ -150,6 +150,7 @@ interface Model {
   sentences: Sentence[];
   /** The entities, those that are named first in the picture first. */
   ranked: Entity[];
+  hasClaims: boolean;
   /** Where the shapes of communities stand, by their numbers. */
   circles: Columns;
   leftOut: string;

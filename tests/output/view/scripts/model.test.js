@@ -5,6 +5,7 @@ import { load } from "./page.js";
 
 const { model } = await load("data");
 const { applyFilters, aroundOf, clearFilters, countsOf, isFiltered, state } = await load("state");
+const { foremost } = await load("opening");
 const { shortestPath } = await load("path");
 const { nearOf } = await load("model");
 const { lineText, period, valueText } = await load("words");
@@ -50,6 +51,11 @@ test("the shortest path is found, and none where there is none", () => {
   assert.deepEqual(shortestPath(anna, clara), model.lines);
   assert.deepEqual(shortestPath(anna, anna), []);
   assert.equal(shortestPath(anna, opening), null);
+});
+
+test("a phone opens on the first and on what hangs together with it", () => {
+  assert.deepEqual([...foremost([anna, opening, clara, bruno], 2)], [anna, bruno]);
+  assert.deepEqual([...foremost([anna, opening, clara, bruno], 9)], [anna, bruno, clara, opening]);
 });
 
 test("a span of dates takes what touches it", () => {
