@@ -2,7 +2,7 @@
 
 import { model, WORDS } from "./data.js";
 import { byId } from "./elements.js";
-import { leaders, written } from "./labels.js";
+import { leaders, written } from "./ink.js";
 import { colours, network } from "./picture.js";
 import { isFiltered, seen, state } from "./state.js";
 import { dateText, lookOf, plain, shortened } from "./words.js";

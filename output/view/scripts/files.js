@@ -4,7 +4,7 @@ import { standIn } from "./communities.js";
 import { model } from "./data.js";
 import { arrowHead, partsOfDrawing } from "./drawing.js";
 import { make, outline, shapeElement, SVG, svgElement } from "./elements.js";
-import { write } from "./labels.js";
+import { write } from "./ink.js";
 import { colours } from "./picture.js";
 import { seen } from "./state.js";
 import { tell } from "./status.js";

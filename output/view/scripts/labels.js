@@ -3,12 +3,18 @@
 import { communities, isLine } from "./communities.js";
 import { byId } from "./elements.js";
 import { makeGrid } from "./grid.js";
+import { drawLeader, FACE, leaders, write, written } from "./ink.js";
+import { noteOf } from "./notes.js";
 import { colours, network } from "./picture.js";
 import { aroundOf, seen, state } from "./state.js";
 import { lineText, plain, shortened } from "./words.js";
 
 const MOST_LABELS = communities.length ? 80 : 140;
 const FEW_LABELS = 60;
+const NOTE_HEIGHT = 13;
+// The names drawn in this frame that may have notes.
+/** @type {{ shape: Shape, x: number, y: number }[]} */
+const labelled = [];
 /** @type {Map<Shape, string[]>} */
 const wrapped = new Map();
 
@@ -78,6 +84,7 @@ export function drawLabels(context) {
   }
   const left = hasRoom ? unnamed.filter((one) => !drawFarLabel(context, grid, one)) : unnamed;
   byId("picture").dataset.unnamed = String(left.length);
+  for (const one of labelled.splice(0)) drawNote(context, grid, one);
   for (const line of told) if (told.length > MOST_LABELS || !isFirst(line)) drawRelation(context, grid, line, onScreen);
   context.restore();
 }
@@ -104,7 +111,7 @@ function fontOf(entity) {
   const isChosen = entity === state.entity || (state.hover && entity === state.hover.shape);
   const size = isChosen ? 14 : entity.rank < 12 ? 13.5 : 12;
   const weight = isChosen || entity.kind === "Event" ? 650 : entity.rank < 12 ? 600 : 450;
-  return [`${weight} ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`, size];
+  return [`${weight} ${size}px ${FACE}`, size];
 }
 
 /**
@@ -148,7 +155,27 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
   if (!place) return false;
   grid.take(boxAt(place), null);
   lines.forEach((line, number) => write(context, line, place[0], place[1] + number * (size + 2), colours.label, 3.5));
+  // A name above its shape has its note above it.
+  labelled.push({ shape: entity, x: place[0], y: place[1] + height < y ? place[1] - NOTE_HEIGHT : place[1] + height });
   return true;
+}
+
+/**
+ * The note of a name, where there is room for it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Grid} grid
+ * @param {{ shape: Shape, x: number, y: number }} options
+ */
+function drawNote(context, grid, { shape, x, y }) {
+  const text = noteOf(shape);
+  if (!text) return;
+  context.font = `400 10.5px ${FACE}`;
+  const half = context.measureText(text).width / 2 + 2;
+  /** @type {Box} */
+  const box = [x - half, y + 1, x + half, y + NOTE_HEIGHT];
+  if (box[0] < 2 || box[1] < 2 || box[2] > grid.room.width - 2 || box[3] > grid.room.height - 2 || !grid.isFree(box, null)) return;
+  grid.take(box, null);
+  write(context, text, x, y + 1, colours.muted, 3.5);
 }
 
 /**
@@ -160,7 +187,7 @@ function drawLabel(context, grid, entity, x, y, r, hasRoom) {
 function drawFarLabel(context, grid, { entity, x, y, r }) {
   const size = 11.5;
   const lines = wrappedLabel(entity);
-  context.font = `450 ${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+  context.font = `450 ${size}px ${FACE}`;
   const half = lines.reduce((most, line) => Math.max(most, context.measureText(line).width), 0) / 2 + 2;
   const high = (lines.length * (size + 2)) / 2 + 1;
   for (let far = r + 16; far < r + 190; far += 12) {
@@ -177,55 +204,6 @@ function drawFarLabel(context, grid, { entity, x, y, r }) {
     }
   }
   return false;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Box} place
- * @param {number} x
- * @param {number} y
- * @param {number} r
- */
-function drawLeader(context, [left, top, right, bottom], x, y, r) {
-  const [tx, ty] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
-  const far = Math.hypot(tx - x, ty - y) || 1;
-  /** @type {Point} */
-  const from = [x + ((tx - x) / far) * r, y + ((ty - y) / far) * r];
-  leaders.push([from, [tx, ty]]);
-  context.beginPath();
-  context.moveTo(...from);
-  context.lineTo(tx, ty);
-  context.lineWidth = 0.8;
-  context.strokeStyle = colours.muted;
-  // Dotted, so that nobody takes it for a statement.
-  context.setLineDash([1, 3]);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-// What stands on the picture in words, so that it can be saved as it is seen.
-/** @type {TextPart[]} */
-export const written = [];
-/** @type {[Point, Point][]} */
-export const leaders = [];
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {string} colour
- * @param {number} halo
- * @param {boolean} [isCopy]
- */
-export function write(context, text, x, y, colour, halo, isCopy = false) {
-  const [, weight, size] = /^(\S+) ([\d.]+)px/.exec(context.font) || [null, "400", "12"];
-  if (!isCopy) written.push({ sort: "text", text, x, y, colour, weight: weight === "normal" ? "400" : weight, size: Number(size), align: context.textAlign });
-  context.lineWidth = halo;
-  context.strokeStyle = colours.paper;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
 }
 
 /**
@@ -267,9 +245,9 @@ function drawRelation(context, grid, line, onScreen) {
   const via = edge.edgeType.getViaNode();
   const text = shortened(plain(lineText(line)), 60);
   const must = line === state.line || (state.hover && state.hover.line === line);
-  context.font = `${must ? 600 : 400} 11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+  context.font = `${must ? 600 : 400} 11px ${FACE}`;
   const half = context.measureText(text).width / 2 + 3;
-  const places = [0.5, 0.38, 0.62, 0.26].map((share) => {
+  const places = [0.5, 0.38, 0.62, 0.26, 0.74, 0.84].map((share) => {
     const point = edge.edgeType.getPoint(share, via);
     return onScreen(point.x, point.y);
   });

@@ -141,7 +141,7 @@ function pulled(places) {
   const room = byId("picture").getBoundingClientRect();
   const [width, height] = [0, 1].map((axis) => extent(places.map((place) => place[axis])).size);
   if (!width || !height || !room.height) return { x: 1, y: 1 };
-  const ratio = Math.min(MOST_PULL, Math.max(1 / MOST_PULL, (room.width - 120) / (room.height - 90) / (width / height)));
+  const ratio = Math.min(MOST_PULL, Math.max(1 / MOST_PULL, (room.width - 120) / (room.height - 126) / (width / height)));
   return ratio > 1 ? { x: ratio, y: 1 } : { x: 1, y: 1 / ratio };
 }
 

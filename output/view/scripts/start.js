@@ -95,11 +95,12 @@ function summary() {
 function start() {
   summary();
   const message = recall();
+  // The strip takes of the room that the picture is fitted to.
+  startTime();
   startPicture();
   network.on("afterDrawing", drawLabels);
   startPointer();
   startFilters();
-  startTime();
   startPanel();
   startSheet();
   startSearch();

@@ -59,7 +59,9 @@ function prefixCode(lengths) {
 /** @param {Uint8Array} bytes @returns {BitReader} */
 function bitReader(bytes) {
   let at = 2 * 8;
+  const damaged = () => new Error("the data of this page are damaged");
   const bits = (/** @type {number} */ count) => {
+    if (at + count > 8 * bytes.length) throw damaged();
     let value = 0;
     for (let bit = 0; bit < count; bit++, at++) value |= ((bytes[at >> 3] >> (at & 7)) & 1) << bit;
     return value;
@@ -73,7 +75,7 @@ function bitReader(bytes) {
       first = (first + counts[length]) << 1;
       code <<= 1;
     }
-    throw new Error("the data of this page are damaged");
+    throw damaged();
   };
   const copied = () => {
     at = (at + 7) & ~7;

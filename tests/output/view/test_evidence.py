@@ -8,12 +8,12 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.view.evidence import clean, gather
+from output.view.evidence import ENTITY_COLUMNS, STATEMENT_COLUMNS, clean, gather
 from tests.output.view.conftest import BASE, GAZETTE, entity, statement
 
 
 def named(tables: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    columns = tables[f"{name}Columns"]
+    columns = ENTITY_COLUMNS if name == "entity" else STATEMENT_COLUMNS
     rows = tables["entities" if name == "entity" else "statements"]
     return [dict(zip(columns, row, strict=True)) for row in rows]
 

@@ -5,6 +5,7 @@ import { load } from "./page.js";
 
 const { model } = await load("data");
 const { applyFilters, aroundOf, clearFilters, countsOf, isFiltered, state } = await load("state");
+const { noteOf } = await load("notes");
 const { foremost } = await load("opening");
 const { shortestPath } = await load("path");
 const { nearOf } = await load("model");
@@ -71,4 +72,10 @@ test("values, periods and lines are told in words", () => {
   assert.equal(valueText(model.statements[0]), "at least 3");
   assert.equal(period(opening), "2 – 3 May 1987");
   assert.match(lineText(model.lines[1]), /^denied: /);
+});
+
+test("a note tells the date of an event, and how often somebody speaks", () => {
+  assert.equal(noteOf(opening), "2 – 3 May 1987");
+  assert.equal(noteOf(anna), "");
+  assert.equal(noteOf({ ...anna, facts: [{ ...model.statements[0], predicate: "says" }] }), "speaks 1 ×");
 });

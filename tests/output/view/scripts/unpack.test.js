@@ -17,10 +17,10 @@ function contents() {
 
 for (const level of [0, 1, 9]) {
   test(`what zlib packs at level ${level} comes back as it was`, () => {
-    for (const content of contents()) assert.deepEqual(new Uint8Array(inflate(new Uint8Array(deflateSync(content, { level })))), content);
+    for (const content of contents()) assert.ok(Buffer.from(content).equals(inflate(new Uint8Array(deflateSync(content, { level })))), `${content.length} bytes`);
   });
 }
 
 test("damaged data are told of", () => {
-  assert.throws(() => inflate(new Uint8Array([120, 156, 5, 255, 255, 255, 255, 255])), /damaged|undefined/);
+  assert.throws(() => inflate(new Uint8Array([120, 156, 5, 255, 255, 255, 255, 255])), /damaged/);
 });
