@@ -108,6 +108,8 @@ def _counted(said: Statement, by_key: dict[MentionKey, Mention]) -> str:
     """“40 people”, “three soldiers”: the number and who was counted."""
     group, value = said.qualifiers.group, said.object
     number = value.text if isinstance(value, Value) else ""
+    if number.isdecimal():
+        number = f"{int(number):,}"
     if isinstance(group, MentionKey):
         return f"{number} {by_key[group].label}"
     name = group.name if isinstance(group, Concept) else "Everyone"
