@@ -9,7 +9,8 @@ from extractors.files.words import openings, words
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?|\((?:R|Retd|Ret)\.?\)")
 _MOST_WORDS = 6
 # What follows the names of a byline: "By Jane Roe | 4 May 2019".
-_ASIDE = re.compile(r"\s(?:[|•·–—/-]|in|for)\s")
+_ASIDE = re.compile(r"\s(?:[|•·–—/-]|in|for|on|at|from)\s")
+_LAST_FIRST = re.compile(r"([^\s,]+), ([^\s,]+(?: [^\W\d_]\.?)?)")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
@@ -52,12 +53,41 @@ def find_names(line: str) -> tuple[str, ...]:
     """Find the names in "Jane Roe and John Doe, Example News": those before the first other."""
     names: list[str] = []
     for part in _AND.split(_ASIDE.split(line.strip(" .:|•–—-"), maxsplit=1)[0]):
-        if not is_name(part):
+        name = _without_role(part)
+        if not is_name(name):
             break
-        names.append(strip_honorifics(part))
+        names.append(strip_honorifics(name))
     if names and line.rstrip().endswith(".") and names[-1].endswith((" Jr", " Sr")):
         names[-1] += "."
     return tuple(names)
+
+
+def _without_role(part: str) -> str:
+    """“Jane Roe” of "Jane Roe Senior Reporter"."""
+    found = part.split()
+    if len(found) < 3 or found[-1].lower() not in words("roles"):  # noqa: PLR2004 (a name)
+        return part
+    known = words("roles") | words("role_openings")
+    end = next(place for place in range(len(found), 0, -1) if found[place - 1].lower() not in known)
+    return " ".join(found[:end])
+
+
+def turn_name(line: str) -> str:
+    """“John Roe” of "Roe, John", as catalogues write it; any other line as it is."""
+    found = _LAST_FIRST.fullmatch(line)
+    turned = f"{found[2]} {found[1]}" if found else line
+    return turned if is_name(turned) else line
+
+
+def recase(name: str) -> str:
+    """A name in capitals as people write it: "Jane O'Roe" of "JANE O'ROE"."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    parts = (
+        part.lower() if part.lower() in words("particles") else part.title()
+        for part in name.split()
+    )
+    return " ".join(parts)
 
 
 def find_byline(line: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.files.datelines import find_date, parse_date
 from extractors.files.draft import Metadata
-from extractors.files.names import find_byline, find_names
+from extractors.files.names import find_byline, find_names, recase, turn_name
 from extractors.files.words import words
 from graph.model import Sourced
 
@@ -54,7 +54,7 @@ def read_page_metadata(tree: _Element, shown: str) -> Metadata:
     heads = _read_heads(tree)
     linked = list(islice(_find_linked(tree), _MOST))
     publisher = _find_publisher(heads, linked, tree, shown)
-    authors = _find_authors(heads, linked, tree)
+    authors = _find_authors(heads, linked, tree, publisher)
     date = _find_date(heads, linked, tree)
     return Metadata(
         authors=tuple(Sourced(name, _ORIGIN) for name in authors),
@@ -130,17 +130,19 @@ _ARTICLES = ("Article", "Posting", "Report", "WebPage", "CreativeWork", "Review"
 
 
 def _find_authors(
-    heads: dict[str, str], linked: list[dict[str, Any]], tree: _Element
+    heads: dict[str, str], linked: list[dict[str, Any]], tree: _Element, publisher: str
 ) -> tuple[str, ...]:
-    for article in linked:
-        if names := tuple(n for one in _listed(article.get("author")) for n in _people(one)):
-            return tuple(dict.fromkeys(names))
-    for line in _find_bylines(tree):
-        if names := find_byline(line) or find_names(line):
-            return names
-    for name in _AUTHOR:
-        if names := _people(heads.get(name)):
-            return names
+    """The people of the first field that names any: the outlet itself is none."""
+    fields = (
+        [n for one in _listed(article.get("author")) for n in _people(one)] for article in linked
+    )
+    bylines = (find_byline(line) or find_names(line) for line in _find_bylines(tree))
+    named = (_people(heads.get(name)) for name in _AUTHOR)
+    outlet = publisher.casefold()
+    for names in (*fields, *bylines, *named):
+        people = (recase(name) for name in names if name.casefold() not in outlet)
+        if found := tuple(dict.fromkeys(people)):
+            return found
     return ()
 
 
@@ -148,7 +150,8 @@ def _people(value: object) -> tuple[str, ...]:
     """Give the names of people in an author's field; an organization has none."""
     if isinstance(value, dict) and "Organization" in str(value.get("@type")):
         return ()
-    line = " ".join(_text(value).replace(";", ",").split())
+    lines = (" ".join(one.split()) for one in _text(value).split(";"))
+    line = ", ".join(turn_name(one) for one in lines)
     return find_byline(line) or find_names(line)
 
 

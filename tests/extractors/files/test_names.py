@@ -1,6 +1,13 @@
 import pytest
 
-from extractors.files.names import find_byline, find_names, is_name, strip_honorifics
+from extractors.files.names import (
+    find_byline,
+    find_names,
+    is_name,
+    recase,
+    strip_honorifics,
+    turn_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,33 @@ def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
 
 def test_names_end_at_the_first_that_is_none() -> None:
     assert find_names("Jane Roe, Harbour News, John Doe") == ("Jane Roe",)
+
+
+@pytest.mark.parametrize("line", ["Example Wire", "Wire Services", "Guest Contributor", "Web Team"])
+def test_a_desk_is_nobody(line: str) -> None:
+    assert find_names(line) == ()
+
+
+def test_a_role_behind_a_name_is_no_part_of_it() -> None:
+    assert find_names("Jane Roe Senior Reporter") == ("Jane Roe",)
+    assert find_byline("Posted by Jane Roe on May 3, 2020") == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Roe, Jane", "Jane Roe"), ("Roe, Jane M.", "Jane M. Roe"), ("Jane Roe, John Doe", "")],
+)
+def test_a_catalogue_s_name_is_turned_round(line: str, name: str) -> None:
+    assert turn_name(line) == (name or line)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("JANE O'ROE", "Jane O'Roe"),
+        ("MARÍA DE LA CRUZ", "María de la Cruz"),
+        ("Jane Roe", "Jane Roe"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_people_do(name: str, written: str) -> None:
+    assert recase(name) == written
