@@ -12,6 +12,7 @@ from extractors.files.jsonl import read_jsonl
 from extractors.files.mail import read_eml, read_mbox
 from extractors.files.old_word import read_old_word
 from extractors.files.opendocument import read_opendocument
+from extractors.files.outlook import read_msg
 from extractors.files.pdf import read_pdf
 from extractors.files.plain import read_markdown, read_plain
 from extractors.files.rtf import read_rtf
@@ -44,6 +45,7 @@ FORMATS: Mapping[str, FormatReader] = {
     ".epub": read_epub,
     ".eml": read_eml,
     ".mbox": read_mbox,
+    ".msg": read_msg,
     ".srt": read_subtitles,
     ".vtt": read_subtitles,
     ".csv": read_table,

@@ -30,6 +30,9 @@ _KNOWN = re.compile(
 _FEWEST_KNOWN = 2
 _LARGEST = 100_000_000
 _SEPARATOR = re.compile(rb"From \S+.{0,200}\d{4}\s*$")
+_LINK = re.compile(
+    r"(?<=\w)<(?:https?://|mailto:)[^<>\s]{1,2000}>|\[(?:https?://|cid:)[^\[\]\s]{1,2000}\]"
+)
 _EMPTY = "The message holds no text; leave it out."
 _NO_MAIL = "The file holds no message; give it its own suffix."
 
@@ -106,6 +109,11 @@ def _read(data: bytes, depth: int) -> Iterator[Draft | Skipped]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not message.keys():
         raise UnreadableFileError(_NO_MAIL)
+    yield from read_message(message, depth)
+
+
+def read_message(message: EmailMessage, depth: int) -> Iterator[Draft | Skipped]:
+    """Read a message, what it quotes and its attachments; ``depth`` is how deep its file lies."""
     text, cuts = _read_body(message)
     found = list(_read_text(message, text, cuts))
     attached = list(_read_attached(message, depth))
@@ -118,10 +126,11 @@ def _read(data: bytes, depth: int) -> Iterator[Draft | Skipped]:
 def _read_text(message: EmailMessage, text: str, cuts: list[Cut]) -> Iterator[Draft]:
     sender = _read_sender(message)
     subject = _REPLY.sub("", _header(message, "subject"))
-    own, *quoted = part_quotes(_unflow(message, clean_characters(text)))
+    text, links = _cut_links(clean_characters(text))
+    own, *quoted = part_quotes(_unflow(message, text))
     date = _read_date(message)
     unnamed = [Cut(said.text, "quoted words without a writer") for said in quoted if not said.name]
-    cuts = [*cuts, *(cut for cut in unnamed if cut.words.strip())]
+    cuts = [*cuts, *links, *(cut for cut in unnamed if cut.words.strip())]
     if own.text.strip():
         written = Said(own.text, sender, date, subject)
         yield _draft(written, _ORIGIN, cuts=tuple(cuts))
@@ -129,6 +138,12 @@ def _read_text(message: EmailMessage, text: str, cuts: list[Cut]) -> Iterator[Dr
     for number, said in enumerate(named, start=1):
         written = Said(said.text, said.name, said.date, said.subject or subject)
         yield _draft(written, "quoted message", part=f"quoted {number}")
+
+
+def _cut_links(text: str) -> tuple[str, list[Cut]]:
+    """Take out the addresses that Outlook writes behind words and in place of pictures."""
+    cuts = [Cut(found[0], "link behind words") for found in _LINK.finditer(text)]
+    return _LINK.sub("", text), cuts
 
 
 def _draft(said: Said, origin: str, *, part: str = "", cuts: tuple[Cut, ...] = ()) -> Draft:

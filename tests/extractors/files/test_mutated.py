@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from extractors.files.opening import Opened, open_file
 from graph.model import Skipped
+from tests.extractors.files.compound import compound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +94,14 @@ FILES: dict[str, bytes] = {
     ".vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>{TEXT}\n".encode(),
     ".eml": MAIL.encode(),
     ".mbox": f"From ada Tue May  4 10:00:00 2010\n{MAIL}\n".encode(),
+    ".msg": compound(
+        {
+            "__substg1.0_0037001F": "Report".encode("utf-16-le"),
+            "__substg1.0_1000001E": TEXT.encode(),
+            "__properties_version1.0": bytes(48),
+            "__attach_version1.0_#00000000": {"__substg1.0_37010102": TEXT.encode()},
+        }
+    ),
     ".odt": ODT,
     ".epub": EPUB,
     ".docx": packed(
