@@ -112,8 +112,8 @@ def _text(file: OleFileIO, storage: Storage, name: str, *, lines: bool = False) 
     if wide := _bytes(file, storage, name, "001F"):
         text = wide.decode("utf-16-le", "replace")
     else:
-        narrow = _bytes(file, storage, name, "001E")
-        text = decode(narrow).text if narrow.strip(b"\0 ") else ""
+        narrow = _bytes(file, storage, name, "001E").strip(b"\0")
+        text = decode(narrow).text if narrow.strip() else ""
     text = text.replace("\0", "")
     return text if lines else " ".join(text.split())
 
