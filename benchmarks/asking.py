@@ -25,7 +25,6 @@ from graph.iris import DEFAULT_BASE
 from graph.model import (
     Concept,
     Document,
-    Entity,
     Evidence,
     Findings,
     Kind,
@@ -33,11 +32,11 @@ from graph.model import (
     MentionKey,
     Passage,
     Qualifiers,
-    Resolution,
     Statement,
     Value,
 )
 from graph.rdf import describe
+from graph.resolved import Entity, Resolution
 from ontology.names import PREFIXES
 from output.engine import Engine
 from output.formats import prefixes_of, serialize

@@ -19,8 +19,9 @@ import yaml
 
 from extractors.pipeline import Pipeline
 from extractors.reader import DEFAULT_READER, load_reader
-from graph.model import Document, Findings, Kind, MentionKey, Resolution, Sourced
+from graph.model import Document, Findings, Kind, MentionKey, Sourced
 from graph.resolution import resolve
+from graph.resolved import Resolution
 from ontology.lexicons import Lexicon, load_lexicon
 
 PAIRS = Path(__file__).parent / "data" / "identity_pairs.yaml"

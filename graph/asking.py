@@ -13,8 +13,9 @@ from graph.identity.event_joining import explain
 from graph.identity.people import compare_names, read_name
 from graph.identity.units import Unit
 from graph.lasting import Anchors
-from graph.model import Entity, Feature, Form, Kind, Mention, MentionKey, Merge, Resolution
+from graph.model import Form, Kind, Mention, MentionKey
 from graph.resolution import Resolved
+from graph.resolved import Entity, Feature, Merge, Resolution
 
 _SHOWN = 5
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.iris import slug
-from graph.model import Document, Entity, Findings, Kind, Mention, MentionKey, Resolution, Statement
+from graph.model import Document, Findings, Kind, Mention, MentionKey, Statement
+from graph.resolved import Entity, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

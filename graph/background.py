@@ -14,7 +14,7 @@ from graph.terms import Property, about, label, link, term, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.model import Entity
+    from graph.resolved import Entity
     from graph.sources import Context
     from ontology.lexicons import Entry
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.model import Feature, Mention, MentionKey, Merge
+from graph.model import Mention, MentionKey
+from graph.resolved import Feature, Merge
 
 Refusal = tuple[MentionKey, MentionKey, str, str]
 """Two mentions, why they were to be joined, and what held it back."""

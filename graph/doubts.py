@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Feature, MentionKey
+from graph.model import MentionKey
+from graph.resolved import Feature
 
 
 @dataclass(frozen=True, slots=True)

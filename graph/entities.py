@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from graph.iris import slug
 from graph.lasting import Lasting, Register, give_ids
-from graph.model import Entity, Form, Kind, Mention, MentionKey, Merge
+from graph.model import Form, Kind, Mention, MentionKey
+from graph.resolved import Entity, Merge
 
 _LONGEST_ABBREVIATION = 6
 

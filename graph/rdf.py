@@ -14,18 +14,9 @@ from graph.attribution import Agent, Attribution
 from graph.background import describe_background
 from graph.iris import DEFAULT_BASE, Names
 from graph.materialising import TimeClaim, best_times, is_materialised
-from graph.model import (
-    Concept,
-    Document,
-    Entity,
-    Findings,
-    Kind,
-    MentionKey,
-    Object,
-    Resolution,
-    Statement,
-)
+from graph.model import Concept, Document, Findings, Kind, MentionKey, Object, Statement
 from graph.probability import probability_of
+from graph.resolved import Entity, Resolution
 from graph.salience import saliences
 from graph.sources import (
     Context,

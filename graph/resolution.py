@@ -34,7 +34,8 @@ from graph.identity.stories import Stories
 from graph.identity.trusting import trusted
 from graph.identity.units import make_units
 from graph.lasting import Register
-from graph.model import Findings, Form, Kind, Mention, MentionKey, Resolution
+from graph.model import Findings, Form, Kind, Mention, MentionKey
+from graph.resolved import Resolution
 from graph.spelling import count_forms, misspellings, normalised
 from ontology.lexicons import Lexicon
 

@@ -14,7 +14,8 @@ from graph.model import Form, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.model import Entity, Findings, Mention, MentionKey, Resolution, Statement
+    from graph.model import Findings, Mention, MentionKey, Statement
+    from graph.resolved import Entity, Resolution
 
 _HALF = 5
 _MOST_MENTIONS = 5

@@ -15,7 +15,8 @@ from graph.terms import Property, about, date, integer, label, share, term, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.model import Document, Entity, Findings, Mention, MentionKey, Passage
+    from graph.model import Document, Findings, Mention, MentionKey, Passage
+    from graph.resolved import Entity
     from ontology.lexicons import Lexicon
 
 

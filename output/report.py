@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from graph.dataset import store_of
-from graph.model import Document, Findings, Kind, Mention, Resolution, Skipped
+from graph.model import Document, Findings, Kind, Mention, Skipped
+from graph.resolved import Resolution
 from ontology.names import iri
 from output.check import check_promises
 

@@ -15,25 +15,23 @@ from graph.model import (
     Concept,
     Cut,
     Document,
-    Entity,
     Evidence,
     Findings,
     Form,
     Kind,
     Mention,
     MentionKey,
-    Merge,
     Object,
     Passage,
     Polarity,
     Qualifiers,
-    Resolution,
     Sourced,
     Statement,
     Value,
 )
 from graph.network import make_network
 from graph.rdf import describe
+from graph.resolved import Entity, Merge, Resolution
 from ontology.lexicons import Entry, Lexicon
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.dataset import held_by, load_dataset
 from graph.lasting import Register
-from graph.model import Resolution
 from graph.network import make_network
+from graph.resolved import Resolution
 from output.check import Problem, check
 from output.engine import Engine, Limits
 from output.finding import find_graph

@@ -8,13 +8,14 @@ and quotation marks allow, and none where two stand out alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
 from spacy.tokens import Token
 
 from extractors.reading import Reading
+from extractors.reference.alike import better, first_of_each, named_alike
 from extractors.reference.authors import find_author
 from extractors.reference.definite import Known
 from extractors.reference.described import find_described, is_plural
@@ -88,7 +89,7 @@ class _Search:
         labels = (label.speaker for label in reading.once(find_turn_labels))
         self._described = {reading.head_of(m).i: m for m in (*find_described(reading), *labels)}
         self._links = find_links(reading)
-        self._whole = _named_alike(reading, self._links)
+        self._whole = named_alike(reading, self._links)
         self._seen: list[Referent] = []
         self._known = Known(reading)
         self._genders: dict[MentionKey, Gender] = {}
@@ -124,7 +125,7 @@ class _Search:
                 who, reason = same, f"“{mention.label}” stands beside the name"
                 self._taken[token.i] = (who, reason, 0.9)
         self._known.learn(token, mention, who)
-        self._best[who] = _better(self._best.get(who), mention)
+        self._best[who] = better(self._best.get(who), mention)
         self._told[who] += 1
         self._note(token, mention, who)
 
@@ -200,7 +201,7 @@ class _Search:
             author = find_author(self._reading)
             if author is not None:
                 who = self._whole.get(author.key, author.key)
-                self._best[who] = _better(self._best.get(who), author)
+                self._best[who] = better(self._best.get(who), author)
                 self._taken[token.i] = (who, f"“{token.text}” is the author of the text", 0.7)
             return
         found = self._chosen(token, list(self._candidates(token)))
@@ -252,7 +253,7 @@ class _Search:
             if mention.key != target.key:
                 taken[index] = target
                 links.append(Link(mention.key, target.key, reason, confidence))
-        return References(described, tuple(pronouns), taken, tuple(_first_of_each(links)))
+        return References(described, tuple(pronouns), taken, tuple(first_of_each(links)))
 
 
 def _clearest(
@@ -269,33 +270,6 @@ def _clearest(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
     return ranked[0][1] if ranked else None
-
-
-def _named_alike(reading: Reading, links: Iterable[Link]) -> dict[MentionKey, MentionKey]:
-    """One key for all mentions that links or equal labels make one, by mention."""
-    above = {link.mention: link.antecedent for link in links}
-    labels: dict[tuple[Kind, str], MentionKey] = {}
-    whole: dict[MentionKey, MentionKey] = {}
-    for mention in reading.mentions:
-        key = mention.key
-        for _ in range(len(above)):
-            if key not in above:
-                break
-            key = above[key]
-        if key == mention.key:
-            key = labels.setdefault((mention.kind, mention.label.casefold()), key)
-        whole[mention.key] = key
-    return {key: whole.get(first, first) for key, first in whole.items()}
-
-
-def _better(known: Mention | None, mention: Mention) -> Mention:
-    """The mention that tells best who is meant: a name, then the longer one, then the first."""
-    if known is None or known.form is Form.PRONOUN:
-        return mention
-    if mention.form is Form.NAME and known.form is not Form.NAME:
-        return mention
-    longer = len(mention.label.split()) > len(known.label.split())
-    return mention if longer and mention.form is known.form is Form.NAME else known
 
 
 def _stands_out(token: Token) -> bool:
@@ -321,10 +295,3 @@ def _pronoun(reading: Reading, token: Token, target: Mention) -> Mention:
         origin="pronoun",
         is_local=True,
     )
-
-
-def _first_of_each(links: Iterable[Link]) -> list[Link]:
-    first: dict[MentionKey, Link] = {}
-    for link in links:
-        first.setdefault(link.mention, link)
-    return sorted(first.values(), key=lambda link: link.mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.times.phrases import Moment, Phrase, Shift
+from extractors.times.years import is_ranked, is_year, word_before, words_before
 from extractors.words.times import load_words
 
 _MONTHS = 12
@@ -15,10 +16,7 @@ _CLEAR_HUNDREDS = 2000
 _TURN = 30
 _BEFORE_DECADE = frozenset({"the", "early", "late", "mid"})
 _QUARTER = 3
-# "in 1992 people left" tells a year; "in 1200 villages" tells a count.
-_SURE_YEAR = 1700
 _LAST_CENTURY = 21
-_SHORTEST_SUPERLATIVE = 5
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
@@ -43,13 +41,13 @@ def read_month(match: re.Match[str]) -> Phrase:
 
 def read_lone_month(match: re.Match[str]) -> Phrase | None:
     """Read a month without a year where a preposition or "late" stands before."""
-    licensed = _previous(match) in load_words().before_month
+    licensed = word_before(match) in load_words().before_month
     return _single(match, Moment(0, _month(match))) if licensed else None
 
 
 def read_year(match: re.Match[str]) -> Phrase | None:
     """Read four digits where the words around them make them a year."""
-    return _single(match, Moment(_year(match))) if _is_year(match) else None
+    return _single(match, Moment(_year(match))) if is_year(match) else None
 
 
 def read_part_of_year(match: re.Match[str]) -> Phrase:
@@ -63,7 +61,7 @@ def read_years(match: re.Match[str]) -> Phrase | None:
     if last < _SHORT:
         ambiguous = year % 100 + 1 < last <= _MONTHS
         last = year if ambiguous else year - year % 100 + last
-    if last < year or _previous(match) in load_words().numbering:
+    if last < year or word_before(match) in load_words().numbering:
         return None
     return Phrase(match.start(), match.end(), Moment(year), Moment(last))
 
@@ -97,7 +95,7 @@ def read_decade(match: re.Match[str]) -> Phrase:
 
 def read_short_decade(match: re.Match[str]) -> Phrase | None:
     """Read the 70s and the '80s as those of the last century; "in his 70s" is an age."""
-    if _previous(match) not in _BEFORE_DECADE and _before(match)[-1:] not in {"'", "’", "‘"}:
+    if word_before(match) not in _BEFORE_DECADE and words_before(match)[-1:] not in {"'", "’", "‘"}:
         return None
     year = 1900 + int(match["decade"])
     return Phrase(match.start(), match.end(), Moment(year), Moment(year + 9), confidence=0.8)
@@ -106,7 +104,10 @@ def read_short_decade(match: re.Match[str]) -> Phrase | None:
 def read_short_year(match: re.Match[str]) -> Phrase | None:
     """Read '82 after "in", "since" and the like."""
     short = int(match["short"])
-    if re.search(r"\b(?:in|of|since|by|from|until|summer|spring)\s.?$", _before(match)) is None:
+    if (
+        re.search(r"\b(?:in|of|since|by|from|until|summer|spring)\s.?$", words_before(match))
+        is None
+    ):
         return None
     return _single(match, Moment((1900 if short > _TURN else 2000) + short), confidence=0.8)
 
@@ -139,14 +140,14 @@ def read_century(match: re.Match[str]) -> Phrase | None:
     """Read the 20th century as 1901 to 2000; the 16th and 17th as 1501 to 1700."""
     first = _ordinal(match["ordinal"])
     last = _ordinal(match["ordinal2"]) if match["ordinal2"] else first
-    if not 0 < first <= last <= _LAST_CENTURY or _is_ranked(match):
+    if not 0 < first <= last <= _LAST_CENTURY or is_ranked(match):
         return None
     return Phrase(match.start(), match.end(), Moment(first * 100 - 99), Moment(last * 100))
 
 
 def read_ago(match: re.Match[str]) -> Phrase:
     """Read 34 years ago, 34 years ago today; "more than 30 years ago" stays open."""
-    if _previous(match) in load_words().numbering:
+    if word_before(match) in load_words().numbering:
         return Phrase(match.start(), match.end(), confidence=0.0)
     unit = match["unit"].lower()
     if match["today"] and unit == "year":
@@ -156,7 +157,7 @@ def read_ago(match: re.Match[str]) -> Phrase:
 
 def read_step(match: re.Match[str]) -> Phrase | None:
     """Read last year, this month, the past century."""
-    if _is_ranked(match):
+    if is_ranked(match):
         return None
     return _step(match, Shift(match["unit"].lower(), load_words().steps[match["step"].lower()]))
 
@@ -165,7 +166,10 @@ def read_later_step(match: re.Match[str]) -> Phrase | None:
     """Read the same year, the following day: counted from the date told before."""
     word, unit = match["later"].lower(), _unit(match)
     count = load_words().later_steps[word]
-    if word not in {"that", "that same", "following"} and _previous(match) not in {"the", "later"}:
+    if word not in {"that", "that same", "following"} and word_before(match) not in {
+        "the",
+        "later",
+    }:
         return None
     return _step(match, Shift(unit, count, "anchor" if unit == "century" else "text"), 0.5)
 
@@ -202,7 +206,7 @@ def read_weekday(match: re.Match[str]) -> Phrase | None:
     sentence looks ahead.
     """
     step = match.groupdict().get("step")
-    if step is None and not (_previous(match) == "on" or _is_lone_weekday(match)):
+    if step is None and not (word_before(match) == "on" or _is_lone_weekday(match)):
         return None
     count = load_words().steps[step.lower()] if step else 0
     weekday = load_words().weekdays[match["weekday"].lower()]
@@ -213,7 +217,7 @@ def _is_lone_weekday(match: re.Match[str]) -> bool:
     words, name = load_words(), match["weekday"].lower()
     after = re.match(r"\s(\w+)", match.string[match.end() : match.end() + 20])
     named = after is not None and after[1].lower() in words.after_weekday
-    return name.endswith("day") and not named and _previous(match) not in words.not_before_weekday
+    return name.endswith("day") and not named and word_before(match) not in words.not_before_weekday
 
 
 def read_today(match: re.Match[str]) -> Phrase:
@@ -222,56 +226,10 @@ def read_today(match: re.Match[str]) -> Phrase:
     return _step(match, Shift("day", count), 0.9 if count else 0.6)
 
 
-def _is_year(match: re.Match[str]) -> bool:
-    """Whether the words around four digits make them a year rather than a count or a number."""
-    words, before, after = (
-        load_words(),
-        _before(match),
-        match.string[match.end() : match.end() + 40],
-    )
-    word = _previous(match)
-    if re.match(r"\s?(?:BC|B\.C|[-\u2010-\u2015]\d|%)", after) or word in words.numbering:
-        return False
-    following = re.findall(r"^\s\w+|(?<=\w)\s\w+", re.split(r"[^\w\s]", after)[0])[:2]
-    if following and following[0].strip() in words.verbs:
-        following = []
-    counts = any(step.strip() in words.counted for step in following)
-    if word in words.before_year:
-        return not counts or (word not in words.before_number and int(match[0]) >= _SURE_YEAR)
-    if re.search(r"[\u2019']s?\s$", before):
-        return not counts
-    closed = re.match(r"\s?(?:[,.;:)\]\n]|$)|\s(?:and|also|was|saw)\b", after)
-    opened = re.search(r"[(\[]$|[A-Z][\w\u2019']+,?\s$|\b[12]\d{3},\s$|[.!?:]\s$|(?:^|\n)$", before)
-    return opened is not None and closed is not None
-
-
-def _is_ranked(match: re.Match[str]) -> bool:
-    """Whether the time only bounds a superlative: "the first genocide of the 20th century"."""
-    before = re.split(r"[.;:!?]", match.string[max(0, match.start() - 80) : match.start()])[-1]
-    if re.search(r"\bof\s(?:the\s)?$", before) is None:
-        return False
-    words = re.findall(r"\w+", before.lower())
-    return any(word in load_words().ranking or _is_superlative(word) for word in words)
-
-
-def _is_superlative(word: str) -> bool:
-    return len(word) > _SHORTEST_SUPERLATIVE and word.endswith("est")
-
-
 def _unit(match: re.Match[str]) -> str:
     """The unit; a part of a day counts as the day."""
     unit = match["unit"].lower()
     return unit if unit in _UNITS else "day"
-
-
-def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - 40) : match.start()]
-
-
-def _previous(match: re.Match[str]) -> str:
-    """Give the word before, in lower case."""
-    found = re.search(r"(\w+)\.?[\s-]{1,3}$", _before(match))
-    return found[1].lower() if found else ""
 
 
 def _year(match: re.Match[str]) -> int:

@@ -14,7 +14,7 @@ from itertools import product
 from graph.identity.event_features import EventFeatures
 from graph.identity.event_vetoes import find_veto, said
 from graph.identity.tables import load_events
-from graph.model import Feature
+from graph.resolved import Feature
 
 ENOUGH = 2.1
 DOUBTFUL = 1.6

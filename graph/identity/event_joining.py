@@ -14,7 +14,8 @@ from graph.identity.event_comparison import Comparison, Surroundings, compare
 from graph.identity.event_features import EventFeatures, FeatureReader
 from graph.identity.same_names import Known
 from graph.identity.units import Unit
-from graph.model import Feature, Findings, Form, Kind, Mention, MentionKey
+from graph.model import Findings, Form, Kind, Mention, MentionKey
+from graph.resolved import Feature
 
 _FULL = 48
 """From how many groups on a block tells too little to look through it."""

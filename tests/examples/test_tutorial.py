@@ -10,7 +10,6 @@ from rdflib.plugins.sparql import prepareQuery
 from graph.model import (
     Concept,
     Document,
-    Entity,
     Evidence,
     Findings,
     Kind,
@@ -18,11 +17,11 @@ from graph.model import (
     Passage,
     Polarity,
     Qualifiers,
-    Resolution,
     Statement,
     Value,
 )
 from graph.rdf import describe
+from graph.resolved import Entity, Resolution
 from ontology.names import VG, vocabulary
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.attribution import Attribution, title_of
-from graph.model import Entity, Findings, Kind, MentionKey, Resolution, Sourced
+from graph.model import Findings, Kind, MentionKey, Sourced
+from graph.resolved import Entity, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

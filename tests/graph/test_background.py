@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from graph.model import Findings, Resolution
+    from graph.model import Findings
+    from graph.resolved import Resolution
 
 LEXICON = "https://example.org/lexicon/"
 ENTRIES = (

@@ -2,8 +2,9 @@ import pytest
 
 from graph.decisions import Decision, Reference, Verb
 from graph.errors import DecisionError
-from graph.model import Document, Findings, Kind, Link, Mention, Resolution
+from graph.model import Document, Findings, Kind, Link, Mention
 from graph.resolution import resolve
+from graph.resolved import Resolution
 
 
 def name(label: str, document: str, at: int = 0, kind: Kind = Kind.PERSON) -> Mention:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from graph.model import Findings, Resolution
+    from graph.model import Findings
+    from graph.resolved import Resolution
 
 NAMES = Names()
 EVENT = NAMES.of("event-alden-bridge-collapse-1987")

@@ -17,12 +17,12 @@ from graph.model import (
     Kind,
     MentionKey,
     Page,
-    Resolution,
     Sourced,
     Statement,
     Value,
 )
 from graph.rdf import describe
+from graph.resolved import Resolution
 from graph.sources import Run
 from ontology.lexicons import Entry, Lexicon
 from ontology.names import DCT, OA, PROV, RDF, SEM, SKOS, VG, XSD, iri

@@ -1,18 +1,8 @@
 from collections.abc import Iterable
 
-from graph.model import (
-    Document,
-    Entity,
-    Evidence,
-    Findings,
-    Form,
-    Kind,
-    Link,
-    Mention,
-    Statement,
-    Value,
-)
+from graph.model import Document, Evidence, Findings, Form, Kind, Link, Mention, Statement, Value
 from graph.resolution import resolve
+from graph.resolved import Entity
 
 
 def described(label: str, at: int = 0, *, document: str = "a") -> Mention:

@@ -1,17 +1,16 @@
 from graph.model import (
     Certainty,
-    Entity,
     Evidence,
     Findings,
     Form,
     Kind,
     Mention,
     MentionKey,
-    Resolution,
     Statement,
     Value,
 )
 from graph.model import Document as Text
+from graph.resolved import Entity, Resolution
 from graph.salience import saliences
 
 NAMED = Mention("d", 0, 9, 0, "Doba fire", "Doba fire", Kind.EVENT, event_type="Disaster")

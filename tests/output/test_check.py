@@ -7,8 +7,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.dataset import make_dataset, store_of
 from graph.iris import Names
-from graph.model import Document, Findings, MentionKey, Resolution, Sourced
+from graph.model import Document, Findings, MentionKey, Sourced
 from graph.rdf import describe
+from graph.resolved import Resolution
 from ontology.names import VG
 from output.check import check
 

@@ -11,7 +11,8 @@ from ontology.names import VG
 from output.report import count_kinds, write_merges, write_report
 
 if TYPE_CHECKING:
-    from graph.model import Findings, Resolution
+    from graph.model import Findings
+    from graph.resolved import Resolution
 
 
 def test_things_of_every_kind_are_counted(dataset: rdflib.Dataset) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from graph.model import (
     Document,
-    Entity,
     Evidence,
     Findings,
     Form,
@@ -15,12 +14,12 @@ from graph.model import (
     Mention,
     MentionKey,
     Passage,
-    Resolution,
     Sourced,
     Statement,
     Value,
 )
 from graph.resolution import resolve
+from graph.resolved import Entity, Resolution
 
 HEADS = {
     "anniversary": "Commemoration",

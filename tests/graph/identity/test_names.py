@@ -8,7 +8,6 @@ import pytest
 
 from graph.model import (
     Document,
-    Entity,
     Evidence,
     Findings,
     Form,
@@ -16,11 +15,11 @@ from graph.model import (
     Link,
     Mention,
     Qualifiers,
-    Resolution,
     Statement,
     Value,
 )
 from graph.resolution import resolve
+from graph.resolved import Entity, Resolution
 from ontology.lexicons import Entry, Lexicon
 
 WORLD = "https://w3id.org/vouchgraph/world#"

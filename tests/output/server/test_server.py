@@ -14,8 +14,9 @@ from starlette.testclient import TestClient
 
 from graph.dataset import DATA_PREFIX, held_by, make_dataset
 from graph.iris import DEFAULT_BASE
-from graph.model import Findings, MentionKey, Resolution
+from graph.model import Findings, MentionKey
 from graph.rdf import describe
+from graph.resolved import Resolution
 from output.query import examples
 from output.server import Site, make_app
 
