@@ -72,6 +72,40 @@ def _givers(noun: Token) -> list[Token]:
     return voice.doers(noun.head) if is_given(noun) and happens(noun.head) else []
 
 
+def _holders(noun: Token) -> list[Token]:
+    """Who does something, or is, "in support of" what the noun is about."""
+    if syntax.preposition_of(noun) != "in":
+        return []
+    if functions.has_copula(noun):
+        return syntax.subjects(noun)
+    above = syntax.above(noun)
+    if functions.is_object(above):
+        above = above.head
+    return _doers(above) if clauses.is_verb(above) and happens(above) else []
+
+
+def _receiving(noun: Token) -> Token | None:
+    """The verb whose doer receives the noun: "won the support of", "was met with criticism by"."""
+    verb = noun.head if functions.is_object(noun) else syntax.above(noun)
+    tied = functions.is_object(noun) or syntax.preposition_of(noun) == "with"
+    receives = tied and verb.lemma_.lower() in load_frame_words().receiving
+    return verb if receives and happens(verb) else None
+
+
+def _sources(noun: Token) -> list[Token]:
+    verb = _receiving(noun)
+    if verb is None:
+        return []
+    tied = [*syntax.prepositional(noun), *syntax.prepositional(verb)]
+    far = {token.i for tie, token in syntax.prepositional(verb) if tie == "of"}
+    return [t for tie, t in tied if tie in {"from", "by", "of"} and t.i not in far and t.i > noun.i]
+
+
+def _receivers(noun: Token) -> list[Token]:
+    verb = _receiving(noun)
+    return [] if verb is None else syntax.passive_subjects(verb) or _doers(verb)
+
+
 def _bearers(word: Token) -> list[Token]:
     """Of what an adjective or a noun with "is" is said, whatever clause a reader makes of the two.
 
@@ -99,4 +133,7 @@ _SLOTS: Final[dict[str, Find]] = {
     "owner": _owners,
     "giver": _givers,
     "bearer": _bearers,
+    "holder": _holders,
+    "source": _sources,
+    "receiver": _receivers,
 }

@@ -36,6 +36,7 @@ class FrameWords:
     leading_on: frozenset[str]
     recognized: frozenset[str]
     giving: frozenset[str]
+    receiving: frozenset[str]
     happening: frozenset[str]
     ranking: frozenset[str]
     itself: frozenset[str]

@@ -204,3 +204,47 @@ def test_examples_after_including_are_not_what_is_condemned(read: Read) -> None:
         "Peru=Place, raid=Event:Attack, Senate=Organization, Diet=Organization",
     )
     assert stances(reading) == [("Peru", "condemns", "raid")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Peru|PROPN|nsubj|1 come|VERB|ROOT in|ADP|case|3 favour|NOUN|obl|1 of|ADP|case|5 "
+        "Pact|PROPN|nmod|3",
+        "Peru|PROPN|nsubj|3 be|AUX|cop|3 in|ADP|case|3 favour|NOUN|ROOT of|ADP|case|5 "
+        "Pact|PROPN|nmod|3",
+        "Peru|PROPN|nsubj|1 be|AUX|ROOT in|ADP|prep|1 favour|NOUN|pobj|2 of|ADP|prep|3 "
+        "Pact|PROPN|pobj|4",
+    ],
+    ids=["ud", "ud copula", "clearnlp"],
+)
+def test_who_is_in_favour_of_something_supports_it(read: Read, row: str) -> None:
+    reading = read(row, "Peru=Place, Pact=Work")
+    assert stances(reading) == [("Peru", "supports", "Pact")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|obj|1 of|ADP|case|5 "
+        "Peru|PROPN|nmod|3",
+        "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|dobj|1 of|ADP|prep|3 "
+        "Peru|PROPN|pobj|4",
+    ],
+    ids=["ud", "clearnlp"],
+)
+def test_who_wins_support_has_it_of_its_source(read: Read, row: str) -> None:
+    reading = read(row, "Peru=Place, Chile=Place")
+    assert stances(reading) == [("Peru", "supports", "Chile")]
+
+
+def test_what_draws_criticism_is_condemned_by_its_source(read: Read) -> None:
+    row = "raid|NOUN|nsubj|1 draw|VERB|ROOT criticism|NOUN|obj|1 from|ADP|case|4 Peru|PROPN|obl|1"
+    reading = read(row, "raid=Event:Attack, Peru=Place")
+    assert stances(reading) == [("Peru", "condemns", "raid")]
+
+
+def test_support_that_could_be_won_is_none(read: Read) -> None:
+    row = "Chile|PROPN|nsubj|2 could|AUX|aux|2 win|VERB|ROOT support|NOUN|obj|2 from|ADP|case|5 "
+    row += "Peru|PROPN|nmod|3"
+    assert stances(read(row, "Peru=Place, Chile=Place")) == []
