@@ -209,12 +209,18 @@ def test_examples_after_including_are_not_what_is_condemned(read: Read) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "Peru|PROPN|nsubj|1 come|VERB|ROOT in|ADP|case|3 favour|NOUN|obl|1 of|ADP|case|5 "
-        "Pact|PROPN|nmod|3",
-        "Peru|PROPN|nsubj|3 be|AUX|cop|3 in|ADP|case|3 favour|NOUN|ROOT of|ADP|case|5 "
-        "Pact|PROPN|nmod|3",
-        "Peru|PROPN|nsubj|1 be|AUX|ROOT in|ADP|prep|1 favour|NOUN|pobj|2 of|ADP|prep|3 "
-        "Pact|PROPN|pobj|4",
+        (
+            "Peru|PROPN|nsubj|1 come|VERB|ROOT in|ADP|case|3 favour|NOUN|obl|1 of|ADP|case|5 "
+            "Pact|PROPN|nmod|3"
+        ),
+        (
+            "Peru|PROPN|nsubj|3 be|AUX|cop|3 in|ADP|case|3 favour|NOUN|ROOT of|ADP|case|5 "
+            "Pact|PROPN|nmod|3"
+        ),
+        (
+            "Peru|PROPN|nsubj|1 be|AUX|ROOT in|ADP|prep|1 favour|NOUN|pobj|2 of|ADP|prep|3 "
+            "Pact|PROPN|pobj|4"
+        ),
     ],
     ids=["ud", "ud copula", "clearnlp"],
 )
@@ -226,10 +232,14 @@ def test_who_is_in_favour_of_something_supports_it(read: Read, row: str) -> None
 @pytest.mark.parametrize(
     "row",
     [
-        "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|obj|1 of|ADP|case|5 "
-        "Peru|PROPN|nmod|3",
-        "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|dobj|1 of|ADP|prep|3 "
-        "Peru|PROPN|pobj|4",
+        (
+            "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|obj|1 of|ADP|case|5 "
+            "Peru|PROPN|nmod|3"
+        ),
+        (
+            "Chile|PROPN|nsubj|1 win|VERB|ROOT the|DET|det|3 support|NOUN|dobj|1 of|ADP|prep|3 "
+            "Peru|PROPN|pobj|4"
+        ),
     ],
     ids=["ud", "clearnlp"],
 )
