@@ -140,19 +140,25 @@ def _capital(near: Neighbours, whole: Mention, place: Mention) -> Iterator[Locat
 
 
 def _possessed(near: Neighbours, whole: Mention) -> Iterator[Location]:
-    """From "Y's X region"; "Y's capital, X"."""
+    """From "Y's X region"; "Y's capital, X"; "Y's Anatolian News"."""
     stop = near.bounds[whole][1]
     if not near.owns(whole):
         return
     end = describing_end(near, stop + 1)
     end += near.text(end) == "," and is_area_noun(near, end - 1)
-    part = named_place(near.starting(end))
-    if part is None:
+    part = named_part(near.starting(end))
+    if part is None or (part.kind is Kind.ORGANIZATION and not _is_whole(near, part)):
         return
     sure = is_area_noun(near, near.bounds[part][1]) or any(
         is_area_noun(near, index) for index in range(stop + 1, end)
     )
     yield Location(part, whole, stop, stop + 1, "possessive", 0.8 if sure else 0.6)
+
+
+def _is_whole(near: Neighbours, body: Mention) -> bool:
+    """Whether the name stands for the body itself: not in "Norway's United Nations envoy"."""
+    after = near.token(near.bounds[body][1])
+    return not near.goes_on(body) and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"})
 
 
 def _based(near: Neighbours, whole: Mention) -> Iterator[Location]:

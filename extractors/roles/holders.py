@@ -40,6 +40,7 @@ def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> l
             or _in_apposition(near, first)
             or _on_the_line_above(near, first)
             or _named_after(near, first, last)
+            or _in_a_capacity(near, first, last)
             or _linked(reading, near, first)
         )
         if found is not None:
@@ -138,6 +139,19 @@ def _named_after(near: Neighbours, first: Role, last: Role) -> Holder | None:
     if person is None or near.text(near.bounds[person][1]) not in _CLOSING:
         return None
     return Holder(person, "apposition", 0.7)
+
+
+def _in_a_capacity(near: Neighbours, first: Role, last: Role) -> Holder | None:
+    """From "As head of the Doe Foundation, Jane Doe visited …", at the front of a sentence."""
+    start = first.first - 1 - (near.text(first.first - 1) == "the")
+    opener = near.token(start)
+    if opener is None or opener.lower_ != "as" or not opener.is_sent_start:
+        return None
+    person = named_person(near.starting(skip_honours(near, last.stop + 1)))
+    if near.text(last.stop) != "," or person is None:
+        return None
+    head = near.doc[slice(*near.bounds[person])].root
+    return Holder(person, "predicate noun", 0.7) if functions.is_subject(head) else None
 
 
 def _linked(reading: Reading, near: Neighbours, role: Role) -> Holder | None:

@@ -17,9 +17,9 @@ from graph.model import Evidence, Form, Kind, Mention, Statement
 
 
 def find_leaders(reading: Reading, near: Neighbours) -> Iterator[Statement]:
-    """Statements ``affiliation`` without a role, where a time tells that a post is meant.
+    """Statements ``affiliation`` without a role, where a time or the tense tells of a post.
 
-    Without a time "led" may tell of one match, and "ran" of one race.
+    Without either "led" may tell of one match, and "ran" of one race.
     """
     leading = load_tenure_words().leading
     for verb in reading.doc:
@@ -34,8 +34,14 @@ def _led(reading: Reading, near: Neighbours, verb: Token) -> Iterator[Statement]
         for person in people if body is not None else ():
             stops = (_end(reading, near, noun), near.bounds.get(person, (0, 0))[1])
             tenure = next(filter(None, (tenure_behind(reading, stop) for stop in stops)), None)
-            if body is not None and tenure is not None:
-                yield _statement(reading, verb, person, body, tenure)
+            if body is not None and (tenure is not None or _is_post(verb)):
+                yield _statement(reading, verb, person, body, tenure or Tenure())
+
+
+def _is_post(verb: Token) -> bool:
+    """Whether the verb alone tells of a post: "heads the agency"."""
+    lasting = load_tenure_words().lasting
+    return verb.lemma_.lower() in lasting and verb.tag_ in {"VBZ", "VBP"}
 
 
 def _body(reading: Reading, noun: Token) -> Mention | None:

@@ -20,6 +20,7 @@ class TenureWords:
     leaving: frozenset[str]
     holding: frozenset[str]
     leading: frozenset[str]
+    lasting: frozenset[str]
     ruling: frozenset[str]
     power: frozenset[str]
     counted: frozenset[str]

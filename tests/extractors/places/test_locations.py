@@ -188,3 +188,11 @@ def test_where_something_was_done_to_an_organization_is_not_where_it_lies(
 ) -> None:
     reading = read(SUITS[labels], "Norlab=Organization, Arvik=Place")
     assert locations(reading) == set()
+
+
+def test_an_organization_that_a_country_owns_lies_there(write: Write) -> None:
+    names = "Peru=Place, Norlab=Organization"
+    assert locations(write("Peru 's Norlab slept", names)) == {("Norlab", "Peru")}
+    reading = write("Peru 's Norlab envoy slept", names)
+    reading.doc[3].pos_ = "NOUN"
+    assert locations(reading) == set()

@@ -80,3 +80,21 @@ def test_a_name_inside_the_clause_of_another_holds_no_role(read: Read) -> None:
         "Lund=Person, Ada=Person, Norbank=Organization",
     )
     assert affiliations(reading) == {("Lund", "head", "Norbank")}
+
+
+CAPACITIES = {
+    "UD": "As|ADP|case|1 head|NOUN|obl|6 of|ADP|case|3 Norbank|PROPN|nmod|1 ,|PUNCT|punct|6 "
+    "Ada|PROPN|{function}|6 slept|VERB|ROOT",
+    "ClearNLP": "As|ADP|prep|6 head|NOUN|pobj|0 of|ADP|prep|1 Norbank|PROPN|pobj|2 "
+    ",|PUNCT|punct|6 Ada|PROPN|{function}|6 slept|VERB|ROOT",
+}
+
+
+@pytest.mark.parametrize("labels", CAPACITIES)
+@pytest.mark.parametrize("function", ["nsubj", "obj"])
+def test_who_acts_as_something_at_the_front_of_a_sentence_is_it(
+    read: Read, labels: str, function: str
+) -> None:
+    reading = read(CAPACITIES[labels].format(function=function), "Ada=Person, Norbank=Organization")
+    held = {("Ada", "head", "Norbank")} if function == "nsubj" else set()
+    assert affiliations(reading) == held

@@ -50,3 +50,14 @@ def test_a_verb_of_leading_without_a_stretch_of_time_tells_of_no_post(
     read: Read, behind: str
 ) -> None:
     assert led(read(LED["universal"].format(behind=behind), NAMES)) == []
+
+
+@pytest.mark.parametrize(("verb", "tag", "found"), [("heads", "VBZ", 1), ("headed", "VBD", 0)])
+def test_the_present_alone_tells_of_a_post(read: Read, verb: str, tag: str, found: int) -> None:
+    reading = read(
+        f"Ada|PROPN|flat|1 Berg|PROPN|nsubj|2 {verb}|VERB|root||{tag} the|DET|det|5 "
+        "Harbour|PROPN|compound|5 Agency|PROPN|obj|2 .|PUNCT|punct|2",
+        NAMES,
+    )
+    reading.doc[2].lemma_ = "head"
+    assert len(list(find_affiliations(reading))) == found
