@@ -54,6 +54,7 @@ STATEMENT_COLUMNS = (
     "group",
     "bound",
     "time",
+    "source",
     "voices",
 )
 
@@ -151,6 +152,7 @@ def gather(network: MultiDiGraph[str], *, sentences: bool = True) -> dict[str, A
             -1 if target is None else number[target],
             data,
             evidence,
+            source=_kind_of_source(network, data),
             voices=sorted(number[voice] for voice, _ in _voices(target, data)),
         )
         for key, subject, target, data in said
@@ -193,6 +195,12 @@ def _claims() -> frozenset[str]:
     return frozenset(name for name, one in predicates().items() if wanted & set(one.objects))
 
 
+def _kind_of_source(network: MultiDiGraph[str], data: Attributes) -> str:
+    """The kind of whoever says it first; "" for authors and outlets, who are in no network."""
+    first = next(iter(data.get("speaker_iris", ())), "")
+    return str(network.nodes[first].get("kind", "")) if first in network else ""
+
+
 def _authors(
     network: MultiDiGraph[str], said: Iterable[tuple[str, str, str | None, Attributes]]
 ) -> dict[str, str]:
@@ -224,6 +232,7 @@ def _statement(
     data: Attributes,
     evidence: Evidence,
     *,
+    source: str,
     voices: list[int],
 ) -> list[Any]:
     return [
@@ -243,6 +252,7 @@ def _statement(
         ),
         *(evidence.text(data.get(name, "")) for name in ("rule", "role", "group", "bound")),
         evidence.text(data.get("time_text", "") or _tenure(data)),
+        evidence.text(source),
         voices,
     ]
 

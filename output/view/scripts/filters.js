@@ -141,6 +141,7 @@ export function fillFilters() {
     lineKey(),
     facetGroup("polarity", true),
     facetGroup("certainty", open.has("certainty")),
+    facetGroup("source", open.has("source")),
     facetGroup("speaker", open.has("speaker")),
     facetGroup("document", open.has("document")),
     timeFilter("events", "Dates of events"),

@@ -90,6 +90,7 @@ function makeStatements({ statements: all }, entities, sentences, text) {
       group: text(all.group[number]),
       bound: text(all.bound[number]),
       time: text(all.time[number]),
+      source: text(all.source[number]),
       line: undefined,
       out: NOTHING,
       passes: true,

@@ -4,7 +4,7 @@ import { bundles, communities, communityAround, standIn } from "./communities.js
 import { model } from "./data.js";
 import { countBy } from "./lists.js";
 import { NOTHING } from "./model.js";
-import { relationOut } from "./words.js";
+import { pluralOf, relationOut } from "./words.js";
 
 export const NO_ONE = "No one named";
 /** @type {Record<string, string>} */
@@ -17,16 +17,17 @@ const CERTAINTIES = { certain: "without a reserve", hedged: "with a reserve" };
 export const FACETS = {
   polarity: { title: "Said or denied", keyOf: (s) => (s.denied ? "denied" : "said"), nameOf: (key) => POLARITIES[key] },
   certainty: { title: "Reserve", keyOf: (s) => (s.hedged ? "hedged" : "certain"), nameOf: (key) => CERTAINTIES[key] },
+  source: { title: "Kind of source", keyOf: (s) => s.source, nameOf: (key) => pluralOf(key) },
   speaker: { title: "Who says it", keyOf: (s) => s.speaker || NO_ONE, nameOf: (key) => key },
   document: { title: "Documents", keyOf: (s) => s.sentence.document.title, nameOf: (key) => key || "Untitled" },
   relation: { title: "Relations", keyOf: (s) => s.predicate, nameOf: (key) => relationOut(key) },
 };
 
 /** @type {FilterName[]} */
-export const FILTERS = ["kind", "polarity", "certainty", "speaker", "document", "relation"];
+export const FILTERS = ["kind", "polarity", "certainty", "source", "speaker", "document", "relation"];
 
 /** @type {FacetName[]} */
-export const FACET_NAMES = ["polarity", "certainty", "speaker", "document", "relation"];
+export const FACET_NAMES = ["polarity", "certainty", "source", "speaker", "document", "relation"];
 
 /** @type {Which[]} */
 export const WHICH = ["events", "documents"];
@@ -43,7 +44,7 @@ export const state = {
   alone: false,
   // What lies over the picture: { name: "table" | "compare" | "read", entity, document, sentence }.
   sheet: null,
-  hidden: { kind: new Set(), polarity: new Set(), certainty: new Set(), speaker: new Set(), document: new Set(), relation: new Set() },
+  hidden: { kind: new Set(), polarity: new Set(), certainty: new Set(), source: new Set(), speaker: new Set(), document: new Set(), relation: new Set() },
   confidence: 0,
   all: false,
   // Those in closed communities that were asked for by name.

@@ -4,7 +4,7 @@ type Span = [number, number] | null;
 type Point = [number, number];
 type Box = [number, number, number, number];
 type Which = "events" | "documents";
-type FacetName = "polarity" | "certainty" | "speaker" | "document" | "relation";
+type FacetName = "polarity" | "certainty" | "source" | "speaker" | "document" | "relation";
 type FilterName = "kind" | FacetName;
 
 interface TextDocument {
@@ -78,6 +78,8 @@ interface Statement {
   group: string;
   bound: string;
   time: string;
+  /** The kind of who says it; empty for authors and outlets. */
+  source: string;
   line: Line | undefined;
   /** The names of the filters that keep it out. */
   out: string[];

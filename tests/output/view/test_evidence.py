@@ -146,3 +146,10 @@ def test_no_sentence_leaves_where_none_may(ferry: Callable[..., nx.MultiDiGraph[
     assert "Nobody drowned" not in page
     assert "opened the ferry" not in page
     assert "A new ferry line" in page
+
+
+def test_a_statement_has_the_kind_of_its_source(ferry: Callable[..., nx.MultiDiGraph[str]]) -> None:
+    network = ferry(speaker_iris=(BASE + "person-anna-weiss", GAZETTE), speaker_names=("A", "B"))
+    tables = gather(network)
+    edge, fact = named(tables, "statement")
+    assert (tables["texts"][edge["source"]], tables["texts"][fact["source"]]) == ("Person", "")

@@ -15,7 +15,7 @@ const entity = (name, kind, more = {}) => {
 
 const statement = (name, subject, predicate, more = {}) => {
   const row = { iri: `https://example.org/${name}`, subject, predicate: of(predicate), object: -1, value: "", denied: 0, hedged: 0, confidence: 0.9, speaker: of("Harbour Gazette"), sentence: 0,
-    subjectSpan: null, relationSpan: null, objectSpan: null, rule: 0, role: 0, group: 0, bound: 0, time: 0 };
+    subjectSpan: null, relationSpan: null, objectSpan: null, rule: 0, role: 0, group: 0, bound: 0, time: 0, source: 0 };
   return { ...row, ...more };
 };
 
