@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from extractors.tree import clauses, functions, syntax
+from extractors.words.cues import load_speech_words
 
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
 _FULL_STOPS = frozenset({".", "!", "?"})
@@ -32,7 +33,16 @@ def _is_gerund(token: Token) -> bool:
 def clause_of(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; after a colon it may stand apart."""
     apart = (c for c in verb.children if _follows_colon(c) or _is_fronted(c, verb))
-    return clauses.content(verb) or next(apart, None)
+    return clauses.content(verb) or next(apart, None) or _under_a_text(verb)
+
+
+def _under_a_text(verb: Token) -> Token | None:
+    """The clause of "said in a statement that …", which readers hang from the statement."""
+    texts = load_speech_words().texts
+    tied = (noun for tie, noun in syntax.prepositional(verb) if tie in {"in", "on"})
+    below = (c for noun in tied if noun.lemma_.lower() in texts for c in noun.rights)
+    told = (c for c in below if clauses.is_clause(c) and "that" in clauses.marks(c))
+    return next((clause for clause in told if syntax.subjects(clause)), None)
 
 
 def _is_fronted(token: Token, verb: Token) -> bool:

@@ -37,7 +37,9 @@ def mend_lemmas(doc: Doc) -> None:
             token.tag_ = "NNS"  # "troops", taken for one thing
         left = token.tag_ == "NNS" and lemma == token.lower_
         inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
-        if inflected and (left or lemma not in known):
+        # readers take "noting" for a form of "not", which is no verb
+        misread = token.pos_ == "VERB" and lemma == "not"
+        if inflected and (left or misread or lemma not in known):
             token.lemma_ = forms.get(token.lower_, token.lemma_)
         if token.tag_ in _MANY and (left or lemma not in known):
             token.lemma_ = people.get(token.lower_) or _one_man(token.lower_) or token.lemma_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, functions, particles, syntax, voice
+from extractors.tree import clauses, complements, functions, particles, syntax, voice
 from extractors.tree.judgements import Focus, Judgement
 from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
@@ -132,6 +132,8 @@ class _Climb:
         thought = noun.lower_ in words.adjectives | words.adverbs and not clauses.is_verb(noun)
         judgement.hedged |= thought and clauses.is_clause(token)
         told = lemma in words.assertions and "that" in clauses.marks(token)
+        # "said in a statement that": the clause is the verb's
+        told = told and complements.clause_of(syntax.above(noun)) != token
         judgement.hedged |= told and not syntax.possessors(noun)
         judgement.hedged |= lemma in words.claims or ((held or equated) and _is_hedged(noun))
         if is_negated(noun) and (held or clauses.is_predicate(token)):

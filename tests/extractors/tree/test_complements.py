@@ -53,3 +53,11 @@ def test_runs_are_cut_where_other_words_stand_between(annotate: Annotate) -> Non
 def test_a_run_is_bare_without_that_and_the_marks_around_it(annotate: Annotate) -> None:
     doc = annotate(",|PUNCT|punct|2 that|SCONJ|mark|2 broke|VERB|ROOT .|PUNCT|punct|2")
     assert [token.text for token in bare(list(doc))] == ["broke"]
+
+
+def test_what_is_said_in_a_statement_may_hang_from_it(annotate: Annotate) -> None:
+    row = "Berg|PROPN|nsubj|1 said|VERB|ROOT in|ADP|case|4 a|DET|det|4 {noun}|NOUN|obl|1 "
+    row += "that|SCONJ|mark|7 dams|NOUN|nsubj|7 broke|VERB|acl|4"
+    doc = annotate(row.format(noun="statement"))
+    assert clause_of(doc[1]) == doc[7]
+    assert clause_of(annotate(row.format(noun="town"))[1]) is None

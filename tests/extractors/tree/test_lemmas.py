@@ -4,7 +4,7 @@ from spacy.vocab import Vocab
 
 from extractors.tree.lemmas import inflect, mend_lemmas
 
-POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
+POS = {"VBG": "VERB", "VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ POS = {"VBD": "VERB", "VBN": "VERB", "NNS": "NOUN", "NNPS": "PROPN"}
         ("ossified", "VBD", "ossifi", "ossifi"),
         ("fled", "VBD", "flead", "flee"),
         ("slain", "VBN", "sla", "slay"),
+        ("noting", "VBG", "not", "note"),
         ("Murders", "NNPS", "Murders", "Murders"),
         ("gunmen", "NNS", "gunme", "gunman"),
         ("witnesses", "NNS", "witnesse", "witness"),
