@@ -9,6 +9,10 @@ from extractors.words.quantities import Trigger, load_quantity_words
 
 _FILLERS = 9
 _PHRASE = 7
+# A toll and its number stand in one clause, at most so many words apart.
+_FARTHEST = 18
+_BEFORE_TOLL = 4
+_ENDING = frozenset({";", ":", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ def told_by(words: list[Word], counts: list[Count], end: int) -> Told | None:
     """What befell the people of a list of counts; ``end`` is the word after the list's parts."""
     first, last = counts[0], counts[-1]
     found = _by_noun(words, last) or told_before(words, first) or told_after(words, last)
+    found = found or _by_toll(words, first)
     if found is None and end != last.last:
         found = told_after(words, last, end)
     return found
@@ -103,6 +108,29 @@ def _by_noun(words: list[Word], count: Count) -> Told | None:
         if count.noun in trigger.nouns:
             return Told(trigger.predicate, word.start, word.end)
     return None
+
+
+def _by_toll(words: list[Word], count: Count) -> Told | None:
+    """Read "put the death toll of the raid at 41": the toll nearest before, in the same clause."""
+    if not _pauses(words, count.last) and count.group is None:
+        return None
+    reached = bool(phrase_before(words, count.first, load_quantity_words().inside["reaching"]))
+    if not reached and words[count.first - 1].text not in {"to", "past"}:
+        return None
+    for index in range(count.first - 2, max(count.first - _FARTHEST, -1), -1):
+        if words[index].text in _ENDING or words[index].text.isdecimal():
+            return None
+        for trigger in load_quantity_words().triggers:
+            length = phrase_at(words, index, trigger.tolls)
+            if length and (reached or _is_raised(words, index)):
+                end = words[index + length - 1].end
+                return Told(trigger.predicate, words[index].start, end)
+    return None
+
+
+def _is_raised(words: list[Word], index: int) -> bool:
+    """Whether something brings the toll that begins here to a number: "raising its toll to"."""
+    return any(_is(word, "raising") for word in words[max(0, index - _BEFORE_TOLL) : index])
 
 
 def _past_phrase(words: list[Word], index: int) -> int:

@@ -22,6 +22,7 @@ class Trigger:
     nouns: frozenset[str]
     lives_before: frozenset[Phrase]
     lives_after: frozenset[Phrase]
+    tolls: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def _trigger(predicate: str, table: dict[str, Any]) -> Trigger:
         nouns=frozenset(table["nouns"]),
         lives_before=_phrases(lives.get("before", [])),
         lives_after=_phrases(lives.get("after", [])),
+        tolls=_phrases(table.get("tolls", [])),
     )
 
 
