@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from extractors.quantities.numbers import Number, find_numbers
 from extractors.reading import Reading
+from extractors.tree import functions
 from extractors.words.quantities import Phrase, load_quantity_words
-from graph.model import Concept, Kind, MentionKey, Passage
+from graph.model import Concept, Form, Kind, MentionKey, Passage
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _RANGE = re.compile(r"\s?[-\u2010-\u2015]\s?|\s(?:to|or)\s")
@@ -206,7 +207,7 @@ def _group(reading: Reading, words: list[Word], index: int) -> Counted | None:
         if length:
             concepts.append(lists.groups[_phrase(words, position, position + length)])
             position = last = position + length
-        elif concepts or not _may_modify(words[position]):
+        elif concepts or not (_may_modify(words[position]) or _ends_initials(words, position)):
             break
         else:
             position += 1
@@ -219,12 +220,35 @@ def _group(reading: Reading, words: list[Word], index: int) -> Counted | None:
         return (mention if mention and specific == "Everyone" else Concept(specific)), last
     if mention is not None:
         return mention, next(i for i, w in enumerate(words) if w.end >= mention.end) + 1
+    described = _described(reading, words, index)
+    if described is not None:
+        return Concept("Everyone"), described
     return (None, index) if _may_be_bare(words, index) else None
 
 
 def _may_modify(word: Word) -> bool:
     stops = load_quantity_words().inside["stops"]
     return word.text[0].isalpha() and (word.text,) not in stops
+
+
+def _ends_initials(words: list[Word], index: int) -> bool:
+    """Whether the full stop belongs to the word before it: "1,200 U.S. soldiers"."""
+    return words[index].text == "." and index > 0 and "." in words[index - 1].text
+
+
+def _described(reading: Reading, words: list[Word], index: int) -> int | None:
+    """The word after the noun for people that is counted here: "two suspected separatists"."""
+    if index >= len(words):
+        return None
+    limit = words[min(index + _MODIFIERS, len(words)) - 1].end
+    for mention in reading.mentions_between(words[index - 1].start, len(reading.document.text)):
+        head = reading.head_of(mention)
+        if mention.start >= limit:
+            return None
+        counted = words[index].start <= head.idx < limit and functions.is_counted(head)
+        if counted and mention.kind is Kind.GROUP and mention.form is not Form.NAME:
+            return next(i for i, word in enumerate(words) if word.end > head.idx) + 1
+    return None
 
 
 def _past_joined(words: list[Word], index: int) -> tuple[int, bool]:

@@ -13,6 +13,7 @@ from extractors.events.events import find_event_mentions
 from extractors.quantities.counts import Count
 from extractors.quantities.quantities import find_quantities, find_told_counts
 from extractors.reading import Reading, find_passages
+from extractors.reference.described import find_described
 from extractors.times.times import find_times
 from graph.model import Concept, Document, Kind, Mention, MentionKey, Statement, Value
 
@@ -73,6 +74,7 @@ def _written(count: Count) -> str:
         ("The number of injured in the town reached 35.", "injured 35 Everyone"),
         ("The murder of 41 civilians shocked many.", "killed 41 Civilians"),
         ("Nine families were wiped out.", "killed 9 Families"),
+        ("They killed 1,200 U.S. soldiers.", "killed 1200 Soldiers"),
         ("One million people died.", "killed 1000000 Everyone"),
         ("About 1.5 million people were deported.", "displaced About 1500000 Everyone"),
         ("4,210 inhabitants were forcibly deported.", "displaced 4210 Everyone"),
@@ -266,3 +268,19 @@ def test_a_count_far_from_any_event_belongs_to_what_the_text_is_about() -> None:
 def test_a_count_with_a_time_or_place_of_its_own_belongs_to_no_event(where: str) -> None:
     text = f"The Oda raid began . The Oda raid ended {FILLER}In {where} 12 people were killed ."
     assert about_the_raid(text) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"), [("separatists|NOUN|obj|1|NNS", 2), ("bridges|NOUN|obj|1|NNS", 0)]
+)
+def test_people_whom_no_list_knows_are_counted_where_a_noun_is_of_people(
+    read: Read, noun: str, found: int
+) -> None:
+    reading = read(
+        f"Guards|NOUN|nsubj|1 killed|VERB|ROOT two|NUM|nummod|4 armed|ADJ|amod|4 {noun}"
+        " .|PUNCT|punct|1"
+    )
+    reading.doc[4].lemma_ = reading.doc[4].text.removesuffix("s")
+    described = list(find_described(reading))
+    counts = [q.totals[0].value for q in find_told_counts(reading.with_mentions(described))]
+    assert counts == [found] * bool(found)
