@@ -73,15 +73,20 @@ def _givers(noun: Token) -> list[Token]:
 
 
 def _holders(noun: Token) -> list[Token]:
-    """Who does something, or is, "in support of" what the noun is about."""
-    if syntax.preposition_of(noun) != "in":
+    """Who does something, or is, "in support of" what the noun is about.
+
+    "In a protest against X" tells where it was done, and what befell somebody "in defence of X"
+    was not done for it.
+    """
+    if syntax.preposition_of(noun) != "in" or functions.determiner(noun):
         return []
     if functions.has_copula(noun):
         return syntax.subjects(noun)
     above = syntax.above(noun)
     if functions.is_object(above):
         above = above.head
-    return _doers(above) if clauses.is_verb(above) and happens(above) else []
+    acts = clauses.is_verb(above) and happens(above) and not syntax.is_passive(above)
+    return _doers(above) if acts else []
 
 
 def _receiving(noun: Token) -> Token | None:
@@ -93,12 +98,14 @@ def _receiving(noun: Token) -> Token | None:
 
 
 def _sources(noun: Token) -> list[Token]:
+    """Whose it is: "drew criticism from X", "has the backing of X", but not "criticism of X"."""
     verb = _receiving(noun)
     if verb is None:
         return []
-    tied = [*syntax.prepositional(noun), *syntax.prepositional(verb)]
-    far = {token.i for tie, token in syntax.prepositional(verb) if tie == "of"}
-    return [t for tie, t in tied if tie in {"from", "by", "of"} and t.i not in far and t.i > noun.i]
+    own = {"from", "by", "of"} if functions.determiner(noun) == "the" else {"from", "by"}
+    found = [token for tie, token in syntax.prepositional(noun) if tie in own]
+    found += [token for tie, token in syntax.prepositional(verb) if tie in {"from", "by"}]
+    return [token for token in found if token.i > noun.i]
 
 
 def _receivers(noun: Token) -> list[Token]:

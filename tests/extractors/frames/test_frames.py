@@ -258,3 +258,26 @@ def test_support_that_could_be_won_is_none(read: Read) -> None:
     row = "Chile|PROPN|nsubj|2 could|AUX|aux|2 win|VERB|ROOT support|NOUN|obj|2 from|ADP|case|5 "
     row += "Peru|PROPN|nmod|3"
     assert stances(read(row, "Peru=Place, Chile=Place")) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Peru|PROPN|nsubj|1 kill|VERB|ROOT Ada|PROPN|obj|1 in|ADP|case|5 a|DET|det|5 "
+            "protest|NOUN|obl|1 against|ADP|case|7 Pact|PROPN|nmod|5"
+        ),
+        (
+            "Ada|PROPN|nsubj:pass|2 was|AUX|aux:pass|2 kill|VERB|ROOT by|ADP|case|4 "
+            "Peru|PROPN|obl:agent|2 in|ADP|case|6 defence|NOUN|obl|2 of|ADP|case|8 "
+            "Pact|PROPN|nmod|6"
+        ),
+        (
+            "Pact|PROPN|nsubj|1 draw|VERB|ROOT criticism|NOUN|obj|1 of|ADP|case|4 Peru|PROPN|nmod|2 "
+            "Ada|PROPN|dep|1"
+        ),
+    ],
+    ids=["where it was done", "what befell somebody", "whom it is about"],
+)
+def test_what_only_looks_like_a_stance_is_none(read: Read, row: str) -> None:
+    assert stances(read(row, "Peru=Place, Pact=Work, Ada=Person")) == []
