@@ -15,7 +15,7 @@ from extractors.files.decoding import decode
 from extractors.files.draft import Draft, Layout, Metadata
 from extractors.files.held import Held, Source, depth_of, read_held
 from extractors.files.html_text import read_html
-from extractors.files.names import is_name, strip_honorifics
+from extractors.files.names import is_name, strip_honorifics, turn_name
 from extractors.files.quoted_mail import Said, part_quotes
 from graph.errors import UnreadableFileError
 from graph.model import Cut, Skipped, Sourced
@@ -170,9 +170,7 @@ def _header(message: EmailMessage, name: str) -> str:
 def _read_sender(message: EmailMessage) -> str:
     """Give the sender's name, "Last, First" turned round, or the address where there is none."""
     name, address = email.utils.parseaddr(_header(message, "from"))
-    last, comma, first = name.partition(", ")
-    turned = f"{first} {last}" if comma and is_name(f"{first} {last}") else name
-    return turned.strip(" \"'") or address
+    return turn_name(name, is_one=True).strip(" \"'") or address
 
 
 def _read_date(message: EmailMessage) -> str:

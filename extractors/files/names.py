@@ -9,8 +9,11 @@ from extractors.files.words import openings, words
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?|\((?:R|Retd|Ret)\.?\)")
 _MOST_WORDS = 6
 # What follows the names of a byline: "By Jane Roe | 4 May 2019".
-_ASIDE = re.compile(r"\s(?:[|•·–—/-]|in|for|on|at|from)\s")
-_LAST_FIRST = re.compile(r"([^\s,]+), ([^\s,]+(?: [^\W\d_]\.?)?)")
+# A day may follow, too; "Jane Roe on the Road" is a title.
+_DAY = r"on(?=\s(?:\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d))"
+_ASIDE = re.compile(rf"\s(?:[|•·–—/-]|in|for|{_DAY})\s")
+_LAST_FIRST = re.compile(r"[^\s,]+, [^\s,]+(?: [^\W\d_]\.?)?")
+_NUMERALS = frozenset({"II", "III", "IV"})
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
@@ -72,11 +75,16 @@ def _without_role(part: str) -> str:
     return " ".join(found[:end])
 
 
-def turn_name(line: str) -> str:
-    """“John Roe” of "Roe, John", as catalogues write it; any other line as it is."""
-    found = _LAST_FIRST.fullmatch(line)
-    turned = f"{found[2]} {found[1]}" if found else line
-    return turned if is_name(turned) else line
+def turn_name(line: str, *, is_one: bool = False) -> str:
+    """“John Roe” of "Roe, John", as catalogues write it; any other line as it is.
+
+    Names of more words are turned only where the line is known to name one person: else "Jane
+    Roe, John Doe" would be.
+    """
+    last, comma, first = line.partition(", ")
+    turned = f"{first} {last}"
+    alone = is_one or _LAST_FIRST.fullmatch(line)
+    return turned if comma and alone and is_name(turned) else line
 
 
 def recase(name: str) -> str:
@@ -84,7 +92,11 @@ def recase(name: str) -> str:
     if not name.isupper() or len(name.split()) == 1:
         return name
     parts = (
-        part.lower() if part.lower() in words("particles") else part.title()
+        part.lower()
+        if part.lower() in words("particles")
+        else part.title()
+        if part not in _NUMERALS
+        else part
         for part in name.split()
     )
     return " ".join(parts)

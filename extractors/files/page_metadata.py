@@ -140,7 +140,7 @@ def _find_authors(
     named = (_people(heads.get(name)) for name in _AUTHOR)
     outlet = publisher.casefold()
     for names in (*fields, *bylines, *named):
-        people = (recase(name) for name in names if name.casefold() not in outlet)
+        people = (recase(name) for name in names if name.casefold() != outlet)
         if found := tuple(dict.fromkeys(people)):
             return found
     return ()

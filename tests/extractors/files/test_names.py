@@ -85,9 +85,19 @@ def test_a_catalogue_s_name_is_turned_round(line: str, name: str) -> None:
     ("name", "written"),
     [
         ("JANE O'ROE", "Jane O'Roe"),
+        ("JOHN ROE III", "John Roe III"),
         ("MARÍA DE LA CRUZ", "María de la Cruz"),
         ("Jane Roe", "Jane Roe"),
     ],
 )
 def test_a_name_in_capitals_is_written_as_people_do(name: str, written: str) -> None:
     assert recase(name) == written
+
+
+@pytest.mark.parametrize("title", ["Jane Roe on the Road", "Jane Roe at the United Nations"])
+def test_a_title_that_begins_with_a_name_is_no_byline(title: str) -> None:
+    assert find_names(title) == ()
+
+
+def test_of_one_person_a_name_of_more_words_is_turned() -> None:
+    assert turn_name("de la Cruz, María José", is_one=True) == "María José de la Cruz"
