@@ -240,14 +240,14 @@ def _described(reading: Reading, words: list[Word], index: int) -> int | None:
     """The word after the noun for people that is counted here: "two suspected separatists"."""
     if index >= len(words):
         return None
-    limit = words[min(index + _MODIFIERS, len(words)) - 1].end
-    for mention in reading.mentions_between(words[index - 1].start, len(reading.document.text)):
-        head = reading.head_of(mention)
-        if mention.start >= limit:
-            return None
-        counted = words[index].start <= head.idx < limit and functions.is_counted(head)
-        if counted and mention.kind is Kind.GROUP and mention.form is not Form.NAME:
-            return next(i for i, word in enumerate(words) if word.end > head.idx) + 1
+    for place in range(index, min(index + _MODIFIERS, len(words))):
+        span = reading.doc.char_span(words[place].start, words[place].end, alignment_mode="expand")
+        head = span[-1] if span is not None else None
+        mention = reading.headed_by(head) if head is not None else None
+        if head is None or mention is None or not functions.is_counted(head):
+            continue
+        if mention.kind is Kind.GROUP and mention.form is not Form.NAME:
+            return place + 1
     return None
 
 

@@ -12,6 +12,7 @@ _PHRASE = 7
 # A toll and its number stand in one clause, at most so many words apart.
 _FARTHEST = 18
 _BEFORE_TOLL = 4
+_YEAR = 4
 _ENDING = frozenset({";", ":", "."})
 
 
@@ -115,10 +116,10 @@ def _by_toll(words: list[Word], count: Count) -> Told | None:
     if not _pauses(words, count.last) and count.group is None:
         return None
     reached = bool(phrase_before(words, count.first, load_quantity_words().inside["reaching"]))
-    if not reached and words[count.first - 1].text not in {"to", "past"}:
+    if not reached and not _is(words[count.first - 1], "raised"):
         return None
     for index in range(count.first - 2, max(count.first - _FARTHEST, -1), -1):
-        if words[index].text in _ENDING or words[index].text.isdecimal():
+        if words[index].text in _ENDING or _is_figure(words[index]):
             return None
         for trigger in load_quantity_words().triggers:
             length = phrase_at(words, index, trigger.tolls)
@@ -126,6 +127,11 @@ def _by_toll(words: list[Word], count: Count) -> Told | None:
                 end = words[index + length - 1].end
                 return Told(trigger.predicate, words[index].start, end)
     return None
+
+
+def _is_figure(word: Word) -> bool:
+    """Whether the word is a number other than a year: "the toll of the 1988 earthquake"."""
+    return word.text.isdecimal() and not (len(word.text) == _YEAR and word.text[0] in "12")
 
 
 def _is_raised(words: list[Word], index: int) -> bool:

@@ -70,6 +70,8 @@ def _written(count: Count) -> str:
         ("The death toll rose to 35.", "killed 35 Everyone"),
         ("Officials put the death toll of the raid at 35.", "killed 35 Everyone"),
         ("The number of people killed there has risen to 35.", "killed 35 Everyone"),
+        ("The death toll of the 1988 earthquake was put at 35.", "killed 35 Everyone"),
+        ("The number of dead there stands at 35 and the sick at 90.", "killed 35 Everyone"),
         ("A man died, bringing the death toll of the raid to 35.", "killed 35 Everyone"),
         ("The number of injured in the town reached 35.", "injured 35 Everyone"),
         ("The murder of 41 civilians shocked many.", "killed 41 Civilians"),
