@@ -89,8 +89,13 @@ export function closeCommunities() {
 /** @param {...Entity} entities */
 export function bringBack(...entities) {
   state.all = true;
-  for (const entity of entities.filter(isAside)) for (const one of [entity, ...nearOf(entity)]) state.wanted.add(one);
   applyFilters();
+  for (const entity of entities.filter(isAside)) {
+    // Of a thing that thousands are tied to, as many are drawn as there is room for.
+    const near = [...nearOf(entity)].sort((a, b) => a.rank - b.rank).slice(0, Math.max(0, MOST_SHAPES - seen.shapes.length - 1));
+    for (const one of [entity, ...near]) state.wanted.add(one);
+    applyFilters();
+  }
   announce("legend");
 }
 

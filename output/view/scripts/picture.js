@@ -46,7 +46,7 @@ function visEdge(line) {
     to: line.object.number,
     width: lineWidth(line),
     color: { color: lineColour(line), opacity: 1 },
-    arrows: { to: { enabled: !("isBundle" in line), scaleFactor: line.claim ? Math.max(0.05, 0.5 - 0.12 * lineWidth(line)) : 0.5, type: line.claim ? "circle" : "arrow" } },
+    arrows: { to: { enabled: isLine(line), scaleFactor: line.claim ? Math.max(0.05, 0.5 - 0.12 * lineWidth(line)) : 0.5, type: line.claim ? "circle" : "arrow" } },
     dashes: line.denied ? [7, 5] : line.hedged ? [2, 4] : false,
   };
   if (line.subject === line.object) {

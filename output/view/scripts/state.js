@@ -74,8 +74,9 @@ const MOST_LEFT = 60;
 export function isAside(entity) {
   if (state.wanted.has(entity) || (state.left && state.left.has(entity))) return false;
   if (!state.all) return entity.aside;
+  if (!communities.length) return entity.rank >= MOST_SHAPES;
   const community = communityAround(entity);
-  return communities.length > 0 && !(community && state.opened.has(community));
+  return !(community && state.opened.has(community));
 }
 
 /**

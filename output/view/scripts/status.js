@@ -4,7 +4,7 @@ import { communities, standIn } from "./communities.js";
 import { model } from "./data.js";
 import { byId } from "./elements.js";
 import { setAside } from "./opening.js";
-import { state } from "./state.js";
+import { MOST_SHAPES, state } from "./state.js";
 import { counted, grouped } from "./words.js";
 
 /** @param {string} text */
@@ -19,6 +19,7 @@ export function tellCounts(before) {
   const closed = communities.filter((one) => one.shown);
   const inside = closed.reduce((sum, one) => sum + one.left, 0);
   const aside = state.left ? "" : !state.all ? setAside.length && "The others are set aside (legend)."
+    : !communities.length ? model.entities.length > MOST_SHAPES && `No more than ${grouped(MOST_SHAPES)} are drawn at once: search finds the others.`
     : closed.length > 0 && `${counted(closed.length, "community", "communities")} ${closed.length === 1 ? "stands" : "stand"} for ${grouped(inside)} of the shapes: click one to open it.`;
   const all = entities === model.entities.length && statements === model.statements.length;
   const counts = all
