@@ -273,8 +273,8 @@ def test_support_that_could_be_won_is_none(read: Read) -> None:
             "Pact|PROPN|nmod|6"
         ),
         (
-            "Pact|PROPN|nsubj|1 draw|VERB|ROOT criticism|NOUN|obj|1 of|ADP|case|4 Peru|PROPN|nmod|2 "
-            "Ada|PROPN|dep|1"
+            "Pact|PROPN|nsubj|1 draw|VERB|ROOT criticism|NOUN|obj|1 of|ADP|case|4 "
+            "Peru|PROPN|nmod|2 Ada|PROPN|dep|1"
         ),
     ],
     ids=["where it was done", "what befell somebody", "whom it is about"],
