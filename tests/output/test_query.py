@@ -16,6 +16,7 @@ from output.query import examples, find_example
 from output.results import ask
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -131,18 +132,62 @@ def test_the_rows_of_disagreements_grow_with_the_counts() -> None:
     assert (row["lowerDocuments"], row["higherDocuments"]) == ("30", "30")
 
 
-def make_counts(counts: list[tuple[str, str]], *, documents: int = 100) -> rdflib.Dataset:
+def test_two_speakers_of_one_document_disagree() -> None:
+    counts = [("5", "Exactly"), ("7", "Exactly")]
+    (row,) = of_example(make_counts(counts, documents=1, speakers=2), "disagreements")
+    assert cells([row], "lowerSpeaker", "lowerDocument") == [("v0", "d0")]
+    assert cells([row], "higherSpeaker", "higherDocument") == [("v1", "d0")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("1987-05-03", "1987-05-04", True),
+        ("1987-04", "1987-05-04", True),
+        ("1986", "1987", True),
+        ("1987", "1987-05-04", False),
+        ("1987-05", "1987-05-04", False),
+        ("1987-05-04", "1987-05-04", False),
+    ],
+)
+def test_two_times_disagree_where_neither_lies_in_the_other(
+    one: str, other: str, *, differ: bool
+) -> None:
+    rows = of_example(make_times([one, other]), "disagreements")
+    assert cells(rows, "lower", "higher", "group") == [(one, other, "")] * differ
+
+
+def make_times(times: list[str]) -> rdflib.Dataset:
+    """One event whose begin is told, by a document and a speaker each."""
+    return make_said(
+        f"""id:s{i} rdf:subject id:e ; rdf:predicate vg:begin ; rdf:object "{time}"^^{kind} ;
+            vg:polarity vg:Affirmed ;
+            prov:hadPrimarySource id:d{i} ; prov:wasAttributedTo id:v{i} .
+        id:d{i} dct:title "d{i}" . id:v{i} skos:prefLabel "v{i}" ."""
+        for i, time in enumerate(times)
+        for kind in [("xsd:gYear", "xsd:gYearMonth", "xsd:date")[time.count("-")]]
+    )
+
+
+def make_counts(
+    counts: list[tuple[str, str]], *, documents: int = 100, speakers: int = 1
+) -> rdflib.Dataset:
     """One event whose dead are counted, by a document each."""
-    said = "\n".join(
+    return make_said(
         f"""id:s{i} rdf:subject id:e ; rdf:predicate vg:killed ; rdf:object {number} ;
             vg:group vg:Everyone ; vg:polarity vg:Affirmed ;
-            prov:hadPrimarySource id:d{i % documents} .
+            prov:hadPrimarySource id:d{i % documents} ; prov:wasAttributedTo id:v{i % speakers} .
         id:d{i % documents} dct:title "d{i % documents}" .
+        id:v{i % speakers} skos:prefLabel "v{i % speakers}" .
         {f"id:s{i} vg:bound vg:{bound} ." if bound else ""}"""
         for i, (number, bound) in enumerate(counts)
     )
+
+
+def make_said(said: Iterable[str]) -> rdflib.Dataset:
+    """Statements about an event, in Turtle."""
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-    text = f'{prefixes} @prefix id: <urn:x:> . id:e skos:prefLabel "e" . {said}'
+    text = f'{prefixes} @prefix id: <urn:x:> . id:e skos:prefLabel "e" . {" ".join(said)}'
     return make_dataset(ox.parse(text, format=ox.RdfFormat.TURTLE), prefixes={})
 
 
