@@ -14,6 +14,7 @@ from extractors.names.event_names import event_noun
 from extractors.reading import Reading
 from extractors.tree.clauses import is_verb, known_lemma
 from extractors.tree.functions import is_definite, is_prefix, serves_another
+from extractors.words.people import kind_of_noun
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention
@@ -92,7 +93,8 @@ def _by_reader(token: Token, read: ReadTrigger | None) -> Trigger | None:
     if is_verb(token):
         telling = bool(read.noun) and not known_lemma(token, types.general)
         return Trigger(read.event_type, read.noun) if telling else None
-    telling = token.pos_ == "NOUN" and lemma not in types.others
+    person = kind_of_noun(lemma) is Kind.PERSON  # "analysts" are no analysis
+    telling = token.pos_ == "NOUN" and not (person or lemma in types.others)
     return Trigger(read.event_type, lemma) if telling else None
 
 

@@ -230,8 +230,14 @@ def _with_own_name(doc: Doc) -> Iterator[Candidate]:
         while end < len(doc) and doc[end].pos_ == "PROPN" and _is_name_word(doc[end]):
             end += 1
         plain = is_capitalised(token) and not (is_shouting(token.sent) or is_heading(token.sent))
-        if plain and end > token.i + 1 and not is_weekday(doc[end - 1]):
+        other = is_weekday(doc[end - 1]) or _is_body(doc[end - 1])
+        if plain and end > token.i + 1 and not other:  # "Hurricane Center" is a body
             yield _event(token.i, end, trigger.event_type, "event noun")
+
+
+def _is_body(last: Token) -> bool:
+    """Whether the last word of a name makes it one of a body."""
+    return load_name_words().heads.get(last.text) is Kind.ORGANIZATION
 
 
 def _in_quotes(doc: Doc) -> Iterator[Candidate]:

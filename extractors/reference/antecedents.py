@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.alike import better, first_of_each, named_alike
 from extractors.reference.authors import find_author
+from extractors.reference.binding import MetAgain, is_barred, met_again
 from extractors.reference.definite import Known
 from extractors.reference.described import find_described, is_plural
 from extractors.reference.gender import Gender, gender_of
@@ -26,7 +27,6 @@ from extractors.reference.pronouns import (
     WINDOW,
     fits,
     gender_asked,
-    is_barred,
     score_of,
     sort_of,
 )
@@ -217,11 +217,12 @@ class _Search:
         """Those whom number, gender, kind, place and grammar allow, the nearest first."""
         sort = sort_of(token)
         passage, quote = self._places.passages[token.i], self._places.quotes[token.i]
+        again = met_again(token, self._mention_at, self._whole) if sort else MetAgain()
         for referent in reversed(self._seen if sort else ()):
             if passage - referent.passage > WINDOW[sort]:
                 return
             allowed = referent.quote == quote and fits(sort, referent)
-            if allowed and not is_barred(token, referent):
+            if allowed and not (is_barred(token, referent) or again.holds(referent)):
                 yield self._with_gender(referent)
 
     def _with_gender(self, referent: Referent) -> Referent:

@@ -12,7 +12,7 @@ from extractors.reading import Reading
 from extractors.reference.described import is_plural
 from extractors.reference.referents import Referent
 from extractors.tree import functions, syntax, voice
-from extractors.words.people import kind_of_noun, load_people_words
+from extractors.words.people import kind_of_noun, load_broader_nouns, load_people_words
 from extractors.words.triggers import load_triggers
 from graph.model import Form, Kind, Mention, MentionKey
 
@@ -30,6 +30,7 @@ class Known:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._posts: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
+        self._broader: dict[str, dict[MentionKey, frozenset[str]]] = defaultdict(dict)
         self._labels: dict[MentionKey, str] = {}
         self._earlier: dict[str, deque[tuple[Mention, MentionKey, bool]]] = defaultdict(
             lambda: deque(maxlen=_REMEMBERED)
@@ -40,8 +41,9 @@ class Known:
         self._labels.setdefault(who, mention.label)
         if mention.form is Form.NAME:
             for noun, words in _told(self._reading, token, mention):
-                known = self._posts[noun].get(who, frozenset())
-                self._posts[noun][who] = known | words
+                _add(self._posts[noun], who, words)
+                for wider in load_broader_nouns().get(noun, ()):
+                    _add(self._broader[wider], who, words)
         elif mention.form is Form.NOMINAL:
             several = is_plural(token)
             self._earlier[_lemma(token)].append((mention, who, several))
@@ -95,8 +97,12 @@ class Known:
         return (who, f"“{token.text}” takes up “{mention.label}”, described before it", 0.8)
 
     def _by_post(self, token: Token, words: frozenset[str]) -> Found | None:
-        """The only one of whom the text has said that they are what the noun says."""
-        told = self._posts[_lemma(token)].items()
+        """The only one of whom the text has said that they are what the noun says.
+
+        A wider noun needs a word more: "the Norlandic leader" after "Norlandic President Lund".
+        """
+        narrowed = self._broader[_lemma(token)] if words else {}
+        told = {**narrowed, **self._posts[_lemma(token)]}.items()
         # more than one is too many, so that no text makes the search long
         fitting = list(islice((who for who, post in told if words <= post), 2))
         if len(fitting) != 1 or is_plural(token):
@@ -122,6 +128,10 @@ class Known:
             return None
         label = self._labels[named[0].who]
         return (named[0].who, f"{label} is the only body named before “{token.text}”", 0.6)
+
+
+def _add(posts: dict[MentionKey, frozenset[str]], who: MentionKey, words: frozenset[str]) -> None:
+    posts[who] = posts.get(who, frozenset()) | words
 
 
 def _was_killed(reading: Reading, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from extractors.names.nothing import in_headline
 from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, syntax
-from extractors.words.cues import load_doubt_words
+from extractors.words.cues import load_doubt_words, load_speech_words
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from graph.model import Form, Kind, Mention
 
@@ -41,10 +41,18 @@ def find_described(reading: Reading) -> Iterator[Mention]:
 
 
 def _described(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
-    kind = _kind(token, words)
+    if is_issuer(token):
+        return None if _is_of_name(reading, token) else _mention(reading, token, Kind.ORGANIZATION)
+    kind = _kind(token, words) or _kind_of_leader(reading, token, words)
     if kind is None or _is_no_phrase(reading, token) or measured(token) is not None:
         return None
     return _mention(reading, token, kind)
+
+
+def is_issuer(token: Token) -> bool:
+    """Whether a body stands before a text that speaks for it: "an army statement"."""
+    body = token.lemma_.lower() in load_people_words().bodies and functions.is_modifier(token)
+    return body and token.head.lemma_.lower() in load_speech_words().speaking_for
 
 
 def _unit(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
@@ -86,23 +94,45 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
 
 
 def _kind_of_counted(token: Token, lemma: str, words: PeopleWords) -> Kind | None:
-    """Of "14 others", who are people only where they are counted, and "heads of state"."""
-    of = [noun.lemma_.lower() for _, noun in syntax.prepositional(token)]
-    if lemma == "head" and not words.headed.isdisjoint(of):
-        return Kind.PERSON
-    return Kind.PERSON if lemma in words.counted and functions.is_counted(token) else None
+    """Of "14 others" and "both sides", who are people only where they are counted."""
+    counted = functions.is_counted(token) or functions.determiner(token) == "both"
+    return Kind.PERSON if lemma in words.counted and counted else None
+
+
+def _kind_of_leader(reading: Reading, token: Token, words: PeopleWords) -> Kind | None:
+    """Of "the head of the agency" and "heads of state", who are people by what they are head of."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words.heading:
+        return None
+    of = (noun for preposition, noun in syntax.prepositional(token) if preposition == "of")
+    if not any(_is_led(reading, noun, words) for noun in of):
+        return None
+    return Kind.GROUP if functions.is_plural_noun(token) else Kind.PERSON
+
+
+def _is_led(reading: Reading, noun: Token, words: PeopleWords) -> bool:
+    """Whether the noun is for something that has a head: a body, a family, a state."""
+    name = reading.headed_by(noun)
+    if name is not None and name.form is Form.NAME:
+        return name.kind in {Kind.ORGANIZATION, Kind.GROUP}
+    lemma = noun.lemma_.lower()
+    return lemma in words.headed or kind_of_noun(lemma) is Kind.ORGANIZATION
 
 
 def _is_no_phrase(reading: Reading, token: Token) -> bool:
     """Whether the noun is part of a name or of another noun, or stands for nobody in particular."""
-    around = reading.around(token)
-    named = any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
-    if named or functions.is_modifier(token) or functions.is_part_of_name(token):
+    if _is_of_name(reading, token):
+        return True
+    if functions.is_modifier(token) or functions.is_part_of_name(token):
         return True
     nobody = functions.determiner(token) in _NOBODY
     if nobody or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
         return True
     return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
+
+
+def _is_of_name(reading: Reading, token: Token) -> bool:
+    around = reading.around(token)
+    return any(m.form is Form.NAME or reading.head_of(m) == token for m in around)
 
 
 def _is_noun_in_capitals(token: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractors.reference.gender import Gender
 from extractors.reference.referents import Referent
 from extractors.tree import functions, syntax
+from extractors.words.cues import load_speech_words
 from extractors.words.people import load_pronouns
 from graph.model import Kind
 
@@ -19,7 +20,7 @@ MARGIN: Final = {"person": 0.24, "many": 0.3, "thing": 0.35}
 """By how much the likeliest must stand out from the next."""
 
 _PER_PASSAGE, _CHAIN, _KNOWN = 0.3, 0.3, 0.25
-_TOPIC, _MOST_TOPIC, _BODY_AS_MANY = 0.1, 4, 0.3
+_TOPIC, _MOST_TOPIC, _BODY_AS_MANY, _SPEAKER = 0.1, 4, 0.3, 0.6
 
 
 def sort_of(token: Token) -> str:
@@ -58,27 +59,22 @@ def fits(sort: str, referent: Referent) -> bool:
     return referent.kind is not Kind.PERSON and not referent.plural
 
 
-def is_barred(token: Token, referent: Referent) -> bool:
-    """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
-    words, other = load_pronouns(), referent.word
-    possessed = functions.is_possessor(token) and token.head == other
-    if other.i >= token.i or (referent.mention is not None and possessed):
-        return True
-    if token.lower_ in words.own | words.owning and functions.is_possessor(token):
-        return False
-    together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
-    same_clause = together and (functions.is_subject(other) or functions.is_object(other))
-    return same_clause and not functions.is_subject(token) and token.lower_ not in words.own
-
-
 def score_of(token: Token, referent: Referent, *, passages: int, told: int) -> float:
     """How likely the referent is meant: by its part, its distance, and how often it was told of.
 
+    Who says something more is likely who spoke before, not whom they spoke of.
     ``passages`` lie between the two; ``told`` counts how often the text has named the referent.
     """
     asked, person = gender_asked(token.lower_), referent.kind is Kind.PERSON
     known = asked is not Gender.OPEN and referent.gender is asked
     topic = _TOPIC * min(told, _MOST_TOPIC) if person else 0.0
     body = token.lower_ in load_pronouns().many and not referent.plural
-    score = referent.salience - _PER_PASSAGE * passages + topic
+    goes_on = _speaks(token) and _speaks(referent.word)
+    score = referent.salience - _PER_PASSAGE * passages + topic + _SPEAKER * goes_on
     return score + _CHAIN * referent.by_pronoun + _KNOWN * known - _BODY_AS_MANY * body
+
+
+def _speaks(word: Token) -> bool:
+    """Whether the word is the subject of a verb of saying."""
+    verb = word.head
+    return functions.is_subject(word) and verb.lemma_.lower() in load_speech_words().reporting

@@ -14,7 +14,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.reference.described import is_plural, measured
+from extractors.reference.described import is_issuer, is_plural, measured
 from extractors.reference.peoples import acting_for
 from extractors.reference.sites import site_at
 from extractors.tree import clauses, functions, syntax, voice
@@ -168,10 +168,13 @@ def _voice(reading: Reading, token: Token) -> Mention | None:
     if functions.is_plural_noun(token):
         from_there = [word for word in tokens if syntax.preposition_of(word) == "from"]
         tokens = [w for w in tokens if w not in from_there or place_at(reading, w) is None]
-    told = [word for word in tokens if word.pos_ != "ADJ"]
-    named = _first(_named_or_taken_up(reading, word) for word in told)
+    told = [word for word in tokens if word.pos_ != "ADJ" or is_issuer(word)]
+    named = (_named_or_taken_up(reading, word) for word in told)
     authors = (reading.described_at(word) for word in told if _is_author(word))
-    return named or _first(authors) or (None if told else _voice_before(reading, token))
+    # the president's spokesman has words of his own, as the ministry's has not
+    own = token.lemma_.lower() in load_speech_words().spokespeople
+    found = (m for m in (*named, *authors) if m and not (own and m.kind is Kind.PERSON))
+    return _first(found) or (None if told else _voice_before(reading, token))
 
 
 def _voice_before(reading: Reading, text: Token) -> Mention | None:
@@ -196,7 +199,8 @@ def _is_text(lemma: str) -> bool:
 
 def _is_author(token: Token) -> bool:
     """Whether it stands where authors do: "the inspector's report", "a report by the inspector"."""
-    return functions.is_possessor(token) or syntax.preposition_of(token) == "by"
+    by = syntax.preposition_of(token) == "by"
+    return by or functions.is_possessor(token) or is_issuer(token)
 
 
 def _named_or_taken_up(reading: Reading, token: Token) -> Mention | None:

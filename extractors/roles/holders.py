@@ -104,9 +104,16 @@ def _in_apposition(near: Neighbours, role: Role) -> Holder | None:
         person = person_ending(near, role.first - 1)
     else:
         person = None if telling else person_ending(near, role.first)
-    if person is None:
+    if person is None or _is_another(near, person, role):
         return None
     return Holder(person, "apposition", 0.8) if telling else Holder(person, "line", 0.7)
+
+
+def _is_another(near: Neighbours, person: Mention, role: Role) -> bool:
+    """Whether the name tells who somebody else is: "by an envoy, Jane Doe, the president said"."""
+    name = near.doc[slice(*near.bounds[person])].root
+    other = functions.is_apposition(name) and functions.is_subject(near.doc[role.head])
+    return other and name.head.i < name.i
 
 
 def _on_the_line_above(near: Neighbours, role: Role) -> Holder | None:

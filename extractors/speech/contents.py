@@ -82,9 +82,16 @@ def _without(clause: Token, verb: Token) -> list[Token]:
     """The words of the clause, but for those of a verb put into it."""
     own = set(clause.subtree)
     told_by = {token for subject in syntax.subjects(verb) for token in subject.subtree}
-    left = own - (set(verb.subtree) if verb in own else told_by)
+    left = own - (set(verb.subtree) if verb in own else told_by) | _held_by(clause, verb)
     start = min((token.left_edge.i for token in syntax.subjects(verb)), default=verb.i)
     return _without_time([token for token in left if not start <= token.i < verb.i], clause, verb)
+
+
+def _held_by(clause: Token, verb: Token) -> set[Token]:
+    """The words inside the clause that a reader hangs from the verb: "should not be over-used"."""
+    first, last = clause.left_edge.i, clause.right_edge.i
+    inside = (t for t in verb.rights if verb.i < first < t.i < last)
+    return {word for token in inside for word in token.subtree}
 
 
 def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token]:

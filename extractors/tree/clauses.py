@@ -10,7 +10,9 @@ from extractors.tree import functions, syntax
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
-_SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "expl"})
+_SUBJECTS = frozenset(
+    {"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "nsubj:outer", "expl"}
+)
 _CORE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "iobj", "dative", "csubj"})
 _COMPLEMENT = frozenset(
     {"ccomp", "xcomp", "obj", "dobj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass"}

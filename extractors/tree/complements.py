@@ -86,9 +86,13 @@ def _behind(verb: Token, clause: Token, *, plain: bool) -> list[Token]:
 
 
 def commented_on(verb: Token) -> Token | None:
-    """The head of the clause that the verb is put into: "…, she said", "as she said, …"."""
+    """The head of the clause that the verb is put into: "…, she said", "as she said, …".
+
+    A semicolon before it makes it a sentence of its own.
+    """
     if clauses.is_inserted(verb):
-        return verb.head if verb.i > verb.head.left_edge.i else None
+        apart = any(token.text == ";" for token in verb.doc[verb.head.i : verb.i])
+        return verb.head if verb.i > verb.head.left_edge.i and not apart else None
     as_told = verb.dep_ == "advcl" and "as" in clauses.marks(verb)
     return verb.head if as_told and clauses.is_clause(verb.head) else None
 

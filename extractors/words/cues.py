@@ -22,6 +22,7 @@ class SpeechWords:
     issuing: frozenset[str]
     reporting_nouns: frozenset[str]
     speaking_for: frozenset[str]
+    spokespeople: frozenset[str]
     printed: frozenset[str]
     findings: frozenset[str]
     texts: frozenset[str]

@@ -31,6 +31,7 @@ class PeopleWords:
     members: frozenset[str]
     wholes: frozenset[str]
     leading: frozenset[str]
+    heading: frozenset[str]
     headed: frozenset[str]
 
     @property
@@ -73,6 +74,16 @@ def load_people_words() -> PeopleWords:
     own = {name: table.pop("nouns") for name, table in lists.items() if "nouns" in table}
     rest = {name: words for table in lists.values() for name, words in table.items()}
     return PeopleWords(**own, **rest, endings=endings)
+
+
+@cache
+def load_broader_nouns() -> dict[str, frozenset[str]]:
+    """By what wider nouns a post or a rank may be called again: "leader" for "president"."""
+    broader: dict[str, set[str]] = {}
+    for wider, nouns in read_table("broader").items():
+        for noun in nouns:
+            broader.setdefault(noun, set()).add(wider)
+    return {noun: frozenset(wider) for noun, wider in broader.items()}
 
 
 @cache

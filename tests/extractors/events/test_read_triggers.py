@@ -108,8 +108,18 @@ def test_a_listed_word_keeps_its_type_whatever_the_reader_says(read: Read) -> No
         ("They|PRON|nsubj|1 took|VERB|ROOT it|PRON|obj|1", ("took", "Conquering")),
         ("They|PRON|nsubj|1 dined|VERB|ROOT", ("dined", "Social_event")),
         ("The|DET|det|1 visitor|NOUN|nsubj|2 slept|VERB|ROOT", ("visitor", "Traveling")),
+        ("The|DET|det|1 analyst|NOUN|nsubj|2 slept|VERB|ROOT", ("analyst", "Attack")),
     ],
-    ids=["possible", "an adverb", "negated", "only modifies", "general", "nouns only", "a person"],
+    ids=[
+        "possible",
+        "an adverb",
+        "negated",
+        "only modifies",
+        "general",
+        "nouns only",
+        "a person",
+        "an analyst",
+    ],
 )
 def test_a_trigger_does_not_make_an_event_of_any_word(
     read: Read, table: str, trigger: tuple[str, str]

@@ -203,3 +203,47 @@ def test_i_is_the_only_author_outside_of_quotations(read: Read) -> None:
     assert meant(plain) == {}
     assert meant(by_berg(plain)) == {"I": "Arn Berg"}
     assert meant(by_berg(quoted)) == {}
+
+
+SAID = "They|PRON|nsubj|1|PRP say|VERB|ROOT "
+MET = "guard|NOUN|nsubj|1|NNS say|VERB|ROOT settler|NOUN|nsubj|3|NNS {verb}|VERB|ccomp|1"
+
+
+def test_who_says_more_is_who_spoke_before(read: Read) -> None:
+    told = joined(MET.format(verb="left"), SAID + "dams|NOUN|nsubj|3|NNS broke|VERB|ccomp|1")
+    assert meant(read(told)) == {"They": "guard"}
+    done = joined(MET.format(verb="left"), "They|PRON|nsubj|1|PRP hid|VERB|ROOT")
+    assert "They" not in meant(read(done))
+
+
+def test_a_pronoun_is_nobody_who_is_met_again_in_its_clause(read: Read) -> None:
+    hid = "guard|NOUN|nsubj|1|NNS hid|VERB|ROOT"
+    again = SAID + "the|DET|det|3|DT {noun}|NOUN|nsubj|4|NNS left|VERB|ccomp|1"
+    assert "They" not in meant(read(joined(hid, again.format(noun="guard"))))
+    assert meant(read(joined(hid, again.format(noun="settler"))))["They"] == "guard"
+
+
+LUND = (
+    "Norlandic|ADJ|amod|1|JJ President|PROPN|compound|3|NNP Ada|PROPN|compound|3|NNP "
+    "Lund|PROPN|nsubj|4|NNP spoke|VERB|ROOT"
+)
+
+
+@pytest.mark.parametrize(
+    ("description", "same"),
+    [
+        ("The|DET|det|2|DT Norlandic|ADJ|amod|2|JJ leader|NOUN|nsubj|3|NN", True),
+        ("The|DET|det|2|DT Voltan|ADJ|amod|2|JJ leader|NOUN|nsubj|3|NN", False),
+        ("The|DET|det|2|DT Norlandic|ADJ|amod|2|JJ lawyer|NOUN|nsubj|3|NN", False),
+    ],
+)
+def test_a_wider_noun_takes_up_a_post_of_the_same_country(
+    read: Read, description: str, *, same: bool
+) -> None:
+    reading = read(joined(LUND, description + " slept|VERB|ROOT"), "Lund=Person")
+    assert ("Lund" in meant(reading).values()) == same
+
+
+def test_a_wider_noun_alone_takes_up_nobody(read: Read) -> None:
+    alone = "The|DET|det|1|DT leader|NOUN|nsubj|2|NN slept|VERB|ROOT"
+    assert meant(read(joined(LUND, alone), "Lund=Person")) == {}

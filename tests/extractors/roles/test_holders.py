@@ -98,3 +98,16 @@ def test_who_acts_as_something_at_the_front_of_a_sentence_is_it(
     reading = read(CAPACITIES[labels].format(function=function), "Ada=Person, Norbank=Organization")
     held = {("Ada", "head", "Norbank")} if function == "nsubj" else set()
     assert affiliations(reading) == held
+
+
+@pytest.mark.parametrize(("tie", "found"), [("appos|1", False), ("nsubj|10", True)])
+def test_a_name_that_tells_who_another_is_holds_no_role_behind_it(
+    read: Read, tie: str, *, found: bool
+) -> None:
+    rows = (
+        f"an|DET|det|1 envoy|NOUN|obl|10 ,|PUNCT|punct|1 Ada|PROPN|{tie} ,|PUNCT|punct|6 "
+        "the|DET|det|6 head|NOUN|nsubj|10 of|ADP|case|9 the|DET|det|9 Norbank|PROPN|nmod|6 "
+        "spoke|VERB|ROOT"
+    )
+    reading = read(rows, "Ada=Person, Norbank=Organization")
+    assert bool(affiliations(reading)) == found

@@ -49,6 +49,25 @@ def test_a_verb_in_the_middle_leaves_both_halves_of_its_clause(annotate: Annotat
     assert [token.text for token in content.tokens] == ["The", "dam", "broke"]
 
 
+def test_words_inside_the_clause_that_hang_from_the_verb_are_said_too(annotate: Annotate) -> None:
+    doc = annotate(
+        "Berg|PROPN|nsubj|1 say|VERB|ROOT dams|NOUN|nsubj|5 over|ADV|dep|1 -|PUNCT|punct|1 "
+        "flowed|VERB|ccomp|1"
+    )
+    content = content_of(doc[1])
+    assert content is not None
+    assert [token.text for token in content.tokens] == ["dams", "over", "-", "flowed"]
+
+
+def test_a_sentence_after_a_semicolon_comments_on_nothing(annotate: Annotate) -> None:
+    rows = (
+        "The|DET|det|1 dam|NOUN|nsubj|2 broke|VERB|ROOT {}|PUNCT|punct|5 Berg|PROPN|nsubj|5 "
+        "say|VERB|parataxis|2"
+    )
+    assert content_of(annotate(rows.format(","))[5]) is not None
+    assert content_of(annotate(rows.format(";"))[5]) is None
+
+
 def test_a_day_right_behind_the_verb_tells_when_it_was_said(annotate: Annotate) -> None:
     doc = annotate(
         "Berg|PROPN|nsubj|1 say|VERB|ROOT Friday|PROPN|obl|4 dams|NOUN|nsubj|4 broke|VERB|ccomp|1"
