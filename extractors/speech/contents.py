@@ -105,7 +105,18 @@ def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token
     told = max((t.right_edge.i for t in voice.addressees(verb) if t.i < first.i), default=verb.i)
     day = first.lower_ in load_words().weekdays and first.i == max(told, verb.i) + 1
     day = day and not functions.is_possessor(first)
-    return [token for token in found if not (day and verb.i < token.i <= first.right_edge.i)]
+    told = first.right_edge.i if day else _end_of_text(verb, first)
+    return [token for token in found if not verb.i < token.i <= told]
+
+
+def _end_of_text(verb: Token, first: Token) -> int:
+    """The last word of "in a statement Thursday" right behind the verb; else that of the verb."""
+    if first.i != verb.i + 1 or first.lower_ not in {"in", "on"}:
+        return verb.i
+    noun = next((t for t in first.doc[first.i + 1 : first.i + _FEW] if t.pos_ == "NOUN"), first)
+    if noun.lemma_.lower() not in load_speech_words().texts or noun.i + 1 >= len(noun.doc):
+        return verb.i
+    return noun.i + (noun.nbor().lower_ in load_words().weekdays)
 
 
 def _infinitive(verb: Token, lemma: str) -> list[Token]:
@@ -187,6 +198,8 @@ def _stretch(*heads: Token) -> list[Token]:
     end = max(head.right_edge.i for head in heads)
     return list(heads[0].doc[start : end + 1])
 
+
+_FEW: Final = 4
 
 _TELLING: Final = frozenset(
     {"of", "to", "for", "about", "over", "on", "with", "in", "at", "against"}

@@ -98,7 +98,21 @@ def _tellers(verb: Token) -> list[Token]:
         above = next((token for token in verb.ancestors if clauses.is_verb(token)), None)
         if above is not None and above.i < verb.i and _may_go_on(above):
             return voice.doers(above)
-    return _shared_tellers(verb) or voice.doers(verb)
+    return _shared_tellers(verb) or _tellers_above(verb) or voice.doers(verb)
+
+
+def _tellers_above(verb: Token) -> list[Token]:
+    """Who goes on speaking in "Norland said its people were hurt, calling it a crime": Norland.
+
+    Whoever suffers something in what is said says nothing there.
+    """
+    clause = verb.head
+    participle = verb.tag_ == "VBG" and clauses.stands_apart(verb) and verb.i > clause.i
+    if not (participle and syntax.is_passive(clause)):
+        return []
+    above = clause.head if clause_of(clause.head) == clause else None
+    known = above is not None and above.lemma_.lower() in load_speech_words().reporting
+    return voice.doers(above) if above is not None and known else []
 
 
 def _shared_tellers(verb: Token) -> list[Token]:

@@ -49,6 +49,27 @@ def test_a_verb_in_the_middle_leaves_both_halves_of_its_clause(annotate: Annotat
     assert [token.text for token in content.tokens] == ["The", "dam", "broke"]
 
 
+def test_a_statement_right_behind_the_verb_is_no_part_of_what_it_says(annotate: Annotate) -> None:
+    doc = annotate(
+        "Berg|PROPN|nsubj|1 say|VERB|ROOT in|ADP|case|4 a|DET|det|4 statement|NOUN|obl|7 "
+        "Friday|PROPN|nmod|4 dams|NOUN|nsubj|7 broke|VERB|ccomp|1"
+    )
+    content = content_of(doc[1])
+    assert content is not None
+    assert [token.text for token in content.tokens] == ["dams", "broke"]
+
+
+def test_of_two_clauses_the_one_behind_the_verb_is_said(annotate: Annotate) -> None:
+    rows = (
+        "guards|NOUN|nsubj|1 fell|VERB|ccomp|4 ,|PUNCT|punct|4 Berg|PROPN|nsubj|4 say|VERB|ROOT "
+        "{}dams|NOUN|nsubj|{verb} broke|VERB|ccomp|4"
+    )
+    for comma, said in (("", ["dams", "broke"]), (",|PUNCT|punct|4 ", ["guards", "fell"])):
+        content = content_of(annotate(rows.format(comma, verb=7 if comma else 6))[4])
+        assert content is not None
+        assert [token.text for token in content.tokens] == said
+
+
 def test_words_inside_the_clause_that_hang_from_the_verb_are_said_too(annotate: Annotate) -> None:
     doc = annotate(
         "Berg|PROPN|nsubj|1 say|VERB|ROOT dams|NOUN|nsubj|5 over|ADV|dep|1 -|PUNCT|punct|1 "
