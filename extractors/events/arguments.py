@@ -25,7 +25,7 @@ from extractors.names.labels import is_state
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
 from extractors.reference.standing import actor_at, doer_at, is_whose, place_at
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.event_phrases import load_event_phrases
 from extractors.words.general import load_grammar_words
@@ -248,7 +248,7 @@ def _others(
     """The other places of a list after the noun: "the towns of the east, Doba and Lom"."""
     if event.event_type not in load_type_sets().may_aim_at_place:
         return
-    for token in syntax.appositions(noun):
+    for token in identities.appositions(noun):
         place = reading.headed_by(token)
         if place is not None and place.kind is Kind.PLACE and place.key != first.key:
             yield Argument("place", place, token, confidence - 0.05)

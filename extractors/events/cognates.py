@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Link, Mention
@@ -104,7 +104,7 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types, words = load_type_sets(), load_grammar_words()
     said = [token for token in voice.identified(noun) if token != noun]
-    beside = [*syntax.equations(noun), *syntax.appositions(noun), *said]
+    beside = [*identities.equations(noun), *identities.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):
             yield other, "is the same as"

@@ -16,7 +16,7 @@ from extractors.events.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.reference.standing import place_at
 from extractors.times.times import Time
-from extractors.tree import functions, syntax, voice
+from extractors.tree import functions, identities, syntax, voice
 from extractors.tree.clauses import (
     auxiliaries,
     content,
@@ -232,7 +232,7 @@ def _is_end(reading: Reading, event: Mention, time: Time) -> bool:
 
 def _equated(event: Token, time: Token) -> bool:
     """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
-    return functions.is_subject(time) and event in syntax.equations(time)
+    return functions.is_subject(time) and event in identities.equations(time)
 
 
 def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:

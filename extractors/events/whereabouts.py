@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.events.participants import Argument
 from extractors.reading import Reading
 from extractors.reference.standing import place_at
-from extractors.tree import functions, syntax
+from extractors.tree import functions, identities, syntax
 from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.places import load_place_words
@@ -38,7 +38,7 @@ def seeing_places(noun: Token) -> Iterator[Token]:
     scene = above is not None and above.lemma_.lower() in words.scenes
     if above is not None and scene and syntax.preposition_of(noun) == "of":
         beside = (*above.children, *above.head.children)
-        yield from (word for word in beside if above in syntax.equations(word))
+        yield from (word for word in beside if above in identities.equations(word))
 
 
 def place_of_site(reading: Reading, noun: Token) -> Mention | None:

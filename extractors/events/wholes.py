@@ -12,7 +12,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from extractors.reading import Reading
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.triggers import load_type_sets
@@ -68,7 +68,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
                 yield from ((inner, tie) for inner in _through(noun))
             elif preposition == "as" and noun.lemma_.lower() in _PARTS:
                 yield from ((inner, Tie.PART) for inner in _of(noun))
-    for noun in (*syntax.appositions(head), *syntax.equations(head)):
+    for noun in (*identities.appositions(head), *identities.equations(head)):
         if noun.lemma_.lower() in _PARTS:
             yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
@@ -89,8 +89,10 @@ def _meeting_of_doers(head: Token) -> Iterator[Token]:
 def _episode_of(head: Token) -> Iterator[Token]:
     """What the event is called a moment or a battle of: "a turning point in the war was …"."""
     inside = load_argument_words().inside
-    subjects = (c for c in head.children if functions.is_subject(c) and head in syntax.equations(c))
-    for noun in (*syntax.appositions(head), *syntax.equations(head), *subjects):
+    subjects = (
+        c for c in head.children if functions.is_subject(c) and head in identities.equations(c)
+    )
+    for noun in (*identities.appositions(head), *identities.equations(head), *subjects):
         if noun.lemma_.lower() in load_grammar_words().episodes:
             yield from (n for tie, n in syntax.prepositional(noun) if tie in inside | {"of"})
 

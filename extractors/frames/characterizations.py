@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.speakers import speaker_at
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
@@ -168,9 +168,9 @@ def _by_equation(reading: Reading, event: Mention) -> Iterator[_Called]:
     head = reading.head_of(event)
     if clauses.is_verb(head):
         return
-    for token in (*syntax.equations(head), *_constituted(head)):
+    for token in (*identities.equations(head), *_constituted(head)):
         yield from _concepts(event, token, "equation")
-    for token in syntax.appositions(head):
+    for token in identities.appositions(head):
         yield from _concepts(event, token, "apposition")
 
 

@@ -11,7 +11,7 @@ from extractors.frames.slots import fillers, happens
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
 from extractors.reference.standing import ACTORS, WORDS, place_at, stands_for
-from extractors.tree import clauses, syntax, voice
+from extractors.tree import clauses, identities, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.cues import load_speech_words
 from extractors.words.frames import Frame, Part, frames_by_word, load_frame_words
@@ -140,7 +140,7 @@ def _led_to(reading: Reading, noun: Token, kinds: tuple[str, ...]) -> Iterator[_
 
 def _object_at(reading: Reading, token: Token, kinds: tuple[str, ...]) -> Mention | None:
     """The mention of one of the kinds that the word stands for, by name or as an event."""
-    for word in syntax.same_things(token):
+    for word in identities.same_things(token):
         found = reading.headed_by(word)
         if found is not None and found.kind in kinds and found.form is not Form.PRONOUN:
             return found

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.frames import load_frame_words
 
@@ -48,7 +48,7 @@ def _listed(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         if any(functions.is_joined(child) for child in token.children):
-            yield from (c for c in syntax.same_things(token)[1:] if c.pos_ == "PROPN")
+            yield from (c for c in identities.same_things(token)[1:] if c.pos_ == "PROPN")
 
 
 def _undergoers(verb: Token) -> list[Token]:

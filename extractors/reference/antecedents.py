@@ -33,7 +33,7 @@ from extractors.reference.pronouns import (
 from extractors.reference.ranking import rank_by_reader
 from extractors.reference.referents import Places, Referent, find_places, salience_of
 from extractors.reference.turn_labels import find_turn_labels
-from extractors.tree import functions, syntax, voice
+from extractors.tree import functions, identities, voice
 from extractors.words.people import load_pronouns
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
@@ -139,7 +139,7 @@ class _Search:
 
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
-        near = [*syntax.same_things(token)[1:], *voice.identified(token)]
+        near = [*identities.same_things(token)[1:], *voice.identified(token)]
         near += [token.head] if functions.is_apposition(token) else []
         beside = [self._mention_at(word) for word in near if word != token]
         for found in (*beside, self._name_after(token)):

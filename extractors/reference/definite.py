@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.reference.described import is_plural
 from extractors.reference.referents import Referent
-from extractors.tree import functions, syntax, voice
+from extractors.tree import functions, identities, syntax, voice
 from extractors.words.people import kind_of_noun, load_broader_nouns, load_people_words
 from extractors.words.triggers import load_triggers
 from graph.model import Form, Kind, Mention, MentionKey
@@ -161,7 +161,7 @@ def _told(reading: Reading, token: Token, mention: Mention) -> Iterator[tuple[st
     before = [t for t in syntax.modifiers(token) if t.i < span.start]
     title = {t.lower_ for word in before for t in word.subtree} | {t.lower_ for t in span}
     yield from ((t.lemma_.lower(), frozenset(title)) for t in (*before, *span) if _is_post(t))
-    beside = [*syntax.appositions(token), *syntax.equations(token)]
+    beside = [*identities.appositions(token), *identities.equations(token)]
     beside += (
         [token.head] if functions.is_apposition(token) or functions.is_part_of_name(token) else []
     )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extractors.names.nothing import in_headline
 from extractors.names.spans import label_of
 from extractors.reading import Reading
-from extractors.tree import clauses, functions, syntax
+from extractors.tree import clauses, functions, identities, syntax
 from extractors.words.cues import load_doubt_words, load_speech_words
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from graph.model import Form, Kind, Mention
@@ -228,7 +228,7 @@ def _last(reading: Reading, noun: Token) -> int:
         if name is not None and name.form is Form.NAME:
             last = reading.span_of(name.start, name.end).end - 1
         elif preposition == "of":
-            last = max(_last(reading, child), *(c.i for c in syntax.same_things(child)[1:]), 0)
+            last = max(_last(reading, child), *(c.i for c in identities.same_things(child)[1:]), 0)
         else:
             break
     return last if last - noun.i <= _MOST_AFTER else noun.i

@@ -27,6 +27,7 @@ def find_links(reading: Reading) -> list[Link]:
     """
     found = [
         *_surnames(reading),
+        *_first_names(reading),
         *_abbreviations(reading),
         *_short_names(reading),
         *_nominals(reading),
@@ -39,11 +40,8 @@ def find_links(reading: Reading) -> list[Link]:
 
 def _surnames(reading: Reading) -> Iterator[Link]:
     """“Aliyev” after “Heydar Aliyev”; of several people of that name, the one named last."""
-    people = [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
-    named: dict[str, list[Mention]] = defaultdict(list)
-    for person in people:
-        if " " in person.label:
-            named[person.label.split()[-1]].append(person)
+    people = _people(reading)
+    named = _by_word(people, -1)
     alone = {name for name, full in named.items() if len({p.label.casefold() for p in full}) == 1}
     for mention in people:
         full = _of_same_title(reading, mention, named.get(mention.label, []))
@@ -51,6 +49,33 @@ def _surnames(reading: Reading) -> Iterator[Link]:
             chosen = full[max(bisect_left(full, mention.start, key=_start) - 1, 0)]
             reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
             yield Link(mention.key, chosen.key, reason, 0.9 if mention.label in alone else 0.55)
+
+
+def _first_names(reading: Reading) -> Iterator[Link]:
+    """“Hu” after “Hu Jintao”, “Ada” after “Ada Lund”: the only one whose name begins so."""
+    people = _people(reading)
+    named, last = _by_word(people, 0), _by_word(people, -1)
+    for mention in people:
+        full = [] if mention.label in last else named.get(mention.label, [])
+        if len({one.label.casefold() for one in full}) != 1 or full[0].start > mention.start:
+            continue
+        titles = _titles(reading, mention)
+        if not titles or any(titles & _titles(reading, one) for one in full):
+            reason = f"“{mention.label}” is the first name of {full[0].label} in the same document"
+            yield Link(mention.key, full[0].key, reason, 0.7)
+
+
+def _people(reading: Reading) -> list[Mention]:
+    return [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+
+
+def _by_word(people: list[Mention], index: int) -> dict[str, list[Mention]]:
+    """The full names by their first or their last word."""
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for person in people:
+        if " " in person.label:
+            named[person.label.split()[index]].append(person)
+    return named
 
 
 def _of_same_title(reading: Reading, mention: Mention, full: list[Mention]) -> list[Mention]:

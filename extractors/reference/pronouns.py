@@ -20,7 +20,8 @@ MARGIN: Final = {"person": 0.24, "many": 0.3, "thing": 0.35}
 """By how much the likeliest must stand out from the next."""
 
 _PER_PASSAGE, _CHAIN, _KNOWN = 0.3, 0.3, 0.25
-_TOPIC, _MOST_TOPIC, _BODY_AS_MANY, _SPEAKER = 0.1, 4, 0.3, 0.6
+_TOPIC, _MOST_TOPIC, _BODY_AS_MANY = 0.1, 4, 0.3
+_SPEAKER, _SPOKE_EARLIER, _LATER = 0.6, 0.2, 2
 
 
 def sort_of(token: Token) -> str:
@@ -70,7 +71,8 @@ def score_of(token: Token, referent: Referent, *, passages: int, told: int) -> f
     topic = _TOPIC * min(told, _MOST_TOPIC) if person else 0.0
     body = token.lower_ in load_pronouns().many and not referent.plural
     goes_on = _speaks(token) and _speaks(referent.word)
-    score = referent.salience - _PER_PASSAGE * passages + topic + _SPEAKER * goes_on
+    score = referent.salience - _PER_PASSAGE * passages + topic
+    score += goes_on * (_SPEAKER if passages < _LATER else _SPOKE_EARLIER)
     return score + _CHAIN * referent.by_pronoun + _KNOWN * known - _BODY_AS_MANY * body
 
 

@@ -17,7 +17,7 @@ from extractors.reading import Reading
 from extractors.reference.described import is_issuer, is_plural, measured
 from extractors.reference.peoples import acting_for
 from extractors.reference.sites import site_at
-from extractors.tree import clauses, functions, syntax, voice
+from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.people import load_people_words
@@ -101,7 +101,7 @@ def place_at(reading: Reading, token: Token) -> Mention | None:
 
     "The town of …" leads to it, and "the town" takes it up.
     """
-    for word in (*syntax.same_things(token), *_through(token)):
+    for word in (*identities.same_things(token), *_through(token)):
         found = None if is_turned(word) else reading.headed_by(word) or nested_place(reading, word)
         if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
             return found
@@ -135,7 +135,7 @@ def _through(token: Token) -> Iterator[Token]:
 
 
 def _named(reading: Reading, token: Token) -> Mention | None:
-    for word in syntax.same_things(token):
+    for word in identities.same_things(token):
         found = reading.headed_by(word) or _inside_name(reading, word)
         found = found or nested_place(reading, word)
         if found is not None and _can_act(found):
@@ -266,7 +266,7 @@ def _taken_up(reading: Reading, token: Token) -> Mention | None:
 
 
 def _described(reading: Reading, token: Token) -> Mention | None:
-    return _first(reading.described_at(_people_of(word)) for word in syntax.same_things(token))
+    return _first(reading.described_at(_people_of(word)) for word in identities.same_things(token))
 
 
 def _people_of(token: Token) -> Token:

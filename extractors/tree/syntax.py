@@ -18,7 +18,6 @@ from extractors.tree.functions import (
     POSSESSOR,
     SUBJECT,
     has_case,
-    has_copula,
     is_counted,
     is_joined,
     is_left_out,
@@ -49,10 +48,10 @@ def subjects(verb: Token) -> list[Token]:
     """
     own = own_subjects(verb, SUBJECT) or turned_subject(verb, OBJECT)
     if not own and _is_mistaken(verb):
-        return _with_conjuncts([verb.head])
+        return with_conjuncts([verb.head])
     if not own and _is_active_after_all(verb):
         own = [child for child in verb.lefts if child.dep_ in _PASSIVE_SUBJECT]
-    return _with_conjuncts(own or lent_subjects(verb, SUBJECT))
+    return with_conjuncts(own or lent_subjects(verb, SUBJECT))
 
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
@@ -70,7 +69,7 @@ def passive_subjects(verb: Token) -> list[Token]:
 
     Passive verbs joined to others by "and" may share their subject: "he fled and was arrested".
     """
-    own = _with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
+    own = with_conjuncts(child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT)
     passive = not own and is_passive(verb)
     own = own or (heading(verb) if passive else [])
     if own or verb.dep_ != "conj" or not passive or subjects(verb):
@@ -83,7 +82,7 @@ def objects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is active."""
     turned = turned_subject(verb, OBJECT)
     found = (child for child in verb.children if child not in turned)
-    return _with_conjuncts(child for child in found if _is_object_of(child, verb))
+    return with_conjuncts(child for child in found if _is_object_of(child, verb))
 
 
 def _is_object_of(token: Token, verb: Token) -> bool:
@@ -172,11 +171,11 @@ def _hanging(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ in _PREPOSITION:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
-            yield from ((child.lower_, noun) for noun in _with_conjuncts(nouns))
+            yield from ((child.lower_, noun) for noun in with_conjuncts(nouns))
         elif child.dep_ in _OBLIQUE:
             case = _case(child)
             if case is not None:
-                yield from ((case.lower_, noun) for noun in _with_conjuncts([child]))
+                yield from ((case.lower_, noun) for noun in with_conjuncts([child]))
 
 
 def _case(noun: Token) -> Token | None:
@@ -207,28 +206,7 @@ def modifiers(noun: Token) -> list[Token]:
 
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "Armenia's policy", "their policy"."""
-    return _with_conjuncts(child for child in noun.children if child.dep_ in POSSESSOR)
-
-
-def appositions(noun: Token) -> list[Token]:
-    """What stands beside the noun to say the same again: "Sargsyan, the president"."""
-    return _with_conjuncts(child for child in noun.children if child.dep_ == "appos")
-
-
-def equations(noun: Token) -> list[Token]:
-    """What the noun is said to be: the predicate nouns of "X is the president"."""
-    head = noun.head
-    if noun.dep_ not in SUBJECT:
-        return []
-    if has_copula(head):
-        return _with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN"} else []
-    return _with_conjuncts(child for child in head.children if child.dep_ == "attr")
-
-
-def same_things(noun: Token) -> list[Token]:
-    """The noun, with those before its verb by which it may be named: "the envoy Ada Lund"."""
-    found = (c for c in noun.children if not noun.i < noun.head.i < c.i)
-    return [noun, *(child for child in found if child.dep_ in {"flat", "appos"})]
+    return with_conjuncts(child for child in noun.children if child.dep_ in POSSESSOR)
 
 
 def describing(token: Token) -> list[Token]:
@@ -294,7 +272,8 @@ def governs(head: Token, token: Token) -> bool:
     return True
 
 
-def _with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+def with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    """The tokens, each followed by those joined to it."""
     found = sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)
     # "by the army, not by the Guard" names only the army
     return [token for token in found if not is_left_out(token)] if len(found) > 1 else found

@@ -7,7 +7,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from extractors.tree import clauses, functions, syntax
+from extractors.tree import clauses, functions, identities, syntax
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
@@ -211,7 +211,7 @@ def lost_objects(verb: Token) -> list[Token]:
     return [
         noun
         for _, tied in syntax.prepositional(verb)
-        for noun in syntax.appositions(tied)
+        for noun in identities.appositions(tied)
         if verb.i < tied.i < noun.left_edge.i and doc[noun.left_edge.i - 1].text != ","
     ]
 

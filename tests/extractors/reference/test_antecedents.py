@@ -216,6 +216,13 @@ def test_who_says_more_is_who_spoke_before(read: Read) -> None:
     assert "They" not in meant(read(done))
 
 
+def test_of_two_who_spoke_the_last_goes_on(read: Read) -> None:
+    first = "Arn|PROPN|nsubj|2|NNP Berg|PROPN|flat|0|NNP say|VERB|ROOT it|PRON|obj|2|PRP"
+    last = "Orn|PROPN|nsubj|2|NNP Dahl|PROPN|flat|0|NNP say|VERB|ROOT it|PRON|obj|2|PRP"
+    he = "He|PRON|nsubj|1|PRP say|VERB|ROOT it|PRON|obj|1|PRP"
+    assert meant(read(joined(first, first, last, he), NAMES))["He"] == "Orn Dahl"
+
+
 def test_a_pronoun_is_nobody_who_is_met_again_in_its_clause(read: Read) -> None:
     hid = "guard|NOUN|nsubj|1|NNS hid|VERB|ROOT"
     again = SAID + "the|DET|det|3|DT {noun}|NOUN|nsubj|4|NNS left|VERB|ccomp|1"

@@ -55,6 +55,28 @@ def test_a_last_name_means_the_person_named_in_full(write: Write, text: str, nam
     assert links(with_names(write(text, ""), names)) == [("Bergdal", "Ada Bergdal", 0.9)]
 
 
+LUND, HOLM = ("Ada Lund", PERSON), ("Ada Holm", PERSON)
+ADA = ("Ada", PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        ("Ada Lund slept . Ada met", [LUND, ADA], [("Ada", "Ada Lund", 0.7)]),
+        ("Ada met . Ada Lund slept", [ADA, LUND], []),
+        ("Ada Lund met Ada Holm . Ada slept", [LUND, HOLM, ADA], []),
+        ("Ada Lund met Ole Ada . Ada slept", [LUND, ("Ole Ada", PERSON), ADA],
+         [("Ada", "Ole Ada", 0.9)]),
+        ("Ada Lund slept . Queen Ada met", [LUND, ADA], []),
+        ("Queen Ada Lund slept . Queen Ada met", [LUND, ADA], [("Ada", "Ada Lund", 0.7)]),
+    ],
+)  # fmt: skip
+def test_a_first_name_means_the_only_one_named_in_full_before(
+    write: Write, text: str, names: Names, found: list[tuple[str, str, float]]
+) -> None:
+    assert links(with_names(write(text, ""), names)) == found
+
+
 def test_of_two_of_one_last_name_the_one_named_last_is_meant_less_surely(write: Write) -> None:
     reading = write("Ada Bergdal met Ole Bergdal . Bergdal slept", "")
     names = [("Ada Bergdal", PERSON), ("Ole Bergdal", PERSON), ("Bergdal", PERSON)]

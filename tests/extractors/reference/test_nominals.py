@@ -30,6 +30,12 @@ def test_a_noun_with_a_place_after_it_is_a_mention_up_to_the_place(read: Read) -
     assert found(reading) == [("workers of Doba", Kind.GROUP)]
 
 
+def test_several_of_a_country_are_a_group_and_one_is_none(read: Read) -> None:
+    rows = "the|DET|det|2 Norland|PROPN|compound|2 official|NOUN|ROOT||{}"
+    assert found(read(rows.format("NNS"), "Norland=Place")) == [("Norland official", Kind.GROUP)]
+    assert found(read(rows.format("NN"), "Norland=Place")) == []
+
+
 @pytest.mark.parametrize(
     ("table", "names"),
     [

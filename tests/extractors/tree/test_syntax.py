@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.tokens import Doc, Token
 
-from extractors.tree import functions, syntax
+from extractors.tree import functions, identities, syntax
 
 Annotate = Callable[[str], Doc]
 
@@ -96,13 +96,13 @@ def test_a_participle_after_a_noun_is_passive(annotate: Annotate, labels: str) -
 @pytest.mark.parametrize("labels", PREDICATE)
 def test_what_a_subject_is_said_to_be(annotate: Annotate, labels: str) -> None:
     doc = annotate(PREDICATE[labels])
-    assert words(syntax.equations(doc[0])) == ["mayor", "judge"]
-    assert syntax.equations(doc[2]) == []
+    assert words(identities.equations(doc[0])) == ["mayor", "judge"]
+    assert identities.equations(doc[2]) == []
 
 
 def test_an_adjective_after_is_equates_nothing(annotate: Annotate) -> None:
     doc = annotate("Ada|PROPN|nsubj|2 is|AUX|cop|2 tall|ADJ|ROOT")
-    assert syntax.equations(doc[0]) == []
+    assert identities.equations(doc[0]) == []
 
 
 @pytest.mark.parametrize("labels", POSSESSED)
@@ -128,7 +128,7 @@ def test_appositions_come_with_those_joined_by_and(annotate: Annotate) -> None:
     doc = annotate(
         "Ada|PROPN|ROOT ,|PUNCT|punct|0 mayor|NOUN|appos|0 and|CCONJ|cc|4 judge|NOUN|conj|2"
     )
-    assert words(syntax.appositions(doc[0])) == ["mayor", "judge"]
+    assert words(identities.appositions(doc[0])) == ["mayor", "judge"]
 
 
 @pytest.mark.parametrize(("article", "definite"), [("the", True), ("These", True), ("a", False)])
