@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
 
 from extractors.names.namesakes import Chooser, Named
 from extractors.names.spans import Candidate, is_shouting
+from extractors.tree.functions import is_plural_noun
+from extractors.words.roles import load_role_words
 from graph.model import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from ontology.lexicons import Entry, Lexicon
 
 _SHORT = 3
+_LONGEST_POST = 5
 
 
 class LexiconMatcher:
@@ -43,7 +47,19 @@ class LexiconMatcher:
         for one, entry in zip(named, self._chooser.choose(named), strict=True):
             if entry is None and not one.is_open:
                 continue
-            yield _candidate(one.span, entry or one.entries[0], is_sure=entry is not None)
+            meant = entry or one.entries[0]
+            state = self._state(one.span, meant)
+            told = _candidate(one.span, state or meant, is_sure=entry is not None)
+            yield replace(told, label=state.label) if state is not None else told
+
+    def _state(self, span: Span, people: Entry) -> Entry | None:
+        """The country of "German" before a post that a country gives: "German Chancellor Berg"."""
+        # readers take an adjective before a title for a part of the name, but not "the Germans"
+        telling = people.kind == Kind.GROUP and span.text.casefold() != people.label.casefold()
+        lands = people.related if telling or _is_adjective_of_people(span, people) else ()
+        state = self._lexicon.get(lands[0]) if len(lands) == 1 else None
+        is_land = state is not None and state.kind == Kind.PLACE
+        return state if is_land and _leads_to_post(span) else None
 
     def _entries(self, span: Span) -> tuple[Entry, ...]:
         """What the span can mean; nothing where it is not written as a name."""
@@ -66,13 +82,27 @@ def _candidate(span: Span, entry: Entry, *, is_sure: bool) -> Candidate:
         identifier=entry.iri if is_sure else "",
         event_type=entry.event_type,
         confidence=0.95,
-        label=entry.label if _is_adjective_of_people(span, entry) else "",
+        label=entry.label if _is_adjective(span) else "",
     )
+
+
+def _leads_to_post(span: Span) -> bool:
+    """Whether a noun for one public post follows, with no more than its field between."""
+    for token in span.doc[span.end : min(span.end + _LONGEST_POST, span.sent.end)]:
+        if token.lemma_.lower() in load_role_words().public:
+            return not is_plural_noun(token)
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"} and token.text != "-":
+            return False
+    return False
 
 
 def _is_adjective_of_people(span: Span, entry: Entry) -> bool:
     """Whether the words only say whose something is: "the Danish raid"."""
-    return entry.kind == Kind.GROUP and all(token.pos_ == "ADJ" for token in span)
+    return entry.kind == Kind.GROUP and _is_adjective(span)
+
+
+def _is_adjective(span: Span) -> bool:
+    return all(token.pos_ == "ADJ" for token in span)
 
 
 def _same_case(label: str, text: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from extractors.names.spans import is_capitalised
 from extractors.words.general import load_name_words
+from extractors.words.people import load_gender_words
 from extractors.words.roles import load_role_words
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
@@ -19,13 +20,34 @@ def without_post(person: Span) -> Span | None:
     """
     words = load_role_words()
     person = _without_field(person)
+    if _is_field_of(person):
+        return None
     if all(token.lower_ in words.degrees | words.before for token in person):
         return None
-    last = max((token.i for token in person if _is_post(token)), default=-1)
+    posts = (t.i for t in person if _is_post(t) or _is_post_of_a_people(t, person))
+    last = max(posts, default=-1)
     if last < 0 or not all(token.pos_ in _INSIDE for token in person.doc[person.start : last]):
         return person
     name = person.doc[last + 1 : person.end]
     return name if len(name) and is_capitalised(name[0]) else None
+
+
+def _is_field_of(person: Span) -> bool:
+    """Whether the words only tell whose and which post follows: "French Trade" of "Minister"."""
+    doc, end = person.doc, person.end
+    follows = end < len(doc) and doc[end].is_title and _is_post(doc[end])
+    return follows and person[0].pos_ == "ADJ" and person[0].is_title
+
+
+def _is_post_of_a_people(token: Token, person: Span) -> bool:
+    """Whether a word that may be a name is a post here: "German Chancellor Ada Berg".
+
+    Two names follow, and no first name stands before it, as in "Ada Chancellor Berg Holm".
+    """
+    second = token.i == person.start + 1 and token.i < person.end - 2
+    post = token.lower_ in load_role_words().also_names & load_role_words().public
+    words = load_gender_words()
+    return second and post and person[0].lower_ not in words.male_names | words.female_names
 
 
 def _without_field(person: Span) -> Span:

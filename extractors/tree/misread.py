@@ -26,8 +26,16 @@ def own_subjects(verb: Token, labels: Container[str]) -> list[Token]:
     if not found:
         return _bare_before(verb) or _behind_opening(verb)
     before = [token for token in found if token.i < verb.i]
-    nearest = before[-1:] if len(before) > 1 and _is_set_off(before[-1]) else before
-    return nearest or found
+    last = before[-1:] if len(before) > 1 and _is_alone(*before[-2:]) else before
+    return last or found
+
+
+def _is_alone(first: Token, second: Token) -> bool:
+    """Whether the second of two subjects is the verb's: set off, or right behind the first.
+
+    In "German Chancellor Berg said" readers give "said" both the adjective and the name.
+    """
+    return _is_set_off(second) or first.right_edge.i + 1 >= second.left_edge.i
 
 
 def _inserted(verb: Token, labels: Container[str]) -> Token | None:

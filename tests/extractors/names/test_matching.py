@@ -62,3 +62,35 @@ def test_a_match_has_the_kind_and_type_of_its_entry(vocab: Vocab) -> None:
     doc = Doc(vocab, words=["Doba", "fire"], sent_starts=[True, False])
     (fire,) = [name for name in matcher.find(doc) if name.end - name.start > 1]
     assert (fire.kind, fire.event_type) == (Kind.EVENT, "Disaster")
+
+
+PEOPLES = Lexicon(
+    own=(
+        Entry("x:norland", "Place", "Norland"),
+        Entry("x:norse", "Group", "Norsemen", alt_labels=("Norse",), related=("x:norland",)),
+        Entry("x:marsh", "Group", "Marshmen", alt_labels=("Marsh",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "iri"),
+    [
+        ("Norse Chancellor Berg", "x:norland"),
+        ("Norse trade minister Berg", "x:norland"),
+        ("Norse villages", "x:norse"),
+        ("Norse boats and ministers", "x:norse"),
+        ("Norsemen Chancellor", "x:norse"),
+        ("Marsh Chancellor Berg", "x:marsh"),
+    ],
+)
+def test_before_a_public_post_an_adjective_names_the_country(
+    vocab: Vocab, text: str, iri: str
+) -> None:
+    matcher = LexiconMatcher(PEOPLES, vocab, lambda label: Doc(vocab, words=label.split()))
+    words = text.split(" ")
+    tags = ["CCONJ" if word == "and" else "NOUN" for word in words]
+    lemmas, starts = [word.lower() for word in words], [word is words[0] for word in words]
+    doc = Doc(vocab, words=words, pos=tags, lemmas=lemmas, sent_starts=starts)
+    (name,) = matcher.find(doc)
+    assert (name.identifier, name.label) == (iri, "Norland" if iri == "x:norland" else "")

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 from extractors.names.titled import without_officer, without_post
 from extractors.reading import Reading
 
 Write = Callable[..., Reading]
+Annotate = Callable[[str], Doc]
 
 
 @pytest.mark.parametrize(
@@ -14,6 +16,8 @@ Write = Callable[..., Reading]
         ("Norse Foreign Minister Ada Berg", "Ada Berg"),
         ("Dean Berg", "Dean Berg"),
         ("Martin King Berg", "Martin King Berg"),
+        ("Norse Chancellor Ada Berg", "Ada Berg"),
+        ("Ada Chancellor Holm Berg", "Ada Chancellor Holm Berg"),
         ("Prime Minister", None),
         ("M.D.", None),
         ("Berg Professor of History", None),
@@ -57,6 +61,14 @@ def test_the_field_of_a_post_is_no_part_of_a_name(
 @pytest.mark.parametrize("field", ["Justice", "State for Defence", "Trade and Energy"])
 def test_the_field_of_a_post_names_nobody(write: Write, field: str) -> None:
     assert without_post(write(f"Minister of {field}", "").doc[2:]) is None
+
+
+def test_whose_post_follows_is_nobodys_name(annotate: Annotate) -> None:
+    rows = "Norse|{}|amod|2 Trade|PROPN|compound|2 {} Ada|PROPN|ROOT"
+    minister, berg = "Minister|PROPN|nmod|3", "Berg|PROPN|nmod|3"
+    assert without_post(annotate(rows.format("ADJ", minister))[:2]) is None
+    for first, follows in (("PROPN", minister), ("ADJ", berg)):
+        assert without_post(annotate(rows.format(first, follows))[:2]) is not None
 
 
 def test_many_at_the_end_of_a_name_are_its_members(write: Write) -> None:
