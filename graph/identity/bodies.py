@@ -19,8 +19,9 @@ def without_form(label: str) -> tuple[str, str]:
     words = normalised(label.replace(",", " ")).split()
     forms = load_names().legal_forms
     found = ""
-    while len(words) > 1 and words[-1].strip(".") in forms:
-        found = found or forms[words.pop().strip(".")]
+    while len(words) > 1 and (form := forms.get(words[-1].strip("."))):
+        words.pop()
+        found = found or form
     return " ".join(words), found
 
 

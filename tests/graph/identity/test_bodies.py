@@ -19,6 +19,7 @@ from graph.model import Kind, Mention
         ("Harvest Foods, Inc.", ("harvest foods", "inc")),
         ("Harvest Foods Incorporated", ("harvest foods", "inc")),
         ("Vesna ООО", ("vesna", "ooo")),
+        ("Torvik Steel Co., Ltd.", ("torvik steel", "ltd")),
         ("Siemens", ("siemens", "")),
         ("AG", ("ag", "")),
     ],
