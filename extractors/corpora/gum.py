@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from extractors.corpora.conllu import Sentence, Word, read_sentences
 from extractors.corpora.kinds import Kind
@@ -20,9 +21,32 @@ _KINDS: Final[dict[str, Kind]] = {
     "time": "Date",
 }
 # Bridging and split antecedents stand in other fields, so brackets here are entities'.
-_BRACKET = re.compile(r"\((\d+)-([a-z]+)-[^()]*|(\d+)\)|\)")
+_BRACKET = re.compile(r"\((\d+)-([a-z]+)-([^()]*)|(\d+)\)|\)")
+# what an opening bracket holds after number and type: status, salience, centering, head words,
+# link and, where there is an article, its name, of which hyphens and brackets are escaped
+_IDENTITY: Final = 5
 _LINKS_RIGHT: Final = frozenset(["of", "for", "and", "the", "on", "-", "–", "&", "'s", "’s"])
 _WITHIN_PERSON: Final = frozenset(["-", "–", "of", "de", "von", "van"])
+
+
+class _Entity(NamedTuple):
+    """A mention by its first and last word, with what the corpus says of it."""
+
+    first: int
+    last: int
+    label: str
+    number: str
+    title: str
+
+
+class Identified(NamedTuple):
+    """A name by its first, last and head word, its kind, and the Wikipedia article of its thing."""
+
+    first: int
+    last: int
+    head: int
+    kind: Kind
+    title: str
 
 
 def read_gum(folder: Path) -> Iterator[Sample]:
@@ -71,7 +95,23 @@ def _drop_parts(entities: tuple[Entity, ...], wholes: list[tuple[int, int]]) -> 
 
 def find_mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:
     """Yield first word, last word and GUM type of every entity that ends in the sentence."""
-    return ((first, last, label) for first, last, label, _ in _find_entities(words))
+    return ((one.first, one.last, one.label) for one in _find_entities(words))
+
+
+def find_identities(words: Sequence[Word]) -> Iterator[Identified]:
+    """Yield the names, of the kinds we have, of things that have an article in Wikipedia.
+
+    ``words`` are a whole document's, so that a mention without a title has that of its cluster.
+    """
+    entities = list(_find_entities(words))
+    titles = {one.number: one.title for one in reversed(entities) if one.title}
+    for first, last, label, number, title in entities:
+        head = _find_head(words, first, last)
+        kind = _choose_kind(words[head], label)
+        thing = title or titles.get(number)
+        if thing and kind and kind != "Date" and _names(words[head]):
+            low, high = _find_name(words, first, last, head, label)
+            yield Identified(low, high, head, kind, unquote(thing).replace("_", " "))
 
 
 def find_references(words: list[Word]) -> dict[int, frozenset[str]]:
@@ -81,27 +121,27 @@ def find_references(words: list[Word]) -> dict[int, frozenset[str]]:
     heads the mention of Ada and that of both.
     """
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for first, last, _, number in _find_entities(words):
-        found[_find_head(words, first, last)].add(number)
+    for one in _find_entities(words):
+        found[_find_head(words, one.first, one.last)].add(one.number)
     return {head: frozenset(numbers) for head, numbers in sorted(found.items())}
 
 
-def _find_entities(words: list[Word]) -> Iterator[tuple[int, int, str, str]]:
-    opened: list[tuple[str, str, int]] = []
+def _find_entities(words: Sequence[Word]) -> Iterator[_Entity]:
+    opened: list[tuple[str, str, int, str]] = []
     for index, word in enumerate(words):
         fields = [part[7:] for part in word.misc.split("|") if part.startswith("Entity=")]
         for bracket in _BRACKET.finditer(fields[0] if fields else ""):
-            number, label, closed = bracket.groups()
+            number, label, told, closed = bracket.groups()
             if number:
-                opened.append((number, label, index))
+                opened.append((number, label, index, "".join(told.split("-")[_IDENTITY:])))
                 continue
             match = next((e for e in reversed(opened) if closed in {None, e[0]}), None)
             if match:
                 opened.remove(match)
-                yield match[2], index, match[1], match[0]
+                yield _Entity(match[2], index, match[1], match[0], match[3])
 
 
-def _find_head(words: list[Word], first: int, last: int) -> int:
+def _find_head(words: Sequence[Word], first: int, last: int) -> int:
     inside = range(first, last + 1)
     return next(
         (i for i in inside if words[i].head not in inside or words[i].head == i),
@@ -119,7 +159,9 @@ def _choose_kind(head: Word, label: str) -> Kind | None:
     return _KINDS.get(label)
 
 
-def _find_name(words: list[Word], first: int, last: int, head: int, label: str) -> tuple[int, int]:
+def _find_name(
+    words: Sequence[Word], first: int, last: int, head: int, label: str
+) -> tuple[int, int]:
     """Narrow a noun phrase to the name around its head."""
     if label == "time":
         return _trim_time(words, first, last)
@@ -134,7 +176,7 @@ def _find_name(words: list[Word], first: int, last: int, head: int, label: str) 
     return low, high
 
 
-def _step(words: list[Word], at: int, limit: int, way: int, links: frozenset[str]) -> int:
+def _step(words: Sequence[Word], at: int, limit: int, way: int, links: frozenset[str]) -> int:
     """Tell how many words further the name goes: none, one, or a link and one or two more."""
     for count in range(1, 4):
         there = at + way * count
@@ -153,7 +195,7 @@ def _is_name_word(word: Word) -> bool:
     )
 
 
-def _trim_time(words: list[Word], first: int, last: int) -> tuple[int, int]:
+def _trim_time(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """Take articles off, and relative clauses and the like: what follows a comma or a verb."""
     low, high = first, first
     while low < last and words[low].form in {"the", "a", "an"}:

@@ -56,20 +56,42 @@ def score_clusters(pairs: Iterable[tuple[Clusters, Clusters]]) -> ClusterScore:
     """Score documents' found clusters by those that are marked."""
     muc, b_cubed, ceaf = _Sum(), _Sum(), _Sum()
     for found, marked in pairs:
-        muc.right_found += sum(len(one) - _count_parts(one, marked) for one in found)
-        muc.found += sum(len(one) - 1 for one in found)
-        muc.right_marked += sum(len(one) - _count_parts(one, found) for one in marked)
-        muc.marked += sum(len(one) - 1 for one in marked)
-        b_cubed.right_found += _overlap(found, marked)
-        b_cubed.found += sum(map(len, found))
-        b_cubed.right_marked += _overlap(marked, found)
-        b_cubed.marked += sum(map(len, marked))
+        _add_links(muc, found, marked)
+        _add_mentions(b_cubed, found, marked)
         alike = _match(found, marked)
         ceaf.right_found += alike
         ceaf.right_marked += alike
         ceaf.found += len(found)
         ceaf.marked += len(marked)
     return ClusterScore(muc.share(), b_cubed.share(), ceaf.share())
+
+
+def score_b_cubed(found: Clusters, marked: Clusters) -> Shares:
+    """Score clusters by B cubed alone; a mention that is in none of either counts as missed."""
+    total = _Sum()
+    _add_mentions(total, found, marked)
+    return total.share()
+
+
+def count_merges(found: Clusters, marked: Clusters) -> tuple[int, int]:
+    """How many merges made the found clusters out of single mentions, and how many are right."""
+    total = _Sum()
+    _add_links(total, found, marked)
+    return round(total.found), round(total.right_found)
+
+
+def _add_links(total: _Sum, found: Clusters, marked: Clusters) -> None:
+    total.right_found += sum(len(one) - _count_parts(one, marked) for one in found)
+    total.found += sum(len(one) - 1 for one in found)
+    total.right_marked += sum(len(one) - _count_parts(one, found) for one in marked)
+    total.marked += sum(len(one) - 1 for one in marked)
+
+
+def _add_mentions(total: _Sum, found: Clusters, marked: Clusters) -> None:
+    total.right_found += _overlap(found, marked)
+    total.found += sum(map(len, found))
+    total.right_marked += _overlap(marked, found)
+    total.marked += sum(map(len, marked))
 
 
 def _count_parts(cluster: frozenset[int], others: Clusters) -> int:

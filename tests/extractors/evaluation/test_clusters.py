@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.evaluation.clusters import Clusters, ClusterScore, Shares, score_clusters
+from extractors.evaluation.clusters import (
+    Clusters,
+    ClusterScore,
+    Shares,
+    count_merges,
+    score_b_cubed,
+    score_clusters,
+)
 
 
 def make(*clusters: str) -> Clusters:
@@ -46,3 +53,12 @@ def test_a_mention_that_is_in_no_other_cluster_is_a_part_of_its_own() -> None:
 def test_documents_count_together() -> None:
     pairs = [(make("ab"), make("ab")), (make("ab"), make("cd"))]
     assert score_clusters(pairs).muc == Shares(50, 50)
+
+
+def test_single_mentions_count_for_b_cubed_alone() -> None:
+    scores = score_b_cubed(make("ab", "c", "d"), make("a", "b", "cd"))
+    assert (scores.precision, scores.recall) == (75, 75)
+
+
+def test_merges_are_right_as_far_as_the_marked_clusters_go() -> None:
+    assert count_merges(make("abcd", "e"), make("ab", "cde")) == (3, 2)
