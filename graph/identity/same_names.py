@@ -239,22 +239,22 @@ class _Countries:
         words = normalised(mention.label.replace("'s", "")).split()
         generic = load_names().generic
         kept = sorted(word for word in words if word in generic and word not in _SMALL)
-        others = [word for word in mention.label.split() if normalised(word) not in generic]
-        country = self._named(" ".join(others)) if others else ""
+        told = mention.label.split()
+        others = [at for at, word in enumerate(told) if normalised(word) not in generic]
+        owner = " ".join(told[others[0] : others[-1] + 1]).replace("'s", "") if others else ""
+        country = self._known.sides.named_country(owner)
         if not kept or (others and not country):
             return form
-        owner = country or self._before(mention) or self._owner(unit)
-        return f"{' '.join(kept)} @{owner}", form[1]
-
-    def _named(self, words: str) -> str:
-        found = self._known.sides.of_words(words)
-        return next((one for one in sorted(found) if self._known.sides.country(one) == one), "")
+        whose = country or self._before(mention) or self._owner(unit)
+        return f"{' '.join(kept)} @{whose}", form[1]
 
     def _before(self, mention: Mention) -> str:
         """The country of "Norway's Foreign Ministry"."""
         text = self._known.texts.get(mention.document, "")
         found = _OWNER.search(text[max(0, mention.start - 40) : mention.start])
-        return self._named(found.group(1)) if found else ""
+        words = found.group(1).split() if found else []
+        ends = (" ".join(words[at:]) for at in range(len(words)))
+        return next((one for end in ends if (one := self._known.sides.named_country(end))), "")
 
     def _owner(self, unit: Unit) -> str:
         """The country that stands out in the document, or the document itself without one."""

@@ -42,6 +42,16 @@ class Sides:
         """The entries in which a place lies, or those of a people's land."""
         return self._lexicon.around(identifier)
 
+    def named_country(self, words: str) -> str:
+        """The country that all these words name together, or whose people they name; else empty.
+
+        A town or a state of a country is not it: "Ohio State University" is no body of the country.
+        """
+        entries = (e for e in self._lexicon.find(words) if e.kind in {"Place", "Group"})
+        named = {one for entry in entries for one in (entry.iri, *entry.related)}
+        countries = [e.iri for one in named if (e := self._lexicon.get(one)) and _is_country(e)]
+        return countries[0] if len(countries) == 1 else ""
+
     def _of_words(self, label: str) -> frozenset[str]:
         return frozenset(self._known(label)) or frozenset(_stems(label))
 

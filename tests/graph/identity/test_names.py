@@ -26,7 +26,7 @@ WORLD = "https://w3id.org/vouchgraph/world#"
 NORLAND, SUDLAND = f"{WORLD}country-norland", f"{WORLD}country-sudland"
 LEXICON = Lexicon(
     own=(
-        Entry(NORLAND, "Place", "Norland"),
+        Entry(NORLAND, "Place", "Norland", ("Republic of Norland",)),
         Entry(SUDLAND, "Place", "Sudland"),
         Entry(f"{WORLD}city-tripol", "Place", "Tripol", located_in=(NORLAND,)),
         Entry(
@@ -239,10 +239,21 @@ def test_the_country_in_a_name_before_it_or_around_it_tells_whose_ministry_it_is
     texts = bodies(
         "⟨Norland⟩'s ⟨Foreign Ministry⟩ met those of ⟨Sudland⟩ and ⟨Sudland⟩.",
         "The ⟨Foreign Ministry of Norland⟩ met.",
+        "The ⟨Foreign Ministry of the Republic of Norland⟩ met.",
         "The ⟨Norlandic Foreign Ministry⟩ met.",
         "In ⟨Norland⟩ the ⟨Foreign Ministry⟩ met.",
     )
     assert len(found(texts, Kind.ORGANIZATION)) == 1
+
+
+def test_bodies_of_two_towns_of_a_country_are_not_one_body_of_that_country() -> None:
+    texts = bodies("The ⟨University of Tripol⟩ won.", "The ⟨University of Norland⟩ won.")
+    assert len(found(texts, Kind.ORGANIZATION)) == 2
+
+
+def test_two_ministries_of_a_country_are_two_whatever_they_see_to() -> None:
+    texts = bodies("The ⟨Norland Ministry of Fish⟩ met.", "The ⟨Norland Ministry of Roads⟩ met.")
+    assert len(found(texts, Kind.ORGANIZATION)) == 2
 
 
 # Places
