@@ -119,7 +119,8 @@ def compare_names(one: PersonName, other: PersonName) -> Likeness | None:
         return None
     if one.last != other.last:
         return _turned(one, other)
-    how = _firsts(one, other)
+    # "George W." is cut off before the last name
+    how = None if is_initial(one.last) else _firsts(one, other)
     if how is None or not _middles(one.words[1:-1], other.words[1:-1]):
         return None
     if one.words == other.words:

@@ -24,6 +24,7 @@ def alike(one: str, other: str) -> bool:
         ("William Darrow", "Bill Darrow"),
         ("Orton, James", "James Orton"),
         ("Orton James", "James Orton"),
+        ("Orton J.", "J. Orton"),
         ("Muammar Qaddafi", "Moammar Gadhafi"),
         ("Sergei Zhukovsky", "Sergey Zhukovskiy"),
         ("Aleksei Volkov", "Alexei Volkov"),
@@ -50,6 +51,7 @@ def test_names_of_one_person(one: str, other: str) -> None:
         ("Martin Schmidt", "Martina Schmidt"),
         ("Ivan Petrov", "Ivan Petrenko"),
         ("Orton", "James Orton"),
+        ("James B. W", "James W"),
     ],
 )
 def test_names_of_two_people(one: str, other: str) -> None:
