@@ -15,7 +15,7 @@ from graph.identity.bodies import (
     without_form,
 )
 from graph.identity.romanising import name_key
-from graph.identity.same_names import Known
+from graph.identity.same_names import Known, is_nearby
 from graph.identity.units import Unit
 from graph.model import Kind, MentionKey
 from graph.spelling import normalised
@@ -148,7 +148,7 @@ def join_spellings(known: Known, units: Sequence[Unit]) -> None:
 
 
 def _labels(unit: Unit) -> list[str]:
-    return sorted({mention.label for mention in unit.names})
+    return sorted({m.label for m in unit.names if not is_nearby(m.label)})
 
 
 def _join_spelled(known: Known, keys: list[MentionKey]) -> None:

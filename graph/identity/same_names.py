@@ -147,12 +147,19 @@ def join_same_names(known: Known, units: Sequence[Unit], shared: frozenset[str])
             form = kinds.form(spelled, mention)
             if unit.kind is Kind.ORGANIZATION and not unit.identifiers:
                 form = countries.form(unit, mention, form)
+            elif unit.kind is Kind.PLACE and not unit.identifiers and is_nearby(label):
+                form = f"{name} @{unit.document}", form[1]
             _join_form(known, index[form], mention, name == spelled)
 
 
 def same_name(label: str, other: str) -> str:
     """Say that two labels are one name."""
     return f"“{label}” is the same name as “{other}”"
+
+
+def is_nearby(label: str) -> bool:
+    """Whether a place's name tells which it is only inside its text: "the State", "the North"."""
+    return normalised(label) in load_names().nearby
 
 
 def _labels(unit: Unit, shared: frozenset[str]) -> Iterator[tuple[str, Mention]]:

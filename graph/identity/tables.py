@@ -25,6 +25,7 @@ class NameTable:
     legal_forms: dict[str, str]
     generic: frozenset[str]
     place_nouns: frozenset[str]
+    nearby: frozenset[str]
     divisions: frozenset[str]
     definite: frozenset[str]
 
@@ -64,6 +65,7 @@ def load_names() -> NameTable:
         legal_forms=_by_word(table["legal_forms"]),
         generic=frozenset(table["generic"]["words"]),
         place_nouns=frozenset(table["place_nouns"]["words"]),
+        nearby=frozenset(table["nearby"]["words"]),
         divisions=frozenset(table["divisions"]["words"]),
         definite=frozenset(table["definite"]["words"]),
     )

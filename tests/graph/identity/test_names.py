@@ -275,6 +275,12 @@ def test_a_list_of_places_sets_none_in_the_next() -> None:
     assert len([e for e in found(texts, Kind.PLACE) if e.label == "Pelm"]) == 1
 
 
+def test_a_state_or_the_north_is_another_in_another_text() -> None:
+    for name, count in (("State", 2), ("North", 2), ("Lom", 1)):
+        texts = places(f"The ⟨{name}⟩ burned.", f"The ⟨{name.upper()}⟩ burned.")
+        assert len(found(texts, Kind.PLACE)) == count
+
+
 def test_spellings_by_two_systems_are_one_place() -> None:
     (place,) = found(places("They burned ⟨Zhurova⟩.", "They burned ⟨Jurova⟩."), Kind.PLACE)
     assert "another spelling" in place.merges[0].reason
