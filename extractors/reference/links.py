@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractors.names.abbreviations import abbreviates
@@ -17,6 +17,7 @@ from graph.model import Form, Kind, Link, Mention, MentionKey
 
 _NESTED = 5
 _BEFORE = 4
+_TIMES = 2
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -39,12 +40,15 @@ def find_links(reading: Reading) -> list[Link]:
 
 
 def _surnames(reading: Reading) -> Iterator[Link]:
-    """“Aliyev” after “Heydar Aliyev”; of several people of that name, the one named last."""
+    """“Aliyev” after “Heydar Aliyev”; of several of that name, the one told of, else the last.
+
+    Who is told of is named in full twice as often as each other, as in a life with its family.
+    """
     people = _people(reading)
     named = _by_word(people, -1)
     alone = {name for name, full in named.items() if len({p.label.casefold() for p in full}) == 1}
     for mention in people:
-        full = _of_same_title(reading, mention, named.get(mention.label, []))
+        full = _most_named(_of_same_title(reading, mention, named.get(mention.label, [])))
         if full:
             chosen = full[max(bisect_left(full, mention.start, key=_start) - 1, 0)]
             reason = f"“{mention.label}” is the last name of {chosen.label} in the same document"
@@ -76,6 +80,18 @@ def _by_word(people: list[Mention], index: int) -> dict[str, list[Mention]]:
         if " " in person.label:
             named[person.label.split()[index]].append(person)
     return named
+
+
+def _most_named(full: list[Mention]) -> list[Mention]:
+    """Those of the full names whose first name is there twice as often as any other; else all."""
+    ranked = Counter(_first_name(one) for one in full).most_common(2)
+    if len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1]:
+        return full
+    return [one for one in full if _first_name(one) == ranked[0][0]]
+
+
+def _first_name(person: Mention) -> str:
+    return person.label.split()[0].casefold()
 
 
 def _of_same_title(reading: Reading, mention: Mention, full: list[Mention]) -> list[Mention]:

@@ -83,6 +83,13 @@ def test_of_two_of_one_last_name_the_one_named_last_is_meant_less_surely(write: 
     assert links(with_names(reading, names)) == [("Bergdal", "Ole Bergdal", 0.55)]
 
 
+def test_of_two_of_one_last_name_the_one_told_of_is_meant(write: Write) -> None:
+    reading = write("Ada Bergdal was born to Ole Bergdal . Bergdal met Ada Lis Bergdal", "")
+    texts = ["Ada Bergdal", "Ole Bergdal", "Bergdal", "Ada Lis Bergdal"]
+    names = [(text, PERSON) for text in texts]
+    assert links(with_names(reading, names)) == [("Bergdal", "Ada Bergdal", 0.55)]
+
+
 def test_a_last_name_of_nobody_is_linked_to_nobody(write: Write) -> None:
     reading = write("Ada Bergdal met Garth", "")
     assert links(with_names(reading, [("Ada Bergdal", PERSON), ("Garth", PERSON)])) == []
