@@ -18,6 +18,7 @@ from graph.model import Form, Kind, Link, Mention, MentionKey
 _NESTED = 5
 _BEFORE = 4
 _TIMES = 2
+_NUMERALS = frozenset("IVX")
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -56,17 +57,28 @@ def _surnames(reading: Reading) -> Iterator[Link]:
 
 
 def _first_names(reading: Reading) -> Iterator[Link]:
-    """“Hu” after “Hu Jintao”, “Ada” after “Ada Lund”: the only one whose name begins so."""
+    """“Hu” after “Hu Jintao”, “Ada” after “Ada Lund”: the only one whose name begins so.
+
+    With and without a middle name it is one. "Tsar" is no first name, and "Oskar" may be another
+    than "Oskar II".
+    """
     people = _people(reading)
     named, last = _by_word(people, 0), _by_word(people, -1)
     for mention in people:
         full = [] if mention.label in last else named.get(mention.label, [])
-        if len({one.label.casefold() for one in full}) != 1 or full[0].start > mention.start:
+        if not _is_of_one(mention.label, full) or full[0].start > mention.start:
             continue
         titles = _titles(reading, mention)
         if not titles or any(titles & _titles(reading, one) for one in full):
             reason = f"“{mention.label}” is the first name of {full[0].label} in the same document"
             yield Link(mention.key, full[0].key, reason, 0.7)
+
+
+def _is_of_one(word: str, full: list[Mention]) -> bool:
+    """Whether a first word is the first name of one family's name: no title, no king's number."""
+    last = {one.label.split()[-1] for one in full}
+    numbered = any(set(name) <= _NUMERALS for name in last)
+    return len(last) == 1 and not numbered and kind_of_noun(word.lower()) is not Kind.PERSON
 
 
 def _people(reading: Reading) -> list[Mention]:

@@ -90,6 +90,16 @@ def test_of_two_of_one_last_name_the_one_told_of_is_meant(write: Write) -> None:
     assert links(with_names(reading, names)) == [("Bergdal", "Ada Bergdal", 0.55)]
 
 
+def test_a_first_name_is_of_one_person_with_and_without_a_middle_name(write: Write) -> None:
+    for text, names, found in (
+        ("Ada Lund met . Ada slept . Ada Lis Lund", ["Ada Lund", "Ada", "Ada Lis Lund"], ["Ada"]),
+        ("Oskar II met . Oskar slept", ["Oskar II", "Oskar"], []),
+        ("Minister Lund met . Minister slept", ["Minister Lund", "Minister"], []),
+    ):
+        reading = with_names(write(text, ""), [(name, PERSON) for name in names])
+        assert [name for name, _, _ in links(reading)] == found
+
+
 def test_a_last_name_of_nobody_is_linked_to_nobody(write: Write) -> None:
     reading = write("Ada Bergdal met Garth", "")
     assert links(with_names(reading, [("Ada Bergdal", PERSON), ("Garth", PERSON)])) == []
