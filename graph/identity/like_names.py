@@ -86,8 +86,9 @@ def _join_short(
         known.join(best, unit.key, f"another text explains “{label}” as “{named}”", 0.85)
     else:
         reason = f"“{label}” is made of the first letters of “{named}”, which alone fits"
-        joined = known.join(best, unit.key, reason, 0.65)
-        known.doubt(best, unit.key, reason, 0.65, joined=joined)
+        told = known.likeness(best, unit.key) > 0
+        joined = told and known.join(best, unit.key, reason, 0.65)
+        known.doubt(best, unit.key, reason, 0.65 if joined else 0.45, joined=joined)
 
 
 def _clearly(known: Known, unit: Unit, heads: list[MentionKey]) -> MentionKey | None:

@@ -204,9 +204,14 @@ def test_an_abbreviation_that_two_texts_explain_otherwise_joins_neither() -> Non
     assert any("may stand for" in doubt.reason for doubt in resolution.doubts)
 
 
-def test_first_letters_that_one_body_alone_has_are_that_body() -> None:
-    texts = bodies("The ⟨Harbour Safety Office⟩ met.", "The ⟨HSO⟩ met.")
-    assert len(found(texts, Kind.ORGANIZATION)) == 1
+def test_first_letters_that_one_body_alone_has_are_that_body_where_the_texts_share_names() -> None:
+    texts = bodies(
+        "The ⟨Harbour Safety Office⟩ met ⟨Torvik⟩ and ⟨Lom⟩.", "⟨Torvik⟩ and ⟨Lom⟩ met the ⟨HSO⟩."
+    )
+    assert len(found(texts, Kind.ORGANIZATION)) == 3
+    apart = resolve(bodies("The ⟨Harbour Safety Office⟩ met.", "The ⟨HSO⟩ met."))
+    assert len(apart.entities) == 2
+    assert "made of the first letters" in apart.doubts[0].reason
 
 
 @pytest.mark.parametrize(
