@@ -182,12 +182,19 @@ def _stands_alone(mention: Mention) -> bool:
 
 
 def _spelled(mentions: Iterable[Mention]) -> dict[str, str]:
-    """The usual spelling of whole labels, and of the places in events' labels."""
+    """The usual spelling of whole labels, and of the places in events' labels.
+
+    No person's name is a misspelling of a people's, nor of a place's or a body's.
+    """
     named = [m for m in mentions if m.form is Form.NAME and m.kind is not Kind.EVENT]
     known = frozenset(normalised(m.label) for m in named if m.identifier)
-    counts = count_forms([mention.label for mention in named])
-    counts += _places_in_events(mentions)
-    return misspellings(counts, known) | _aliases(named)
+    own = {kind: [m.label for m in named if m.kind is kind] for kind in (Kind.PERSON, Kind.GROUP)}
+    others = [m.label for m in named if m.kind not in own]
+    counted = [*map(count_forms, own.values()), count_forms(others) + _places_in_events(mentions)]
+    found: dict[str, str] = {}
+    for counts in counted:
+        found |= misspellings(counts, known)
+    return found | _aliases(named)
 
 
 def _places_in_events(mentions: Iterable[Mention]) -> Counter[str]:

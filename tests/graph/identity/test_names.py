@@ -286,6 +286,15 @@ def test_a_state_or_the_north_is_another_in_another_text() -> None:
         assert len(found(texts, Kind.PLACE)) == count
 
 
+def test_no_person_s_name_is_a_misspelling_of_a_people_s() -> None:
+    texts = [
+        text(document, "The ⟨Bergdalians⟩ met.", kind=Kind.GROUP) for document in ("a", "b", "c")
+    ]
+    for kind, count in ((Kind.PERSON, 1), (Kind.GROUP, 0)):
+        other = text("d", "⟨Bergdaliana⟩ met.", kind=kind)
+        assert len(found([*texts, other], Kind.PERSON)) == count
+
+
 def test_spellings_by_two_systems_are_one_place() -> None:
     (place,) = found(places("They burned ⟨Zhurova⟩.", "They burned ⟨Jurova⟩."), Kind.PLACE)
     assert "another spelling" in place.merges[0].reason
