@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _NESTED = 5
 _BEFORE = 4
 _TIMES = 2
 _NUMERALS = frozenset("IVX")
+_HEAD = re.compile(r"(?<=\S) (?:of|for|on|in|at|to) ")
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -143,13 +145,13 @@ def _explains(reading: Reading, name: Mention, short: Mention) -> bool:
 
 
 def _short_names(reading: Reading) -> Iterator[Link]:
-    """“The Institute” after “Lori Institute of History”: the last longer name with that word."""
+    """“The Institute” after “Lori Institute of History”: the last longer name with that head."""
     longer: dict[str, Mention] = {}
     for mention in reading.mentions:
         if mention.kind is not Kind.ORGANIZATION or mention.form is not Form.NAME:
             continue
         if " " in mention.label:
-            longer.update((word, mention) for word in mention.label.split())
+            longer[_HEAD.split(mention.label)[0].split()[-1]] = mention
         elif mention.label in load_name_words().heads and mention.label in longer:
             found = longer[mention.label]
             reason = f"“the {mention.label}” takes up {found.label}, named before it"

@@ -123,6 +123,12 @@ def test_a_head_word_alone_means_the_longer_name_before_it(write: Write) -> None
     assert links(with_names(reading, names)) == [("Institute", "Lake Institute", 0.75)]
 
 
+def test_a_word_that_is_not_the_head_does_not_mean_the_longer_name(write: Write) -> None:
+    reading = write("The Library of Congress closed . Congress met", "")
+    names = [("Library of Congress", ORGANIZATION), ("Congress", ORGANIZATION)]
+    assert links(with_names(reading, names)) == []
+
+
 def test_the_name_of_an_event_may_be_short_for_one_with_more(write: Write) -> None:
     reading = write("Great Fire burned . then Great Fire of Doba", "")
     names = [("Great Fire", Kind.EVENT), ("Great Fire of Doba", Kind.EVENT)]
