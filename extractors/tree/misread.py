@@ -35,7 +35,8 @@ def _is_alone(first: Token, second: Token) -> bool:
 
     In "German Chancellor Berg said" readers give "said" both the adjective and the name.
     """
-    return _is_set_off(second) or first.right_edge.i + 1 >= second.left_edge.i
+    named = first.pos_ == second.pos_ == "PROPN"
+    return _is_set_off(second) or (named and first.right_edge.i + 1 >= second.left_edge.i)
 
 
 def _inserted(verb: Token, labels: Container[str]) -> Token | None:

@@ -22,8 +22,10 @@ def test_of_two_subjects_before_a_verb_that_a_comma_parts_the_nearer_is_its_own(
 def test_of_two_subjects_side_by_side_the_nearer_is_its_own(annotate: Annotate) -> None:
     doc = annotate("Norse|PROPN|nsubj|2 Lund|PROPN|nsubj|2 said|VERB|ROOT")
     assert own_subjects(doc[2], SUBJECT) == [doc[1]]
-    apart = annotate("Lund|PROPN|nsubj|3 to|ADP|case|3 guards|NOUN|nsubj|3 said|VERB|ROOT")
+    apart = annotate("Lund|PROPN|nsubj|3 to|ADP|case|3 Dahl|PROPN|nsubj|3 said|VERB|ROOT")
     assert own_subjects(apart[3], SUBJECT) == [apart[0], apart[2]]
+    troops = annotate("Ministry|PROPN|nsubj|2 troops|NOUN|nsubj|2 fired|VERB|ROOT")
+    assert own_subjects(troops[2], SUBJECT) == [troops[0], troops[1]]
 
 
 def test_a_second_subject_behind_a_verb_is_lent_to_the_verb_of_saying(annotate: Annotate) -> None:
