@@ -20,7 +20,7 @@ def without_post(person: Span) -> Span | None:
     """
     words = load_role_words()
     person = _without_field(person)
-    if _is_field_of(person):
+    if _is_field_of(person) or _is_subject_taught(person):
         return None
     if all(token.lower_ in words.degrees | words.before for token in person):
         return None
@@ -37,6 +37,13 @@ def _is_field_of(person: Span) -> bool:
     doc, end = person.doc, person.end
     follows = end < len(doc) and doc[end].is_title and _is_post(doc[end])
     return follows and person[0].pos_ == "ADJ" and person[0].is_title
+
+
+def _is_subject_taught(person: Span) -> bool:
+    """Whether one word is the field of a post before it: "Professor of History"."""
+    words, before = load_role_words(), person.doc[max(0, person.start - 2) : person.start]
+    post = before[0].lemma_.lower() if len(before) > 1 and before[1].lower_ == "of" else ""
+    return len(person) == 1 and post in words.endowed | words.portfolios
 
 
 def _is_post_of_a_people(token: Token, person: Span) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from extractors.names.neighbours import POSSESSIVE, Neighbours
 from extractors.reading import Reading
 from extractors.reference.peoples import country_of
+from extractors.reference.sites import site_at
 from extractors.roles.holders import Holder, holders_of
 from extractors.roles.leaders import find_leaders
 from extractors.roles.memberships import find_memberships
@@ -74,12 +75,14 @@ def _named_behind(near: Neighbours, holder: Holder, role: Role) -> list[Mention]
 
 
 def _taken_up(reading: Reading, near: Neighbours, role: Role) -> list[Mention]:
-    """The body that a noun takes up: "the party's leader", "leader of the party"."""
+    """What a noun takes up: "the party's leader", "leader of the party", "the country's king"."""
     owner = near.token(role.start - 2) if near.text(role.start - 1) in POSSESSIVE else None
     last = near.token(role.stop - 1) if role.stop > role.head + 1 else None
     found = (reading.taken_up_by(token) for token in (owner, last) if token is not None)
     bodies = (m for m in found if m and m.kind is Kind.ORGANIZATION and m.form is Form.NAME)
-    return list(bodies)[:1]
+    public = near.doc[role.head].lemma_.lower() in load_role_words().public
+    site = site_at(reading, owner) if owner is not None and public else None
+    return list(bodies)[:1] or ([site] if site is not None else [])
 
 
 def _post(near: Neighbours, role: Role) -> str:

@@ -45,6 +45,8 @@ def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> l
         )
         if found is not None:
             return [found]
+    elif several := _all_in_apposition(near, first):
+        return [Holder(person, "apposition", 0.8) for person in several]
     subjects = _subjects(near.doc[first.head])
     people = ((token, person_at(reading, token)) for token in subjects)
     return [
@@ -107,6 +109,19 @@ def _in_apposition(near: Neighbours, role: Role) -> Holder | None:
     if person is None or _is_another(near, person, role):
         return None
     return Holder(person, "apposition", 0.8) if telling else Holder(person, "line", 0.7)
+
+
+def _all_in_apposition(near: Neighbours, role: Role) -> list[Mention]:
+    """The people before "John Doe and his partner Jane Roe, the founders of the Doe Committee"."""
+    last = person_ending(near, role.first - 1) if near.text(role.first - 1) in _MARKS else None
+    if last is None:
+        return []
+    name = near.doc[slice(*near.bounds[last])].root
+    first = name.head if functions.is_joined(name) else name
+    heads = [token for token in syntax.joined(first) if token.i <= name.i]
+    people = [named_person(near.over(token.i)) for token in heads]
+    joined = [person for person in people if person is not None]
+    return joined if len(joined) > 1 and len(joined) == len(heads) else []
 
 
 def _is_another(near: Neighbours, person: Mention, role: Role) -> bool:

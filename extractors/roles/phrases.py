@@ -97,10 +97,21 @@ def _with_leading(near: Neighbours, role: Role) -> Role:
     end = role.start
     owned = near.text(end - 1) in POSSESSIVE
     mention = near.ending(end - 1 if owned else end)
+    if mention is not None and _is_endowed(near, role, mention):
+        start = near.bounds[mention][0]
+        return _after_article(near, replace(role, first=start, start=start))
     if mention is None or not _may_lead(near, mention, owned=owned):
         return _after_article(near, role)
     first = near.bounds[mention][0]
     return _after_article(near, replace(role, first=first, targets=(mention,), leading=True))
+
+
+def _is_endowed(near: Neighbours, role: Role, mention: Mention) -> bool:
+    """Whether a post bears the name of another: "the Ada Berg Professor of History"."""
+    endowed = near.doc[role.head].lemma_.lower() in load_role_words().endowed
+    article = near.text(near.bounds[mention][0] - 1) in ARTICLES
+    beside = mention.kind is Kind.PERSON and near.ending(role.start) == mention
+    return endowed and article and beside
 
 
 def _may_lead(near: Neighbours, mention: Mention, *, owned: bool) -> bool:
@@ -149,7 +160,7 @@ def _text(near: Neighbours, role: Role) -> str:
 
 def _word(near: Neighbours, token: Token) -> str:
     around = near.over(token.i)
-    named = around is not None and around.kind is not Kind.PERSON
+    named = around is not None and not (around.kind is Kind.PERSON and is_role_only(near, around))
     if named or (token.text.isupper() and len(token) > 1):
         return token.text
     return token.lower_

@@ -30,6 +30,7 @@ class RoleWords:
     degrees: frozenset[str]
     portfolio_words: frozenset[str]
     offices: frozenset[str]
+    endowed: frozenset[str]
     parting: frozenset[str]
     siding: frozenset[str]
 

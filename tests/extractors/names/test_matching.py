@@ -90,7 +90,8 @@ def test_before_a_public_post_an_adjective_names_the_country(
     matcher = LexiconMatcher(PEOPLES, vocab, lambda label: Doc(vocab, words=label.split()))
     words = text.split(" ")
     tags = ["CCONJ" if word == "and" else "NOUN" for word in words]
-    lemmas, starts = [word.lower() for word in words], [word is words[0] for word in words]
+    lemmas = [word.lower() for word in words]
+    starts: list[bool | int | None] = [word is words[0] for word in words]
     doc = Doc(vocab, words=words, pos=tags, lemmas=lemmas, sent_starts=starts)
     (name,) = matcher.find(doc)
     assert (name.identifier, name.label) == (iri, "Norland" if iri == "x:norland" else "")

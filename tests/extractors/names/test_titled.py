@@ -58,6 +58,13 @@ def test_the_field_of_a_post_is_no_part_of_a_name(
     assert left.text == name
 
 
+@pytest.mark.parametrize("post", ["Professor", "Minister"])
+def test_what_somebody_teaches_names_nobody(write: Write, post: str) -> None:
+    assert without_post(write(f"{post} of Poems", "").doc[2:]) is None
+    assert without_post(write("House of Poems", "").doc[2:]) is not None
+    assert without_post(write(f"{post} of Ada Berg", "").doc[2:]) is not None
+
+
 @pytest.mark.parametrize("field", ["Justice", "State for Defence", "Trade and Energy"])
 def test_the_field_of_a_post_names_nobody(write: Write, field: str) -> None:
     assert without_post(write(f"Minister of {field}", "").doc[2:]) is None

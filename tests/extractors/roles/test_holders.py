@@ -111,3 +111,48 @@ def test_a_name_that_tells_who_another_is_holds_no_role_behind_it(
     )
     reading = read(rows, "Ada=Person, Norbank=Organization")
     assert bool(affiliations(reading)) == found
+
+
+def test_a_post_may_bear_the_name_of_another(read: Read) -> None:
+    rows = (
+        "Ada|PROPN|nsubj|10 ,|PUNCT|punct|0 the|DET|det|5 Jane|PROPN|compound|5 "
+        "Roe|PROPN|flat|3 {}|PROPN|appos|0 of|ADP|case|7 law|NOUN|nmod|5 at|ADP|case|9 "
+        "Norbank|PROPN|nmod|5 spoke|VERB|ROOT"
+    )
+    names = "Ada=Person, Jane Roe=Person, Norbank=Organization"
+    found = affiliations(read(rows.format("Professor"), names))
+    assert found == {("Ada", "Jane Roe professor of law", "Norbank")}
+    assert ("Ada", "Jane Roe head of law", "Norbank") not in affiliations(
+        read(rows.format("Head"), names)
+    )
+
+
+FOUNDERS = (
+    "Ada|PROPN|nsubj|9 {tie} Jane|PROPN|conj|0 ,|PUNCT|punct|0 the|DET|det|5 "
+    "founder|NOUN|appos|0|NNS of|ADP|case|7 Norbank|PROPN|nmod|5 ,|PUNCT|punct|0 spoke|VERB|ROOT"
+)
+
+
+def test_two_before_an_apposition_in_the_plural_are_both_meant(read: Read) -> None:
+    names = "Ada=Person, Jane=Person, Norbank=Organization"
+    found = affiliations(read(FOUNDERS.format(tie="and|CCONJ|cc|2"), names))
+    assert found == {("Ada", "founder", "Norbank"), ("Jane", "founder", "Norbank")}
+
+
+def test_one_before_an_apposition_in_the_plural_is_none_of_them(read: Read) -> None:
+    rows = FOUNDERS.format(tie="met|VERB|ROOT").replace("Jane|PROPN|conj|0", "Jane|PROPN|obj|1")
+    assert affiliations(read(rows, "Ada=Person, Jane=Person, Norbank=Organization")) == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [("mayor", {("Ada", "mayor", "Doba")}), ("teacher", set())],
+)
+def test_the_towns_mayor_is_that_of_the_town_named_before(
+    read: Read, role: str, found: set[tuple[str, str, str]]
+) -> None:
+    rows = (
+        "Doba|PROPN|nsubj|1 slept|VERB|ROOT / the|DET|det|3 town|NOUN|nmod:poss|5 "
+        f"'s|PART|case|3 {role}|NOUN|nmod|6 Ada|PROPN|nsubj|7 spoke|VERB|ROOT"
+    )
+    assert affiliations(read(rows, "Doba=Place, Ada=Person")) == found
