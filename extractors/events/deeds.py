@@ -18,7 +18,7 @@ from extractors.words.cues import load_speech_words
 from extractors.words.deeds import DeedWords, load_deed_words
 from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
-from extractors.words.triggers import Trigger
+from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Kind, Mention
 
 BY_ITSELF: Final = " by itself"
@@ -28,6 +28,12 @@ BY_ITSELF: Final = " by itself"
 def is_deed(event: Mention) -> bool:
     """Whether it is an event only if enough is told of it."""
     return event.origin.endswith(BY_ITSELF)
+
+
+def wants_time(deed: Mention) -> bool:
+    """Whether the verb tells of a happening only where its time is told: "raised the price"."""
+    words = load_deed_words()
+    return deed.head in {words.noun_for(verb) for verb in words.dated}
 
 
 def deed_trigger(reading: Reading, verb: Token) -> Trigger | None:
@@ -51,10 +57,12 @@ def _says_too_little(verb: Token, words: DeedWords) -> bool:
     """Whether the verb is none of deeds, or carries an event or a text that its object names."""
     grammar, speech = load_grammar_words(), load_speech_words()
     lemma = verb.lemma_.lower()
-    if lemma in words.untelling | grammar.carrying | grammar.attending:
+    if lemma in words.untelling | grammar.attending:
         return True
     said = speech.texts | speech.reporting_nouns
-    return any(noun.lemma_.lower() in said for noun in voice.undergoers(verb))
+    carried = frozenset(load_triggers().nouns) if lemma in grammar.carrying else frozenset[str]()
+    nouns = {noun.lemma_.lower() for noun in voice.undergoers(verb)}
+    return not nouns.isdisjoint(said | carried) or (not nouns and lemma in grammar.carrying)
 
 
 def _has_body(reading: Reading, verb: Token) -> bool:

@@ -33,11 +33,12 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
         if token.i in dated or not _may_tell(token) or _is_named(reading, token):
             continue
         listed = _listed(reading, token)
-        if not _is_event(token):
+        if not _is_real(token):
             continue
         if listed is not None:
-            yield _mention(reading, token, listed, _LISTED)
-        elif (trigger := _by_reader(token, read.get(token.i))) is not None:
+            if not is_saying(token):
+                yield _mention(reading, token, listed, _LISTED)
+        elif (trigger := _by_reader(token, read.get(token.i))) and not is_saying(token):
             confidence = read[token.i].confidence
             yield _mention(reading, token, trigger, confidence, found=_BY_READER)
         elif is_verb(token) and (deed := deed_trigger(reading, token)) is not None:
@@ -70,10 +71,9 @@ def _may_tell(token: Token) -> bool:
     return (is_verb(token) or _names(token)) and not is_prefix(token)
 
 
-def _is_event(token: Token) -> bool:
+def _is_real(token: Token) -> bool:
     """Whether the word tells of something that took place, whatever it is."""
-    real = happened(token) if is_verb(token) else took_place(token)
-    return real and not is_saying(token)
+    return happened(token) if is_verb(token) else took_place(token)
 
 
 def _listed(reading: Reading, token: Token) -> Trigger | None:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.events.deeds import is_deed
+from extractors.events.deeds import is_deed, wants_time
 from extractors.events.happenings import Happenings
-from extractors.events.labels import Told, find_told, label_of
+from extractors.events.labels import label_of
+from extractors.events.told import Told, find_told
 from extractors.reading import Reading
 from graph.model import Form, Kind, Link, Mention, MentionKey, Object, Statement
 
@@ -74,5 +75,8 @@ def _label_of_group(reading: Reading, members: list[Mention], told: dict[Mention
     for member in members:
         if member.key in told:
             pooled.add(told[member.key])
-    sound = pooled.is_telling if all(is_deed(member) for member in members) else pooled.is_sound
+    deeds = [member for member in members if is_deed(member)]
+    sound = pooled.is_sound
+    if len(deeds) == len(members):
+        sound = pooled.is_telling and (pooled.is_dated or not any(map(wants_time, deeds)))
     return label_of(reading, members, pooled) if sound else ""

@@ -19,12 +19,15 @@ class DeedWords:
     """``untelling`` are verbs of state, thought, speech and phase, and those that mean anything.
 
     ``nouns`` are nouns for what a verb tells of; ``doubling`` longer verbs whose last letter is
-    doubled before "-ing". Lemmas in lower case.
+    doubled before "-ing". ``vague`` nouns may mean anything; verbs of
+    ``dated`` tell of a happening only with a time. Lemmas in lower case.
     """
 
     untelling: frozenset[str]
     doubling: frozenset[str]
     nouns: Mapping[str, str]
+    vague: frozenset[str]
+    dated: frozenset[str]
 
     def noun_for(self, verb: str) -> str:
         """The noun, else the verb in "-ing": "approval", "hosting", "pulling out"."""
@@ -46,4 +49,5 @@ def load_deed_words() -> DeedWords:
     table = read_table("deeds")
     kinds = word_sets(table["untelling"])
     untelling = frozenset[str]().union(*kinds.values())
-    return DeedWords(untelling, frozenset(table["doubling"]), dict(table["nouns"]))
+    lists = {name: frozenset(table[name]) for name in ("doubling", "vague", "dated")}
+    return DeedWords(untelling=untelling, nouns=dict(table["nouns"]), **lists)

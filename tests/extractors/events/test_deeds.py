@@ -2,8 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.events.deeds import wants_time
 from extractors.events.events import find_event_mentions
-from extractors.events.labels import Told
+from extractors.events.things import thing_of
+from extractors.events.told import Told
 from extractors.reading import Reading
 from extractors.words.deeds import load_deed_words
 from graph.model import Form, Kind, Mention
@@ -73,10 +75,53 @@ def test_the_noun_for_a_verb(verb: str, noun: str) -> None:
         (Told(targets={"agent": [LUND]}), False),
         (Told(targets={"agent": [LUND], "patient": [BERG]}), True),
         (Told(targets={"agent": [LUND]}, year="1990"), True),
-        (Told(targets={"agent": [CLERKS]}, year="1990"), False),
+        (Told(targets={"agent": [CLERKS]}, year="1990"), True),
+        (Told(targets={"agent": [CLERKS]}, thing="ledger"), False),
+        (Told(targets={"agent": [LUND]}, thing="ledger"), True),
         (Told(targets={"agent": [CLERKS]}, when="May 1990"), True),
         (Told(targets={"place": [LUND, BERG]}), False),
     ],
 )
 def test_how_much_must_be_told_of_a_deed(told: Told, telling: bool) -> None:
     assert told.is_telling is telling
+
+
+THING = "Lund|PROPN|nsubj|1 hide|VERB|ROOT||VBD {rows}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "thing"),
+    [
+        ("the|DET|det|5 old|ADJ|amod|5 tax|NOUN|compound|5 ledger|NOUN|obj|1", "old tax ledger"),
+        ("its|PRON|nmod:poss|3 ledger|NOUN|obj|1", "ledger"),
+        ("town|NOUN|nmod:poss|4 's|PART|case|2 ledger|NOUN|obj|1", "ledger"),
+        ("time|NOUN|obj|1", ""),
+        ("a|DET|det|3 clerk|NOUN|obj|1", ""),
+        ("Berg|PROPN|obj|1", ""),
+    ],
+)
+def test_the_thing_of_a_deed_in_words(read: Read, rows: str, thing: str) -> None:
+    reading = read(THING.format(rows=rows), "Lund=Person")
+    (deed,) = find_event_mentions(reading)
+    assert thing_of(reading, deed) == thing
+
+
+@pytest.mark.parametrize(("noun", "found"), [("tax", True), ("massacre", False)])
+def test_what_carries_an_event_is_a_deed_where_it_carries_a_thing(
+    read: Read, noun: str, *, found: bool
+) -> None:
+    deeds = told(read, f"Lund|PROPN|nsubj|1 impose|VERB|ROOT||VBD a|DET|det|3 {noun}|NOUN|obj|1")
+    assert (("imposition", "Occurrence") in deeds) == found
+
+
+def test_some_verbs_are_deeds_only_with_a_time(read: Read) -> None:
+    for verb, wants in (("raise", True), ("hide", False)):
+        rows = f"Lund|PROPN|nsubj|1 {verb}|VERB|ROOT||VBD a|DET|det|3 fee|NOUN|obj|1"
+        (deed,) = find_event_mentions(read(rows, "Lund=Person"))
+        assert wants_time(deed) == wants
+
+
+def test_a_deed_may_be_done_to_what_an_attack_is_made_on_in_words_alone(read: Read) -> None:
+    rows = "Lund|PROPN|nsubj|1 {}|VERB|ROOT||VBD a|DET|det|3 plan|NOUN|obj|1"
+    assert told(read, rows.format("abandon")) == [("abandonment", "Occurrence")]
+    assert told(read, rows.format("attack")) == []
