@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from extractors.events.events import find_event_mentions
 from extractors.events.happenings import find_happenings
 from extractors.events.plans import with_reserve
@@ -179,6 +181,7 @@ def _joined(docs: Sequence[Doc]) -> Doc:
         joined = Doc.from_docs(list(docs), ensure_whitespace=False) or docs[0]
     for name in (ROLES_NAME, COREFERENCE_NAME):
         _join_rows(name, docs, joined)
+    _join_scores(docs, joined)
     return joined
 
 
@@ -193,6 +196,15 @@ def _join_rows(name: str, docs: Sequence[Doc], joined: Doc) -> None:
             rows.append((one + start, other if other < 0 else other + start, *rest))
         start += len(doc)
     joined._.set(name, tuple(rows))
+
+
+def _join_scores(docs: Sequence[Doc], joined: Doc) -> None:
+    """Put together how sure a reader is of each span of a group, which spaCy leaves behind."""
+    for name, group in joined.spans.items():
+        groups = [doc.spans[name] for doc in docs if name in doc.spans]
+        if all("scores" in one.attrs for one in groups):
+            scores = [np.ravel(one.attrs["scores"]) for one in groups]
+            group.attrs["scores"] = np.concatenate(scores)
 
 
 def _with_described(reading: Reading, statements: list[Statement]) -> Reading:

@@ -184,18 +184,6 @@ def test_a_text_that_is_read_in_parts_gives_what_it_gives_as_a_whole(
     assert run(untrained(), text, "The fire in Doba") == whole
 
 
-@pytest.mark.reader
-def test_what_a_reader_is_sure_of_survives_the_joining_of_parts(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    text = "\n\n".join([STORY] * 3)
-    (whole,) = run(trained(), text)
-    monkeypatch.setattr(pipeline, "split_text", lambda text: split_text(text, 500))
-    (found,) = run(trained(), text)
-    assert {m.text for m in found.mentions} == {m.text for m in whole.mentions}
-    assert {m.confidence for m in found.mentions} == {m.confidence for m in whole.mentions}
-
-
 def test_a_text_that_makes_a_rule_fail_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
     found = find_times
 
