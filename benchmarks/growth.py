@@ -1,4 +1,4 @@
-"""Measure how each step grows with its text: python -m benchmarks.growth [--reader fast].
+"""Measure how each step grows with its text: python -m benchmarks.growth [--reader accurate].
 
 Each text is made of ``--count`` pieces, and then of twice as many. A step is measured in seconds of
 the processor, so that other work on the machine counts little, and the ratio of the second time to
@@ -22,6 +22,7 @@ from typing import Any
 
 from extractors import pipeline
 from extractors.files.opening import Opened, open_file
+from extractors.reader import DEFAULT_READER
 from extractors.tree.tokens import make_words
 from graph.model import Document
 from ontology.lexicons import load_lexicon
@@ -173,7 +174,7 @@ def show(growths: list[Growth]) -> None:
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reader", default="fast")
+    parser.add_argument("--reader", default=DEFAULT_READER)
     parser.add_argument("--count", type=int, default=1_000)
     parser.add_argument("--text", action="append", choices=list(TEXTS))
     asked = parser.parse_args()

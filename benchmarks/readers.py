@@ -1,6 +1,6 @@
 """Compare readers on held-out parts of corpora: python -m benchmarks.readers --corpora DIR.
 
-DIR holds the corpora as ``training/README.md`` lists them. The readers are the bundled ones and
+DIR holds the corpora as ``training/README.md`` lists them. The readers are the bundled one and
 the official pipelines that are installed; a reader that is missing is told and left out. Where an
 official pipeline is missing, figures that others measured stand below the table, marked as given.
 """
@@ -20,7 +20,7 @@ from extractors.corpora.gold import Gold
 from extractors.evaluation import Scores, score_golds
 from extractors.evaluation.evaluating import THREE_KINDS
 from extractors.evaluation.roles import ALL as ARGUMENTS
-from extractors.reader import BUNDLED, load_reader
+from extractors.reader import DEFAULT_READER, load_reader
 from graph.errors import ReaderError
 from training.corpora.held_out import hold_out
 from vouchgraph.score_tables import NONE, Table, show_f, show_share
@@ -101,7 +101,7 @@ def main() -> None:
     chosen = parser.parse_args()
     installed = [name for name in (*OFFICIAL, COPY) if is_package(name)]
     texts = hold_out(chosen.corpora)
-    readers = chosen.reader or [*BUNDLED, *installed]
+    readers = chosen.reader or [DEFAULT_READER, *installed]
     rows = [row for name in readers for row in measure(name, texts)]
     measured = {OFFICIAL[0] if name == COPY else name for name in installed}
     rows += read_given([name for name in OFFICIAL if name not in measured])

@@ -11,16 +11,14 @@ from graph.errors import ReaderError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BUNDLED = ("accurate", "fast")
-"""The names of the readers that come with the package."""
-
 DEFAULT_READER = "accurate"
+"""The name of the reader that comes with the package."""
 
 _TAGS, _TREE, _ENTITIES = "token.tag", "token.dep", "doc.ents"
 
 
 def load_reader(name: str = DEFAULT_READER) -> Language:
-    """Load a bundled reader by name, or any installed spaCy pipeline by its name or path.
+    """Load the bundled reader by its name, or any installed spaCy pipeline by its name or path.
 
     Raises ``ReaderError`` where there is none, or where no component of it gives the tags, the
     trees or the entities that the extractors need. ``Span._.confidence`` says how sure the reader
@@ -31,7 +29,7 @@ def load_reader(name: str = DEFAULT_READER) -> Language:
     from extractors.encoder.confidence import register_confidence  # noqa: PLC0415 (likewise)
 
     register_confidence()
-    if name in BUNDLED:
+    if name == DEFAULT_READER:
         with as_file(files("extractors") / "readers" / name) as folder:
             if not (folder / "config.cfg").is_file():
                 raise ReaderError(_say_missing(name))
@@ -40,7 +38,7 @@ def load_reader(name: str = DEFAULT_READER) -> Language:
         return _checked(spacy.load(name), name)
     except (OSError, ValueError) as error:
         raise ReaderError(
-            f"no reader {name!r}; one of: {', '.join(BUNDLED)}, or the name or path of a spaCy "
+            f"no reader {name!r}; one of: {DEFAULT_READER}, or the name or path of a spaCy "
             "pipeline installed here (pip list | grep core)"
         ) from error
 
@@ -51,10 +49,9 @@ def describe_reader(nlp: Language) -> str:
 
 
 def _say_missing(name: str) -> str:
-    others = ", ".join(other for other in BUNDLED if other != name)
     return (
         f"the reader {name!r} is not in this installation; install a release of vouchgraph, train "
-        f"it as training/README.md says, or take another: {others}"
+        "it as training/README.md says, or take a spaCy pipeline by its name or path"
     )
 
 

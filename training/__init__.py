@@ -1,1 +1,1 @@
-"""How the bundled readers were trained; not installed with the package."""
+"""How the bundled reader was trained; not installed with the package."""

@@ -1,4 +1,4 @@
-"""Trains the readers: ``python -m training all --corpora FOLDER --work FOLDER``."""
+"""Trains the reader: ``python -m training all --corpora FOLDER --work FOLDER``."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from training import stages
-from training.assembling import assemble, measure
+from training.assembling import measure
 from training.calibrating import calibrate
 from training.folders import Folders
 
@@ -16,13 +16,6 @@ STAGES: Final[dict[str, Stage]] = {
     "learn": stages.learn_accurate,
     "write": stages.write_accurate,
     "calibrate": calibrate,
-    "label": stages.label,
-    "vectors": stages.vectorize,
-    "prepare": stages.prepare,
-    "trees": stages.learn_trees,
-    "names": stages.learn_names,
-    "renamed": stages.learn_renamed,
-    "assemble": assemble,
     "score": measure,
 }
 """The chain from zero, in its order."""

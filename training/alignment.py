@@ -1,21 +1,11 @@
 """Lays the names of a sample over its tokens, with what may be and what is unknown."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from extractors.corpora.kinds import KINDS, LABELS, OUTSIDE, Kind
 from extractors.corpora.samples import Sample
 
-_DATE_LIKE = re.compile(
-    r"\d|^(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|day|days|week|weeks|month|months|year|years|decade|decades|century|centuries"
-    r"|today|yesterday|tomorrow|spring|summer|autumn|winter|early|late|mid|last|next|ago|one"
-    r"|two|three|four|five|six|seven|eight|nine|ten|several|few|previous|following|same|this)$",
-    re.IGNORECASE,
-)
-# At the start of a sentence a capital says little of a word as short as "The".
-_SHORT: Final = 3
 _ANY: Final = frozenset(LABELS)
 
 
@@ -55,13 +45,3 @@ def allow_labels(label: str | None, kinds: frozenset[Kind]) -> frozenset[str]:
         return frozenset([label])
     silent = [kind for kind in KINDS if kind not in kinds]
     return frozenset([OUTSIDE, *(f"{prefix}-{kind}" for kind in silent for prefix in "BI")])
-
-
-def may_hide_name(word: str, kinds: frozenset[Kind], *, first: bool) -> bool:
-    """Tell whether a word outside of the marked names may belong to one of a silent kind."""
-    if not word.strip() or not any(letter.isalnum() for letter in word):
-        return False
-    if "Date" not in kinds and _DATE_LIKE.search(word):
-        return True
-    silent = frozenset(KINDS) - kinds - {"Date"}
-    return bool(silent) and word[0].isupper() and not (first and len(word) <= _SHORT)

@@ -1,4 +1,4 @@
-"""Puts the trained parts together into the directories that ship, and measures them."""
+"""Puts the trained files together into the directory that ships, and measures it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,6 @@ from training.card import write_scores
 from training.corpora.held_out import hold_out, hold_out_genres
 from training.folders import Folders
 from training.given_predicates import load_network, score_given
-from training.pruning import prune_strings
 from training.scoring import describe_counts, measure_references, measure_speed, measure_texts
 from training.tokenizing import make_english
 
@@ -33,73 +32,45 @@ _SOURCES: Final = [
     {"name": "GENEVA", "license": "CC BY 3.0"},
     {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
 ]
-_NEWS: Final = {"name": "Voice of America news (read by the accurate reader)", "license": "public"}
 _GENRES: Final = "gum: tuning and test documents, news, speech, interview, bio, court"
 # Corpora of whole documents, so that speed is that of documents.
 _DOCUMENTS: Final = ("ud-ewt", "gum")
 
 
-def _describe(name: str, *, sources: list[dict[str, str]]) -> dict[str, Any]:
+def _describe() -> dict[str, Any]:
     return {
-        "name": f"vouchgraph_en_{name}",
+        "name": "vouchgraph_en_accurate",
         "lang": "en",
         "version": (Path(__file__).parent / "VERSION").read_text("utf-8").strip(),
         "license": "CC BY-SA 4.0",
         "author": "The Vouchgraph founders",
         "description": "English sentences, tags, lemmas, UD trees, names and event triggers, "
         "for reading about contested events.",
-        "sources": sources,
+        "sources": _SOURCES,
     }
 
 
 def assemble_accurate(files: Path, folder: Path) -> None:
     """Write the pipeline of the encoder's files into the accurate reader's folder."""
     nlp = make_pipeline(make_english(), files)
-    nlp.meta.update(_describe("accurate", sources=_SOURCES))
+    nlp.meta.update(_describe())
     nlp.to_disk(folder)
 
 
-def assemble(folders: Folders) -> None:
-    """Write the pipeline of both trainings into the fast reader's folder."""
-    nlp = spacy.load(folders.work / "trees" / "model-best")
-    names = spacy.load(folders.work / "renamed" / "model-best")
-    nlp.add_pipe("ner", source=names)
-    _forget_training(nlp)
-    nlp.meta.update(_describe("fast", sources=[*_SOURCES, _NEWS]))
-    nlp.meta.pop("performance", None)
-    nlp.to_disk(folders.readers / "fast")
-    prune_strings(nlp, folders.readers / "fast")
-
-
-def _forget_training(nlp: Language) -> None:
-    """Drop what only training needs: paths of a machine, and a callback that nobody else has."""
-    config = nlp.config
-    config["paths"] = dict.fromkeys(config["paths"])
-    config["initialize"]["before_init"] = None
-    config["initialize"]["vectors"] = None
-    nlp.config = config
-
-
 def measure(folders: Folders) -> None:
-    """Write ``scores.json`` and the model cards' tables, from parts that nothing learned from.
-
-    A reader that is not in the folder is left out.
-    """
+    """Write ``scores.json`` and the model card's tables, from parts that nothing learned from."""
     held, genres = hold_out(folders.corpora), hold_out_genres(folders.corpora)
-    for folder in (folders.readers / name for name in ("accurate", "fast")):
-        if not folder.is_dir():
-            continue
-        nlp = spacy.load(folder)
-        scores = _measure_reader(nlp, held)
-        scores["coreference"] |= measure_references(nlp, {_GENRES: genres})
-        if (folder / ENCODER).exists():
-            scores["given_predicates"] = _measure_roles(folder / ENCODER, nlp, held)
-            scores["sureness"] = measure_sureness(nlp, held)
-        scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
-        (folder / "scores.json").write_text(text, encoding="utf-8")
-        write_scores(folder / "README.md", scores)
-        print(text)
+    folder = folders.readers / "accurate"
+    nlp = spacy.load(folder)
+    scores = _measure_reader(nlp, held)
+    scores["coreference"] |= measure_references(nlp, {_GENRES: genres})
+    scores["given_predicates"] = _measure_roles(folder / ENCODER, nlp, held)
+    scores["sureness"] = measure_sureness(nlp, held)
+    scores["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    text = json.dumps(scores, indent=1, ensure_ascii=False) + "\n"
+    (folder / "scores.json").write_text(text, encoding="utf-8")
+    write_scores(folder / "README.md", scores)
+    print(text)
 
 
 def _measure_roles(

@@ -67,24 +67,22 @@ def find_headed_names(text: str) -> Iterator[Entity]:
                 yield Entity(start, end, kind)
 
 
-def add_headed_names(filled: Sample, original: Sample) -> Sample:
-    """Let headed names take the place of what a reader chose, never of what a corpus says.
-
-    ``original`` is the sample before that filled it.
-    """
-    silent = frozenset(KINDS) - original.kinds
+def add_headed_names(sample: Sample) -> Sample:
+    """Add headed names of the kinds that a corpus does not annotate, beside the names it marks."""
+    silent = frozenset(KINDS) - sample.kinds
     found = [
         name
-        for name in keep_longest(find_headed_names(filled.text))
-        if name.kind in silent and not any(_touches(name, other) for other in original.entities)
+        for name in keep_longest(find_headed_names(sample.text))
+        if name.kind in silent and not any(_touches(name, other) for other in sample.entities)
     ]
-    kept = [name for name in filled.entities if not any(_touches(name, one) for one in found)]
     unknown = [
         stretch
-        for stretch in filled.unknown
+        for stretch in sample.unknown
         if not any(one.start < stretch[1] and stretch[0] < one.end for one in found)
     ]
-    return replace(filled, entities=tuple(sorted([*kept, *found])), unknown=tuple(unknown))
+    return replace(
+        sample, entities=tuple(sorted([*sample.entities, *found])), unknown=tuple(unknown)
+    )
 
 
 def _touches(one: Entity, other: Entity) -> bool:

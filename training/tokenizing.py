@@ -1,6 +1,5 @@
 """The tokenizer of the reader: spaCy's English one, hardened by rules that are saved with it."""
 
-from collections.abc import Callable
 from typing import Final
 
 import spacy
@@ -10,7 +9,6 @@ from spacy.util import (
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
-    registry,
 )
 
 # "dispute.The", "justice&", "1988–1994", "Azerbaijan`s", "1992-1994", "**Summary**".
@@ -31,12 +29,6 @@ _PREFIXES: Final = [r"[*_]{1,}", r"[`´]"]
 def make_english() -> Language:
     """Give a blank English pipeline with the tokenizer that training and reading share."""
     nlp = spacy.blank("en")
-    harden_tokenizer(nlp)
-    return nlp
-
-
-def harden_tokenizer(nlp: Language) -> Language:
-    """Give a pipeline's tokenizer our rules."""
     defaults, tokenizer = nlp.Defaults, nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError(f"not spaCy's rule-based tokenizer: {tokenizer!r}")
@@ -47,9 +39,3 @@ def harden_tokenizer(nlp: Language) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     return nlp
-
-
-@registry.callbacks("vouchgraph.tokenizer_rules.v1")  # type: ignore[untyped-decorator, unused-ignore]
-def make_hardener() -> Callable[[Language], Language]:
-    """Give the callback that a training config names, to run before anything is learned."""
-    return harden_tokenizer

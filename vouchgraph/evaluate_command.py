@@ -44,7 +44,7 @@ def evaluate(
 ) -> None:
     """Measure a reader on annotated corpora: names, tags, trees, sentences, events, speed.
 
-    Example: vouchgraph evaluate --reader fast en_ewt-ud-test.conllu
+    Example: vouchgraph evaluate en_ewt-ud-test.conllu
     """
     from extractors.evaluation import evaluate as measure  # noqa: PLC0415 (it imports spaCy)
     from extractors.reader import load_reader  # noqa: PLC0415 (likewise)

@@ -33,7 +33,7 @@ class GraphFormat(StrEnum):
 
 
 class Language(StrEnum):
-    """The language of texts, where it is not to be found out; the readers know English alone."""
+    """The language of texts, where it is not to be found out; the reader knows English alone."""
 
     ENGLISH = "en"
 
@@ -43,7 +43,7 @@ ReaderName = Annotated[
     typer.Option(
         "--reader",
         "--model",
-        help="A bundled reader (accurate or fast), or a spaCy pipeline by its name or path.",
+        help="The bundled reader (accurate), or a spaCy pipeline by its name or path.",
     ),
 ]
 

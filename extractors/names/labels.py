@@ -1,6 +1,6 @@
 """Which kind each entity label of a reader means.
 
-Our readers give the kinds themselves; the official spaCy pipelines give OntoNotes labels, and
+Our reader gives the kinds itself; the official spaCy pipelines give OntoNotes labels, and
 pipelines trained on CoNLL or WikiNER data give the short ones.
 """
 

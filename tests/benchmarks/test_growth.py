@@ -27,6 +27,6 @@ def test_the_functions_that_a_module_takes_from_others_are_watched_for_a_while()
 
 @pytest.mark.reader
 def test_every_step_of_a_short_text_is_measured() -> None:
-    finder = pipeline.Pipeline(load_reader("fast"), load_lexicon([]))
+    finder = pipeline.Pipeline(load_reader(), load_lexicon([]))
     growths = compare("prose", 20, finder)
     assert all(one.once > 0 and one.text == "prose" for one in growths)

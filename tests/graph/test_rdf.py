@@ -262,10 +262,10 @@ def test_a_document_says_in_its_own_graph_all_that_it_says(found: set[Row]) -> N
 def test_the_run_names_what_read_the_texts_and_no_time_of_the_clock(
     findings: tuple[Findings, ...], resolution: Resolution
 ) -> None:
-    run = Run(software=(("Vouchgraph", "0.1.0"), ("en_fast", "1.0")))
+    run = Run(software=(("Vouchgraph", "0.1.0"), ("en_made", "1.0")))
     found = rows(describe(findings, resolution, run=run))
     labels = [q.value for q in found if q.subject.startswith(NAMES.of("software-"))]
-    assert {"Vouchgraph", "0.1.0", "en_fast", "1.0"} <= set(labels)
+    assert {"Vouchgraph", "0.1.0", "en_made", "1.0"} <= set(labels)
     assert not [q for q in found if q.prop == PROV + "endedAtTime"]
 
 

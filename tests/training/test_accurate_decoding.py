@@ -1,7 +1,7 @@
 import numpy as np
 
 from extractors.corpora.kinds import LABELS
-from training.accurate.decoding import Scores, find_best_labels, find_doubts, find_names
+from training.accurate.decoding import Scores, find_best_labels, find_names
 
 
 def make_scores(*rows: dict[str, float]) -> Scores:
@@ -18,16 +18,11 @@ def test_an_inside_label_never_begins_a_name() -> None:
     assert [LABELS[label] for label in find_best_labels(scores)] == ["B-Event", "I-Event"]
 
 
-def test_a_name_is_as_sure_as_its_least_sure_token() -> None:
-    scores = make_scores({"B-Place": 0.9}, {"I-Place": 0.7}, {"O": 1.0})
-    ((first, last, kind, sure),) = find_names(find_best_labels(scores), scores)
-    assert (first, last, kind) == (0, 1, "Place")
-    assert abs(sure - 0.7) < 1e-3
-
-
-def test_an_unsure_outside_is_a_doubt() -> None:
-    scores = make_scores({"O": 0.5, "B-Work": 0.4}, {"O": 0.9})
-    assert find_doubts(find_best_labels(scores), scores) == [0]
+def test_a_name_goes_from_its_first_token_to_its_last() -> None:
+    rows = ["B-Place", "I-Place", "B-Place", "O", "B-Event"]
+    scores = make_scores(*({label: 0.9} for label in rows))
+    names = find_names(find_best_labels(scores))
+    assert names == [(0, 1, "Place"), (2, 2, "Place"), (4, 4, "Event")]
 
 
 def test_no_tokens_give_no_labels() -> None:

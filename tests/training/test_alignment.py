@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 from extractors.corpora.kinds import KINDS, LABELS, Kind
 from extractors.corpora.samples import Entity, Sample
-from training.alignment import allow_labels, label_tokens, may_hide_name
+from training.alignment import allow_labels, label_tokens
 
 TOKENS = [(0, 4), (5, 9), (10, 13), (14, 20)]
 
@@ -42,15 +42,3 @@ def test_a_marked_token_allows_its_own_label_only() -> None:
 
 def test_an_open_token_allows_everything() -> None:
     assert allow_labels(None, frozenset(KINDS)) == frozenset(LABELS)
-
-
-def test_a_capital_may_hide_a_name_of_a_kind_that_the_corpus_lacks() -> None:
-    without_groups = frozenset(KINDS) - {"Group"}
-    assert may_hide_name("Kernians", without_groups, first=False)
-    assert not may_hide_name("houses", without_groups, first=False)
-    assert not may_hide_name("Kernians", frozenset(KINDS), first=False)
-
-
-def test_a_number_may_hide_a_date_only_where_dates_are_not_annotated() -> None:
-    assert may_hide_name("1992", frozenset(["Person"]), first=False)
-    assert not may_hide_name("1992", frozenset(KINDS), first=False)

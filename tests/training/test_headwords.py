@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.corpora.kinds import KINDS
@@ -30,15 +32,15 @@ def test_other_heads_and_small_letters_name_nothing(text: str) -> None:
     assert not list(find_headed_names(text))
 
 
-def test_headed_names_replace_the_teachers_but_not_the_corpus_names() -> None:
+def test_headed_names_are_added_of_kinds_that_the_corpus_lacks_beside_the_names_it_marks() -> None:
     text = "After the Battle of Kern came the Treaty of Bold."
     kern, bold = text.index("Kern"), text.index("Bold")
     marked = Entity(kern, kern + 4, "Place")
-    original = Sample(text, "test", "d", frozenset(["Place"]), (marked,))
-    guessed = Entity(bold, bold + 4, "Person")
-    filled = Sample(text, "test", "d", frozenset(KINDS), (marked, guessed))
-    names = add_headed_names(filled, original).entities
-    assert [(text[name.start : name.end], name.kind) for name in names] == [
+    sample = Sample(text, "test", "d", frozenset(["Place"]), (marked,), ((bold, bold + 4), (0, 5)))
+    added = add_headed_names(sample)
+    assert [(text[name.start : name.end], name.kind) for name in added.entities] == [
         ("Kern", "Place"),
         ("Treaty of Bold", "Work"),
     ]
+    assert added.unknown == ((0, 5),)
+    assert add_headed_names(replace(sample, kinds=frozenset(KINDS))).entities == (marked,)

@@ -24,6 +24,7 @@ class Finder(Protocol):
 
 
 WRITTEN = {"graph.trig", "graph.ttl", "merges.jsonl", "names.tsv", "report.json", "view.html"}
+DOERS = "SELECT ?name { ?event vg:agent/skos:prefLabel ?name }"
 PEOPLE = "SELECT ?name { ?p a vg:Person ; skos:prefLabel ?name } ORDER BY ?name"
 
 
@@ -53,6 +54,14 @@ def test_two_builds_give_the_same_bytes(texts: Path, tmp_path: Path) -> None:
     build([texts], output=tmp_path / "a" / "out")
     build([texts], output=tmp_path / "b" / "out")
     assert files(tmp_path / "a" / "out") == files(tmp_path / "b" / "out")
+
+
+def test_a_pipeline_of_spacys_own_components_is_a_reader_by_its_path(
+    spacy_pipeline: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("Chilean troops occupied Lima in 1881.\n", encoding="utf-8")
+    graph = build([tmp_path / "one.txt"], reader=str(spacy_pipeline))
+    assert column(graph, DOERS) == ["Chilean troops"]
 
 
 def test_a_rebuild_reads_only_what_changed(texts: Path, tmp_path: Path, finder: Finder) -> None:

@@ -9,7 +9,7 @@ from vouchgraph.command_line import app
 
 @pytest.mark.reader
 def test_a_text_is_explained_on_standard_output() -> None:
-    arguments = ["explain", "Ada Lund left on Monday.", "--date", "2024-05-08", "--reader", "fast"]
+    arguments = ["explain", "Ada Lund left on Monday.", "--date", "2024-05-08"]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0
     assert "Monday: 2024-05-06" in result.stdout

@@ -1,4 +1,4 @@
-"""Turns the encoder's label scores into names, and doubt into open stretches."""
+"""Turns the encoder's label scores into names."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,9 +9,6 @@ from numpy.typing import NDArray
 from extractors.corpora.kinds import LABELS, OUTSIDE, Kind
 
 Scores = NDArray[np.float32]
-
-# Below this probability of its least sure token, a name that the encoder fills in stays open.
-SURE: Final = 0.6
 
 
 def _follow_matrix() -> NDArray[np.float32]:
@@ -44,32 +41,21 @@ def find_best_labels(scores: Scores) -> list[int]:
     return chosen[::-1]
 
 
-def find_names(labels: Sequence[int], scores: Scores) -> list[tuple[int, int, Kind, float]]:
-    """Give first token, last token, kind and least probability of each name."""
-    names: list[tuple[int, int, Kind, float]] = []
+def find_names(labels: Sequence[int]) -> list[tuple[int, int, Kind]]:
+    """Give first token, last token and kind of each name."""
+    names: list[tuple[int, int, Kind]] = []
     for index, number in enumerate(labels):
         label = LABELS[number]
         if label == OUTSIDE:
             continue
-        kind = _kind_of(label)
-        sure = float(np.exp(scores[index, number]))
         if label.startswith("B-") or not names:
-            names.append((index, index, kind, sure))
+            names.append((index, index, _kind_of(label)))
         else:
-            first, _, _, least = names[-1]
-            names[-1] = (first, index, kind, min(least, sure))
+            first, _, kind = names[-1]
+            names[-1] = (first, index, kind)
     return names
 
 
 def _kind_of(label: str) -> Kind:
     kind: Kind = label[2:]  # type: ignore[assignment]  # every label is made of a kind
     return kind
-
-
-def find_doubts(labels: Sequence[int], scores: Scores) -> list[int]:
-    """Give the tokens read as outside of names, but not surely."""
-    return [
-        index
-        for index, number in enumerate(labels)
-        if LABELS[number] == OUTSIDE and np.exp(scores[index, number]) < SURE
-    ]

@@ -37,7 +37,7 @@ def gather_lessons(corpora: Path) -> Lessons:
     for part, sample in read_names(corpora):
         if sample.source in trees:
             trees[sample.source][part, _key(sample.text)] = sample
-        elif lesson := learn_from_sample(add_headed_names(sample, sample), nlp):
+        elif lesson := learn_from_sample(add_headed_names(sample), nlp):
             parts[part].append(lesson)
     for part, lesson in _read_trees(corpora, trees):
         parts[part].append(lesson)
@@ -69,7 +69,7 @@ def _read_roles(folder: Path) -> dict[str, Any]:
 
 
 def _read_ewt(folder: Path) -> Iterator[tuple[Part, Sentence]]:
-    """Yield EWT's sentences; half of the documents that tune the fast reader train this one."""
+    """Yield EWT's sentences; half of the documents of its dev file train."""
     trains = read_training_documents(folder)
     for name, part in _EWT.items():
         for sentence in read_sentences(next(folder.glob(f"*-ud-{name}.*conllu"))):

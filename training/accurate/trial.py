@@ -156,11 +156,10 @@ def _count_names(scores: dict[str, Any], group: Sequence[Lesson], counts: Counts
     logs = scores["entity"].float().log_softmax(-1).numpy()
     gold = [label or "" for lesson in group for label in lesson.names][: len(logs)]
     kinds = {kind for lesson in group for kind in lesson.kinds}
-    found = find_names(find_best_labels(logs), logs)
-    sure = {(first, last, kind) for first, last, kind, _ in found if kind in kinds}
-    given = {name for name in sure if all(gold[name[0] : name[1] + 1])}
+    found = {name for name in find_names(find_best_labels(logs)) if name[2] in kinds}
+    given = {name for name in found if all(gold[name[0] : name[1] + 1])}
     marked = [LABELS.index(label) if label else 0 for label in gold]
-    wanted = {(first, last, kind) for first, last, kind, _ in find_names(marked, logs)}
+    wanted = set(find_names(marked))
     source = group[0].source
     _compare(counts[f"{source} names"], given, wanted)
     events = ({name for name in names if name[2] == "Event"} for names in (given, wanted))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from extractors.corpora.conllu import read_sentences
 from extractors.corpora.formats import Format, read_golds
 from extractors.corpora.geneva import part_of
 from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import read_predicates
 from training.corpora import read_names, read_splits
-from training.trees import read_ewt
 
 _GENRES: Final = frozenset(["news", "speech", "interview", "bio", "court"])
 
@@ -56,8 +56,9 @@ def _read_gum(folder: Path, parts: frozenset[str]) -> Iterator[tuple[str, Gold]]
 def _read_geneva(corpora: Path) -> Iterator[Gold]:
     golds = list(enumerate(read_golds(corpora / "geneva.jsonl", Format.GENEVA)))
     seen = {_key(gold.text) for at, gold in golds if part_of(at) != "test"}
-    trees = read_ewt(corpora / "ud-ewt")
-    seen |= {_key(one.locate_words()[0]) for one in trees["train"] + trees["tune"]}
+    for name in ("train", "dev"):
+        path = next((corpora / "ud-ewt").glob(f"*-ud-{name}.*conllu"))
+        seen |= {_key(one.locate_words()[0]) for one in read_sentences(path)}
     for at, gold in golds:
         if part_of(at) == "test" and _key(gold.text) not in seen:
             yield gold

@@ -156,8 +156,8 @@ def test_nothing_to_measure_on_is_an_error(ask: Ask, gum: Path) -> None:
 
 @pytest.mark.reader
 @pytest.mark.parametrize("gold_tokens", [True, False])
-def test_the_fast_reader_reads_a_short_text_almost_right(gum: Path, gold_tokens: bool) -> None:
-    (scores,) = evaluate(load_reader("fast"), [gum], gold_tokens=gold_tokens).scores
+def test_the_bundled_reader_reads_a_short_text_almost_right(gum: Path, gold_tokens: bool) -> None:
+    (scores,) = evaluate(load_reader(), [gum], gold_tokens=gold_tokens).scores
     assert scores.names[THREE_KINDS].marked == 2
     assert (scores.trees.uas or 0) > 50
     assert scores.sentences == Counts(2, 2, 2)

@@ -47,7 +47,7 @@ Row = tuple[tuple[str, str], ...]
 
 @pytest.fixture(scope="module", params=["khojaly", "bhopal"])
 def example(request: pytest.FixtureRequest) -> rdflib.Dataset:
-    return build([EXAMPLES / request.param], reader="fast").dataset
+    return build([EXAMPLES / request.param]).dataset
 
 
 def ours(dataset: rdflib.Dataset, sparql: str) -> list[Row]:
