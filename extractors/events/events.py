@@ -14,6 +14,8 @@ from extractors.names.event_names import event_noun
 from extractors.reading import Reading
 from extractors.tree.clauses import is_verb, known_lemma
 from extractors.tree.functions import is_definite, is_prefix, serves_another
+from extractors.tree.syntax import prepositional
+from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
@@ -81,8 +83,16 @@ def _listed(reading: Reading, token: Token) -> Trigger | None:
     if is_verb(token):
         verbs = load_triggers().verbs
         return phrase_trigger(reading, token) or verbs.get(known_lemma(token, verbs))
-    noun = event_noun(token)
+    noun = None if _is_place(reading, token) else event_noun(token)
     return as_meant(token, noun) if noun is not None else _referring(token)
+
+
+def _is_place(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is for a place here: "the settlement of Doba", no settlement reached."""
+    if noun.lemma_.lower() not in load_grammar_words().leading_to_place:
+        return False
+    named = (reading.headed_by(place) for before, place in prepositional(noun) if before == "of")
+    return any(place is not None and place.kind is Kind.PLACE for place in named)
 
 
 def _by_reader(token: Token, read: ReadTrigger | None) -> Trigger | None:

@@ -44,4 +44,5 @@ def _written(noun: Token) -> str:
         if not tied or before.pos_ not in _TELLING or functions.is_possessor(before):
             break
         start -= 1
-    return noun.doc[start : noun.i + 1].text
+    hyphened = start > 1 and functions.is_prefix(noun.doc[start - 2])  # "pro-Norland rally"
+    return noun.doc[start - 2 * hyphened : noun.i + 1].text

@@ -123,7 +123,8 @@ def _before_nouns(doc: Doc, by_token: dict[int, Candidate]) -> Iterator[Candidat
             continue
         shouting = is_shouting(token.sent) or is_heading(token.sent)
         start = _name_start(doc, token.i, by_token, plain=not shouting)
-        if start < token.i and _makes_name(doc, start, token, by_token, shouting=shouting):
+        named = start < token.i and not functions.is_turned(doc[start])  # "an anti-Norland protest"
+        if named and _makes_name(doc, start, token, by_token, shouting=shouting):
             yield _event(start, _with_numeral(doc, token.i), trigger.event_type, "event noun")
         elif token.lemma_.lower() in triggers.capitals and is_capitalised(token) and not shouting:
             yield _event(token.i, token.i + 1, trigger.event_type, "event noun")

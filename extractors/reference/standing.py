@@ -102,18 +102,14 @@ def place_at(reading: Reading, token: Token) -> Mention | None:
     "The town of …" leads to it, and "the town" takes it up.
     """
     for word in (*identities.same_things(token), *_through(token)):
-        found = None if is_turned(word) else reading.headed_by(word) or nested_place(reading, word)
+        found = (
+            None
+            if functions.is_turned(word)
+            else reading.headed_by(word) or nested_place(reading, word)
+        )
         if found is not None and found.kind is Kind.PLACE and found.form is Form.NAME:
             return found
     return site_at(reading, token)
-
-
-def is_turned(token: Token) -> bool:
-    """Whether a prefix makes another thing of the name: "pro-Norland", "anti-Norland"."""
-    first = token.left_edge if token.left_edge.i < token.i else token
-    marks = [t for t in (first, token) if t.i > 1 and t.nbor(-1).text in {"-", "–"}]
-    before = [t.nbor(-2) for t in marks if functions.is_prefix(t.nbor(-2))]
-    return any(word.lower_ in load_grammar_words().turning for word in before)
 
 
 def nested_place(reading: Reading, token: Token) -> Mention | None:
@@ -138,7 +134,7 @@ def _named(reading: Reading, token: Token) -> Mention | None:
     for word in identities.same_things(token):
         found = reading.headed_by(word) or _inside_name(reading, word)
         found = found or nested_place(reading, word)
-        if found is not None and _can_act(found):
+        if found is not None and _can_act(found) and not functions.is_turned(word):
             return acting_for(reading, word, found)
     return None
 

@@ -148,3 +148,11 @@ def is_prefix(token: Token) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     tied = following is not None and following.text in {"-", "–"}
     return tied and not (token.whitespace_ or (following and following.whitespace_))
+
+
+def is_turned(token: Token) -> bool:
+    """Whether a prefix makes another thing of the name: "pro-Norland", "anti-Norland"."""
+    first = token.left_edge if token.left_edge.i < token.i else token
+    marks = [t for t in (first, token) if t.i > 1 and t.nbor(-1).text in {"-", "–"}]
+    before = [t.nbor(-2) for t in marks if is_prefix(t.nbor(-2))]
+    return any(word.lower_ in load_grammar_words().turning for word in before)

@@ -33,6 +33,12 @@ def test_event_nouns_and_verbs_are_mentions_with_the_noun_for_the_event(read: Re
     assert told(reading) == [("occupied", "occupation"), ("siege", "siege")]
 
 
+def test_a_settlement_of_a_name_is_a_place(read: Read) -> None:
+    rows = "the|DET|det|1 settlement|NOUN|ROOT of|ADP|case|3 {}|PROPN|nmod|1"
+    assert told(read(rows.format("Doba"), "Doba=Place")) == []
+    assert told(read(rows.format("Lund"), "Lund=Person")) == [("settlement", "settlement")]
+
+
 def test_a_verb_with_nobody_as_its_subject_tells_of_no_event(read: Read) -> None:
     assert told(read("Nobody|PRON|nsubj|1 occupied|VERB|ROOT it|PRON|obj|1")) == []
 

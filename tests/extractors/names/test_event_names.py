@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from extractors.names.event_names import find_event_names
 from extractors.names.mentions import make_mentions
@@ -208,3 +209,22 @@ def test_the_last_word_of_a_name_is_no_event_by_itself(annotate: Annotate) -> No
     assert events(doc) == {}
     doc.ents = [Span(doc, 0, 2, label="Event")]
     assert events(doc) == {"Helsinki Watch": "Occurrence"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "found"), [("anti", set()), ("pro", set()), ("semi", {"Doba fire"})]
+)
+def test_what_is_for_or_against_a_place_is_not_named_after_it(
+    vocab: Vocab, prefix: str, found: set[str]
+) -> None:
+    doc = Doc(
+        vocab,
+        words=["the", prefix, "-", "Doba", "fire"],
+        spaces=[True, False, False, True, False],
+        pos=["DET", "ADJ", "PUNCT", "PROPN", "NOUN"],
+        deps=["det", "amod", "punct", "compound", "ROOT"],
+        heads=[4, 3, 3, 4, 4],
+        lemmas=["the", prefix, "-", "Doba", "fire"],
+        sent_starts=[True, False, False, False, False],
+    )
+    assert set(events(doc, "Doba=Place")) == found

@@ -13,10 +13,10 @@ from extractors.reference.standing import (
     Step,
     actor_at,
     doer_at,
-    is_turned,
     is_whose,
     stands_for,
 )
+from extractors.tree import functions
 
 Read = Callable[..., Reading]
 
@@ -144,5 +144,5 @@ def test_a_prefix_makes_another_thing_of_a_place(vocab: Vocab) -> None:
         deps=["det", "amod", "punct", "compound", "ROOT"],
         heads=[4, 3, 3, 4, 4],
     )
-    assert is_turned(doc[3])
-    assert not is_turned(doc[4])
+    assert functions.is_turned(doc[3])
+    assert not functions.is_turned(doc[4])
