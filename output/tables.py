@@ -18,6 +18,11 @@ _GAP = "  "
 _MEASURED = 1000
 # a column is not folded narrower
 _NARROWEST = 8
+# where the columns get less than this each, rows stand below each other instead
+_READABLE = 14
+# a cell longer than this is not written again where the row before has it as well
+_REPEATED = 30
+_DITTO = "(the same)"
 
 
 def write_table(
@@ -25,17 +30,41 @@ def write_table(
 ) -> Iterator[str]:
     """Yield the lines of a table, each with its end.
 
-    With a ``width``, in cells of the terminal, long cells are folded to fit it. Without one, each
-    row is one line, as wide as it needs.
+    With a ``width``, in cells of the terminal, long cells are folded to fit it; where too little
+    room is left for each column, every row is a block of lines instead, a cell each. Without one,
+    each row is one line, as wide as it needs.
     """
     shown = ([show(cell) for cell in row] for row in rows)
     first = [[show(one) for one in columns], *islice(shown, _MEASURED)]
     widths = [max(map(cell_len, cells)) for cells in zip(*first, strict=True)]
     if width is not None:
+        if _is_crowded(widths, width):
+            yield from _blocks(first[0], chain(first[1:], shown), width)
+            return
         widths = fit(widths, width)
     rule = ["-" * one for one in widths]
     for row in chain([first[0], rule], first[1:], shown):
         yield from _fold(row, widths) if width is not None else [_line(row, widths)]
+
+
+def _is_crowded(widths: Sequence[int], width: int) -> bool:
+    """Whether the columns would be too narrow to be read."""
+    needed = sum(min(one, _READABLE) + len(_GAP) for one in widths) - len(_GAP)
+    return len(widths) > 1 and needed > width
+
+
+def _blocks(names: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:
+    """Each row as lines of a name and a cell; empty cells are left out, and long repeated ones."""
+    left = max(map(cell_len, names))
+    before: Sequence[str] = [""] * len(names)
+    for number, row in enumerate(rows):
+        yield from ["\n"] if number else []
+        for name, cell, last in zip(names, row, before, strict=True):
+            told = _DITTO if cell == last and cell_len(cell) > _REPEATED else cell
+            lines = fold(told, max(width - left - len(_GAP), _NARROWEST)) if cell else []
+            for index, line in enumerate(lines):
+                yield _line(["" if index else name, line], [left, 0])
+        before = row
 
 
 def show(cell: str) -> str:

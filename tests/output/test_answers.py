@@ -157,6 +157,29 @@ def test_a_table_fits_the_terminal_and_folds_long_cells(written: Callable[..., s
     assert "".join(lines).count("\u5317") == 60
 
 
+def test_where_columns_would_be_too_narrow_each_row_is_a_block(written: Callable[..., str]) -> None:
+    said = "It was said " * 5
+    sparql = f"""SELECT ?who ?what ?where ?says {{ VALUES (?who ?what ?where ?says) {{
+        ("Ada" "the long bridge of Doba" UNDEF "{said}")
+        ("Ben" "the long bridge of Doba" "in the town hall" "{said}") }} }}"""
+    lines = written(sparql, "table", width=50).splitlines()
+    assert lines[:2] == ["who    Ada", "what   the long bridge of Doba"]
+    assert lines[2:4] == [
+        "says   It was said It was said It was said It was",
+        "       said It was said",
+    ]
+    assert lines[4:] == [
+        "",
+        "who    Ben",
+        "what   the long bridge of Doba",
+        "where  in the town hall",
+        "says   (the same)",
+    ]
+    assert written(sparql, "table", width=120).splitlines()[0].split() == [
+        "who", "what", "where", "says",
+    ]  # fmt: skip
+
+
 def test_a_text_cannot_move_the_cursor_of_a_terminal(written: Callable[..., str]) -> None:
     sparql = 'SELECT ?x { VALUES ?x { "\\u001B[2J\\u202Eevil\\u0007" } }'
     assert written(sparql, "table").splitlines()[2] == "\ufffd[2J\ufffdevil\ufffd"
