@@ -11,6 +11,7 @@ from spacy.matcher import PhraseMatcher
 from extractors.names.namesakes import Chooser, Named
 from extractors.names.spans import Candidate, is_shouting
 from extractors.tree.functions import is_plural_noun
+from extractors.words.places import load_place_words
 from extractors.words.roles import load_role_words
 from graph.model import Kind
 
@@ -66,7 +67,10 @@ class LexiconMatcher:
         text = span.text.replace("\n", " ")
         if text.islower() or (len(text) <= _SHORT and is_shouting(span.sent)):
             return ()
+        division = _division(span)
         written = self._lexicon.find(text)
+        if division and written and all(_is_town(entry) for entry in written):
+            return self._lexicon.find(f"{text} {division.title()}")
         shouted = text.isupper() and len(text) > _SHORT
         exact = any(_same_case(label, text) for entry in written for label in entry.labels)
         return written if exact or shouted else ()
@@ -84,6 +88,19 @@ def _candidate(span: Span, entry: Entry, *, is_sure: bool) -> Candidate:
         confidence=0.95,
         label=entry.label if _is_adjective(span) else "",
     )
+
+
+def _division(span: Span) -> str:
+    """What the text calls the place, where that is no town: "the state of X", "X province"."""
+    doc, words = span.doc, load_place_words().divisions
+    before = doc[max(span.start - 2, span.sent.start) : span.start]
+    led = before[0].lower_ if len(before) > 1 and before[1].lower_ == "of" else ""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    return next((word for word in (led, after) if word in words), "")
+
+
+def _is_town(entry: Entry) -> bool:
+    return entry.kind == Kind.PLACE and "#city-" in entry.iri
 
 
 def _leads_to_post(span: Span) -> bool:

@@ -21,6 +21,7 @@ class PlaceWords:
     countries: frozenset[str]
     towns: frozenset[str]
     anywhere: frozenset[str]
+    divisions: frozenset[str]
     inner: frozenset[str]
 
 

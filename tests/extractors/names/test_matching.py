@@ -95,3 +95,30 @@ def test_before_a_public_post_an_adjective_names_the_country(
     doc = Doc(vocab, words=words, pos=tags, lemmas=lemmas, sent_starts=starts)
     (name,) = matcher.find(doc)
     assert (name.identifier, name.label) == (iri, "Norland" if iri == "x:norland" else "")
+
+
+TOWNS = Lexicon(
+    own=(
+        Entry("x#city-doba", "Place", "Doba"),
+        Entry("x#city-garsk", "Place", "Garsk"),
+        Entry("x#region-garsk", "Place", "Garsk Province"),
+        Entry("x#region-lissa", "Place", "Lissa"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "iris"),
+    [
+        ("in Doba today", ["x#city-doba"]),
+        ("the state of Doba", []),
+        ("Doba province", []),
+        ("the town of Doba", ["x#city-doba"]),
+        ("the state near Doba", ["x#city-doba"]),
+        ("the province of Garsk", ["x#region-garsk"]),
+        ("the state of Garsk", []),
+        ("the province of Lissa", ["x#region-lissa"]),
+    ],
+)
+def test_a_province_is_not_the_town_of_its_name(vocab: Vocab, text: str, iris: list[str]) -> None:
+    assert [identifier for _, identifier in found(vocab, text, TOWNS)] == iris
