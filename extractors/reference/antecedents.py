@@ -134,14 +134,13 @@ class _Search:
         if noun.i + 1 >= len(noun.doc) or is_plural(noun):
             return None
         found = self._reading.covering(noun.nbor())
-        starts = found is not None and found.start == noun.nbor().idx
-        return found if found is not None and starts and found.kind is Kind.PERSON else None
+        return found if found is not None and found.kind is Kind.PERSON else None
 
     def _beside(self, token: Token) -> MentionKey | None:
         """Who is named beside a description that says what they are: "the envoy, Ada Lund"."""
         near = [*identities.same_things(token)[1:], *voice.identified(token)]
         near += [token.head] if functions.is_apposition(token) else []
-        beside = [self._mention_at(word) for word in near if word != token]
+        beside = [self._mention_at(word) for word in near]
         for found in (*beside, self._name_after(token)):
             if found is not None and found.form is Form.NAME:
                 return self._whole.get(found.key, found.key)
@@ -151,7 +150,7 @@ class _Search:
         self, token: Token, mention: Mention, who: MentionKey, *, by_pronoun: bool = False
     ) -> None:
         gender = self._genders.get(who, Gender.OPEN)
-        if gender is Gender.OPEN and mention.kind is Kind.PERSON:
+        if gender is Gender.OPEN:
             gender = self._genders[who] = gender_of(self._reading, mention)
         several = mention.form is not Form.NAME and is_plural(token)
         self._seen.append(

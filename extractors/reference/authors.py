@@ -45,7 +45,7 @@ def _words(name: str) -> set[str]:
 
 def _opens(reading: Reading, passage: Passage, token: Token) -> bool:
     before = reading.document.text[passage.start : token.idx].split()
-    return len(before) <= 1 and all(word.lower() in _ARTICLES for word in before)
+    return all(word.lower() in _ARTICLES for word in before)
 
 
 def _is_of_author(reading: Reading, passage: Passage) -> bool:
@@ -54,7 +54,7 @@ def _is_of_author(reading: Reading, passage: Passage) -> bool:
         words = _first_words(reading, reading.passages[index])
         if len(words) > 1 and words[0] in _ARTICLES and words[1] in load_role_words().authors:
             return True
-        if not words or words[0] not in _PRONOUNS:
+        if words[0] not in _PRONOUNS:
             return False
     return False
 

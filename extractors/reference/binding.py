@@ -51,12 +51,10 @@ def met_again(
 
 def is_barred(token: Token, referent: Referent) -> bool:
     """Whether grammar keeps the two apart: "Ada saw her", "his wife" for "his"."""
-    words, other = load_pronouns(), referent.word
-    possessed = functions.is_possessor(token) and token.head == other
-    if other.i >= token.i or (referent.mention is not None and possessed):
-        return True
-    if token.lower_ in words.own | words.owning and functions.is_possessor(token):
+    other = referent.word
+    if functions.is_possessor(token):
         return False
-    together = token.head == other.head or (token.head.head == other.head and token.i > other.i)
+    together = other.head in {token.head, token.head.head}
     same_clause = together and (functions.is_subject(other) or functions.is_object(other))
-    return same_clause and not functions.is_subject(token) and token.lower_ not in words.own
+    own = token.lower_ in load_pronouns().own
+    return same_clause and not (functions.is_subject(token) or own)

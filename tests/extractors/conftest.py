@@ -25,6 +25,7 @@ LEMMAS = {
 
 Annotate = Callable[[str], Doc]
 Read = Callable[..., Reading]
+Tell = Callable[..., Reading]
 Write = Callable[..., Reading]
 SMALL_WORDS = {
     "and": "CCONJ", "or": "CCONJ", "the": "DET", "a": "DET", "an": "DET", "of": "ADP", "at": "ADP",
@@ -43,8 +44,8 @@ def vocab() -> Vocab:
 def annotate(vocab: Vocab) -> Annotate:
     """Make a Doc from ``word|POS|dep|head`` rows; the head counts from 0, ROOT needs none.
 
-    Lemmas are the words in lower case but for those listed above; a fifth field gives the tag.
-    Rows are parted by white space; a lone ``/`` begins a sentence.
+    Lemmas are the words in lower case but for those listed above; a fifth field gives the tag,
+    a sixth the lemma. Rows are parted by white space; a lone ``/`` begins a sentence.
     """
 
     def make(table: str) -> Doc:
@@ -61,7 +62,10 @@ def annotate(vocab: Vocab) -> Annotate:
                 int(row[3]) if len(row) > 3 and row[3] else index for index, row in enumerate(rows)
             ],
             tags=[row[4] if len(row) > 4 else row[1] for row in rows],
-            lemmas=[LEMMAS.get(word.lower(), word.lower()) for word in words],
+            lemmas=[
+                row[5] if len(row) > 5 else LEMMAS.get(row[0].lower(), row[0].lower())
+                for row in rows
+            ],
             sent_starts=[index in starts for index in range(len(words))],
         )
 
@@ -80,6 +84,24 @@ def read(annotate: Annotate) -> Read:
         wanted = [entry.split("=") for entry in names.split(", ") if entry]
         named = (_mention(reading, label, kind) for label, kind in wanted)
         return with_references(reading.with_mentions(named))
+
+    return make
+
+
+@pytest.fixture
+def tell(read: Read) -> Tell:
+    """Make a Reading as ``read`` does, from sentences whose heads count from their first word."""
+
+    def make(*sentences: str, names: str = "", date: str = "") -> Reading:
+        rows: list[str] = []
+        start = 0
+        for sentence in sentences:
+            parts = [row.split("|") for row in sentence.split()]
+            for row in parts:
+                row[3:4] = [str(int(head) + start) for head in row[3:4] if head]
+            start += len(parts)
+            rows.append(" ".join("|".join(row) for row in parts))
+        return read(" / ".join(rows), names, date=date)
 
     return make
 

@@ -254,3 +254,81 @@ def test_a_wider_noun_takes_up_a_post_of_the_same_country(
 def test_a_wider_noun_alone_takes_up_nobody(read: Read) -> None:
     alone = "The|DET|det|1|DT leader|NOUN|nsubj|2|NN slept|VERB|ROOT"
     assert meant(read(joined(LUND, alone), "Lund=Person")) == {}
+
+
+IT = "It|PRON|nsubj|1|PRP asked|VERB|ROOT"
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        (("They|PRON|nsubj|1 met|VERB|ROOT Front|PROPN|obj|1|NNP near|ADP|case|4 "
+         "dam|NOUN|obl|1|NN"), "Front=Organization"),
+        ("Two|NUM|nsubj|1|CD met|VERB|ROOT Front|PROPN|obj|1|NNP", "Front=Organization"),
+        ("Lancers|PROPN|nsubj|1|NNPS met|VERB|ROOT", "Lancers=Organization"),
+    ],
+)  # fmt: skip
+def test_it_takes_up_a_body_that_nothing_stands_in_the_way_of(
+    read: Read, table: str, names: str
+) -> None:
+    assert list(meant(read(joined(table, IT), names)).values()) == [names.split("=", maxsplit=1)[0]]
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("Dam|NOUN|nsubj|1|NN hurt|VERB|ROOT Front|PROPN|obj|1|NNP", "Front=Organization"),
+        (("They|PRON|nsubj|1 moved|VERB|ROOT stone|NOUN|obj|1|NN near|ADP|case|4 "
+         "Front|PROPN|obl|1|NNP"), "Front=Organization"),
+        ("Flood|PROPN|nsubj|1|NNP ended|VERB|ROOT", "Flood=Event:Disaster"),
+        ("Norlander|PROPN|nsubj|1|NNP met|VERB|ROOT", "Norlander=Group"),
+        ("the|DET|det|1 force|NOUN|nsubj|2|NNS met|VERB|ROOT", ""),
+        (("Front|PROPN|nsubj|1|NNP met|VERB|ROOT / he|PRON|nsubj|3 slept|VERB|ROOT / "
+         "he|PRON|nsubj|5 slept|VERB|ROOT"), "Front=Organization"),
+    ],
+)  # fmt: skip
+def test_it_takes_up_no_event_nobody_of_several_and_nothing_far_away_or_behind_a_thing(
+    read: Read, table: str, names: str
+) -> None:
+    start = sum(row != "/" for row in table.split())
+    it = IT.replace("|1|", f"|{start + 1}|")
+    assert "It" not in meant(read(f"{table} / {it}", names))
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "label"),
+    [
+        (("the|DET|det|1 wife|NOUN|nsubj|5|NN Ada|PROPN|nsubj|4|NNP Berg|PROPN|flat|2|NNP "
+         "met|VERB|acl|1 slept|VERB|ROOT"), "Ada Berg=Person", "Ada Berg"),
+        (("the|DET|det|1 guard|NOUN|nsubj|5|NNS Ada|PROPN|nsubj|4|NNP Berg|PROPN|flat|2|NNP "
+         "met|VERB|acl|1 slept|VERB|ROOT"), "Ada Berg=Person", None),
+        (("the|DET|det|1 guard|NOUN|nsubj|4|NN Norland|PROPN|nsubj|3|NNP met|VERB|acl|1 "
+         "slept|VERB|ROOT"), "Norland=Place", None),
+        ("the|DET|det|1 guard|NOUN|nsubj|2|NN slept|VERB|ROOT", "", None),
+        (("the|DET|det|1 guard|NOUN|nsubj|4|NN a|DET|det|3 lawyer|NOUN|appos|1|NN "
+         "slept|VERB|ROOT"), "", None),
+    ],
+)  # fmt: skip
+def test_one_described_right_before_the_name_of_a_person_is_that_person(
+    read: Read, table: str, names: str, label: str | None
+) -> None:
+    assert list(meant(read(table, names)).values()) == ([label] if label else [])
+
+
+def test_whom_the_text_once_called_he_is_never_she(read: Read) -> None:
+    told = "Berg|PROPN|nsubj|1|NNP slept|VERB|ROOT"
+    again = "Orn|PROPN|nsubj|2|NNP Berg|PROPN|flat|0|NNP left|VERB|ROOT"
+    she = "She|PRON|nsubj|1|PRP slept|VERB|ROOT"
+    names = "Berg=Person, Orn Berg=Person"
+    assert meant(read(joined(told, HE, again, she), names)) == {"He": "Orn Berg"}
+    assert meant(read(joined(told, again, she), names)) == {"She": "Orn Berg"}
+
+
+def test_of_all_places_at_which_somebody_is_told_of_the_best_counts(read: Read) -> None:
+    met = (
+        "Berg|PROPN|nsubj|1|NNP met|VERB|ROOT Ole|PROPN|obj|1|NNP Dahl|PROPN|flat|2|NNP "
+        "near|ADP|case|6 the|DET|det|6 house|NOUN|obl|1|NN of|ADP|case|8 Orn|PROPN|nmod|6|NNP "
+        "Berg|PROPN|flat|8|NNP"
+    )
+    reading = read(joined(met, HE), "Berg=Person, Ole Dahl=Person, Orn Berg=Person")
+    assert meant(reading) == {"He": "Orn Berg"}
