@@ -117,17 +117,18 @@ class Known:
         if _lemma(token) not in load_people_words().general or words or is_plural(token):
             return None
         passage = self._reading.passage_at(token.idx).index
-        near: dict[MentionKey, Referent] = {}
+        near: dict[MentionKey, Mention] = {}
         for referent in reversed(seen):
             if passage - referent.passage > _NEAR - 1:
                 break
-            if referent.kind is Kind.ORGANIZATION and not referent.by_pronoun:
-                near.setdefault(referent.who, referent)
-        named = [r for r in near.values() if r.mention and r.mention.form is Form.NAME]
-        if len(near) != 1 or not named or _is_of_other_type(named[0].mention, _lemma(token)):
+            body = referent.mention
+            if body is not None and body.kind is Kind.ORGANIZATION and not referent.by_pronoun:
+                near.setdefault(referent.who, body)
+        named = [who for who, body in near.items() if body.form is Form.NAME]
+        if len(near) != 1 or not named or _is_of_other_type(near[named[0]], _lemma(token)):
             return None
-        label = self._labels[named[0].who]
-        return (named[0].who, f"{label} is the only body named before “{token.text}”", 0.6)
+        label = self._labels[named[0]]
+        return (named[0], f"{label} is the only body named before “{token.text}”", 0.6)
 
 
 def _add(posts: dict[MentionKey, frozenset[str]], who: MentionKey, words: frozenset[str]) -> None:
@@ -138,14 +139,16 @@ def _was_killed(reading: Reading, mention: Mention) -> bool:
     """Whether the text tells that they were killed, so that they do nothing any more."""
     noun = reading.head_of(mention)
     verb = syntax.clause_verb(noun)
-    trigger = load_triggers().verbs.get(verb.lemma_.lower()) if verb is not None else None
+    if verb is None:
+        return False
+    trigger = load_triggers().verbs.get(verb.lemma_.lower())
     killing = trigger is not None and trigger.event_type in _FATAL
-    return killing and verb is not None and noun in voice.undergoers(verb)
+    return killing and noun in voice.undergoers(verb)
 
 
-def _is_of_other_type(mention: Mention | None, noun: str) -> bool:
+def _is_of_other_type(mention: Mention, noun: str) -> bool:
     """Whether the name tells of another kind of body: "the company" after "Senate"."""
-    words = {word.casefold() for word in mention.label.split()} if mention else set()
+    words = {word.casefold() for word in mention.label.split()}
     told = {word for word in words if kind_of_noun(word) is Kind.ORGANIZATION}
     return bool(told) and noun not in told
 
@@ -154,24 +157,20 @@ def _told(reading: Reading, token: Token, mention: Mention) -> Iterator[tuple[st
     """The nouns that say what a name stands for, each with the words that narrow it."""
     if mention.kind is not Kind.PERSON:
         words = frozenset(word.casefold() for word in mention.label.split())
-        yield from ((word, words) for word in words if kind_of_noun(word) is not None)
+        yield from ((word, words) for word in words)
         if words & load_people_words().newspapers:
             yield "newspaper", words | {"newspaper"}
     span = reading.span_of(mention.start, mention.end)
-    before = [t for t in syntax.modifiers(token) if t.i < span.start]
+    before = syntax.modifiers(token)
     title = {t.lower_ for word in before for t in word.subtree} | {t.lower_ for t in span}
-    yield from ((t.lemma_.lower(), frozenset(title)) for t in (*before, *span) if _is_post(t))
+    yield from ((_lemma(t), frozenset(title)) for t in (*before, *span))
     beside = [*identities.appositions(token), *identities.equations(token)]
     beside += (
         [token.head] if functions.is_apposition(token) or functions.is_part_of_name(token) else []
     )
     for noun in beside:
-        if _is_post(noun) and not is_plural(noun):
-            yield noun.lemma_.lower(), frozenset(t.lower_ for t in noun.subtree)
-
-
-def _is_post(token: Token) -> bool:
-    return kind_of_noun(token.lemma_.lower()) is not None
+        if not is_plural(noun):
+            yield _lemma(noun), frozenset(t.lower_ for t in noun.subtree)
 
 
 def _lemma(token: Token) -> str:

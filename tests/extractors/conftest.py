@@ -98,7 +98,7 @@ def tell(read: Read) -> Tell:
         for sentence in sentences:
             parts = [row.split("|") for row in sentence.split()]
             for row in parts:
-                row[3:4] = [str(int(head) + start) for head in row[3:4] if head]
+                row[3:4] = [head and str(int(head) + start) for head in row[3:4]]
             start += len(parts)
             rows.append(" ".join("|".join(row) for row in parts))
         return read(" / ".join(rows), names, date=date)
