@@ -32,11 +32,9 @@ def find_described(reading: Reading) -> Iterator[Mention]:
     miners") is none.
     """
     words = load_people_words()
-    taken = {(mention.start, mention.end) for mention in reading.mentions}
     for token in reading.doc:
         mention = _described(reading, token, words) or _unit(reading, token, words)
-        if mention is not None and (mention.start, mention.end) not in taken:
-            taken.add((mention.start, mention.end))
+        if mention is not None:
             yield mention
 
 
@@ -81,9 +79,8 @@ def is_plural(noun: Token) -> bool:
 def _kind(token: Token, words: PeopleWords) -> Kind | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in {"NOUN", "PROPN"}:
-        after_the = token.lower_ in words.after_the and token.i > 0
-        stands = after_the and not functions.serves_another(token) and functions.is_definite(token)
-        return Kind.GROUP if stands and token.nbor(-1).lower_ == "the" else None
+        stands = token.lower_ in words.after_the and functions.determiner(token) == "the"
+        return Kind.GROUP if stands else None
     kind = kind_of_noun(lemma) or _kind_of_counted(token, lemma, words)
     many = functions.is_plural_noun(token)
     if kind is None or (lemma in words.plural and not many):
@@ -112,7 +109,7 @@ def _kind_of_leader(reading: Reading, token: Token, words: PeopleWords) -> Kind 
 def _is_led(reading: Reading, noun: Token, words: PeopleWords) -> bool:
     """Whether the noun is for something that has a head: a body, a family, a state."""
     name = reading.headed_by(noun)
-    if name is not None and name.form is Form.NAME:
+    if name is not None:
         return name.kind in {Kind.ORGANIZATION, Kind.GROUP}
     lemma = noun.lemma_.lower()
     return lemma in words.headed or kind_of_noun(lemma) is Kind.ORGANIZATION
@@ -154,7 +151,7 @@ def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
     span = reading.doc[_first(reading, noun) : _last(reading, noun) + 1]
     label = _uncapitalised(reading, span[0], label_of(span.text))
     # in a headline all of whose words have capitals, readers take clauses for one long noun
-    if not label or (len(span) > 1 and in_headline(span)):
+    if len(span) > 1 and in_headline(span):
         return None
     return Mention(
         document=reading.document.id,
@@ -174,7 +171,7 @@ def _mention(reading: Reading, noun: Token, kind: Kind) -> Mention | None:
 
 def _uncapitalised(reading: Reading, first: Token, label: str) -> str:
     """The label without the capital that only the start of a sentence gave it: "Raiders"."""
-    opens = first.i == first.sent.start and label.startswith(first.text) and first.is_title
+    opens = first.i == first.sent.start and first.is_title
     common = first.pos_ != "PROPN" and not reading.around(first)
     return label[:1].lower() + label[1:] if opens and common else label
 
@@ -183,14 +180,14 @@ def _first(reading: Reading, noun: Token) -> int:
     """The first word of the phrase, without article and without "about" and the like."""
     first, furthest = noun.i, max(noun.left_edge.i, noun.i - _MOST_BEFORE, noun.sent.start)
     name = reading.covering(noun.doc[furthest])
-    if name is not None and name.end <= noun.idx:  # a name is not cut: "United Nations expert"
+    if name is not None:  # a name is not cut: "United Nations expert"
         furthest = reading.span_of(name.start, name.end).start
     if functions.opens_after_preposition(noun):
         return first
     for index in range(noun.i - 1, furthest - 1, -1):
         token = noun.doc[index]
         # a word of a name goes with its last, whatever a reader takes it for: "United Nations"
-        if not (_belongs(token, noun) or (index + 1 == first and _is_inside(reading, token))):
+        if not (_belongs(token, noun) or _is_inside(reading, token)):
             break
         first = index if token.text not in _POSSESSIVE else first
     return first
@@ -218,9 +215,9 @@ def _last(reading: Reading, noun: Token) -> int:
     last = noun.i
     for preposition, child in syntax.prepositional(noun):
         follows = child.i > last and _opens(noun.doc[last + 1], preposition)
-        if _is_charged(noun, preposition):
+        if _is_charged(noun):
             break  # "convicted the minister of fraud" tells of what
-        if not follows or preposition not in _TELLING or child.i - noun.i > _MOST_AFTER:
+        if not follows or preposition not in _TELLING:
             continue
         name = reading.covering(child)
         if preposition != "of" and not functions.is_doer(noun):
@@ -234,13 +231,11 @@ def _last(reading: Reading, noun: Token) -> int:
     return last if last - noun.i <= _MOST_AFTER else noun.i
 
 
-def _is_charged(noun: Token, preposition: str) -> bool:
-    """Whether the noun is whom a verb accuses or clears, and the preposition leads to of what."""
+def _is_charged(noun: Token) -> bool:
+    """Whether the noun is whom a verb accuses or clears, so that "of" leads to what they did."""
     words, verb = load_doubt_words(), noun.head
-    tied = functions.is_object(noun) and preposition in words.accusing_of
-    return tied and bool(
-        clauses.known_lemma(verb, words.accusing | words.clearing | words.convicting)
-    )
+    charging = words.accusing | words.clearing | words.convicting
+    return functions.is_object(noun) and bool(clauses.known_lemma(verb, charging))
 
 
 def _opens(token: Token, preposition: str) -> bool:

@@ -8,8 +8,6 @@ from extractors.reading import Reading
 from extractors.words.people import load_gender_words
 from graph.model import Form, Mention
 
-_TITLES_BEFORE = 2
-
 
 class Gender(Enum):
     """What a text calls a person."""
@@ -29,11 +27,11 @@ def gender_of(reading: Reading, person: Mention) -> Gender:
     if person.form is not Form.NAME:
         return _by(person.head, words.male_nouns, words.female_nouns)
     span = reading.span_of(person.start, person.end)
-    before = reading.doc[max(span.start - _TITLES_BEFORE, 0) : span.start]
-    for token in (*reversed(before), *span):
+    before = reading.doc[max(span.start - 1, 0) : span.start]
+    for token in (*before, *span):
         told = _by(token.lower_, words.male_titles, words.female_titles)
         told = told if told is not Gender.OPEN else _by_noun(token.lower_)
-        if told is not Gender.OPEN and (token.i >= span.start or token.nbor().i >= span.start):
+        if told is not Gender.OPEN:
             return told
     return _by(span[0].lower_, words.male_names, words.female_names)
 

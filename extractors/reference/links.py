@@ -84,7 +84,7 @@ def _is_of_one(word: str, full: list[Mention]) -> bool:
 
 
 def _people(reading: Reading) -> list[Mention]:
-    return [m for m in reading.mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+    return [m for m in reading.mentions if m.kind is Kind.PERSON]
 
 
 def _by_word(people: list[Mention], index: int) -> dict[str, list[Mention]]:
@@ -178,7 +178,9 @@ def _class_and_people(reading: Reading, mention: Mention) -> tuple[str, str] | N
         return None
     words = reading.span_of(mention.start, mention.end)
     head = next((token for token in words if token.lemma_.lower() == mention.head), None)
-    if mention.form is Form.NAME and head is not None and head.i > words.start:
+    if head is None:
+        return None
+    if mention.form is Form.NAME and head.i > words.start:
         return classes[mention.head][0], words[0].text
-    anchor = anchor_of(reading, head) if head is not None else None
+    anchor = anchor_of(reading, head)
     return (classes[mention.head][0], anchor.label) if anchor is not None else None

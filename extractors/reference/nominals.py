@@ -25,14 +25,14 @@ def find_nominals(reading: Reading) -> Iterator[Mention]:
         if known is None or token.pos_ not in {"NOUN", "PROPN"} or reading.covering(token):
             continue
         anchor = anchor_of(reading, token)
-        if anchor is not None and not _is_one(token, known[1]):
+        if anchor is not None and not _is_one(token):
             yield _nominal(reading, token, anchor, known[1])
 
 
-def _is_one(noun: Token, kind: Kind) -> bool:
+def _is_one(noun: Token) -> bool:
     """Whether one person is meant, who is no people: "a Norlandic official"."""
     person = kind_of_noun(noun.lemma_.lower()) is Kind.PERSON
-    return kind is Kind.GROUP and person and noun.tag_ == "NN"
+    return person and noun.tag_ == "NN"
 
 
 def anchor_of(reading: Reading, noun: Token) -> Mention | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.reference.gender import Gender
 from extractors.reference.referents import Referent
-from extractors.tree import functions, syntax
+from extractors.tree import functions
 from extractors.words.cues import load_speech_words
 from extractors.words.people import load_pronouns
 from graph.model import Kind
@@ -38,7 +38,7 @@ def _acts(token: Token) -> bool:
     """Whether the pronoun does something: "it" of "it was lost" seldom is a body."""
     verb = token.head
     active = functions.is_doer(token) and verb.pos_ == "VERB" and not functions.has_copula(verb)
-    return active and not syntax.is_passive(verb) and verb.lemma_.lower() != "be"
+    return active and verb.lemma_.lower() != "be"
 
 
 def gender_asked(word: str) -> Gender:
@@ -55,8 +55,7 @@ def fits(sort: str, referent: Referent) -> bool:
     if sort == "person":
         return (referent.kind is Kind.PERSON or unknown) and not referent.plural
     if sort == "many":
-        body = referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
-        return referent.plural or (body and referent.mention is not None)
+        return referent.plural or referent.kind in {Kind.ORGANIZATION, Kind.GROUP}
     return referent.kind is not Kind.PERSON and not referent.plural
 
 

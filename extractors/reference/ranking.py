@@ -8,7 +8,7 @@ from math import inf
 from spacy.tokens import Token
 
 from extractors.reference.referents import Referent
-from extractors.tree.coreference import antecedent_scores, gives_coreference
+from extractors.tree.coreference import antecedent_scores
 
 _HALF = 0.5
 
@@ -19,8 +19,6 @@ def rank_by_reader(token: Token, candidates: Sequence[Referent]) -> Sequence[flo
     None where the reader does not look for coreference, or thinks of nobody in particular, so
     that the rules decide alone. Where it thinks that the word takes up nothing, all are out.
     """
-    if not gives_coreference(token.doc):
-        return None
     odds = {found.token.i if found.token else -1: found.score for found in antecedent_scores(token)}
     if odds.get(-1, 0.0) > _HALF:
         return [-inf] * len(candidates)

@@ -100,6 +100,28 @@ def test_a_first_name_is_of_one_person_with_and_without_a_middle_name(write: Wri
         assert [name for name, _, _ in links(reading)] == found
 
 
+ARN_AND_OLE = "Arn Berg met the old and great Ole Berg"
+BERGS_TOO = ["Arn Berg", "Ole Berg", "Berg"]
+BERGS = ["Anna Berg", "Thomas Berg", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        ("Anna Berg met Thomas Berg . Mrs. Berg slept", BERGS, "Anna Berg"),
+        ("Anna Berg met Thomas Berg . Berg slept", BERGS, "Thomas Berg"),
+        (f"Minister {ARN_AND_OLE} . Minister Berg", BERGS_TOO, "Arn Berg"),
+        (f"Minister {ARN_AND_OLE} . minister met Berg", BERGS_TOO, "Ole Berg"),
+        (f"Doba {ARN_AND_OLE} . Doba met Berg", BERGS_TOO, "Ole Berg"),
+    ],
+)  # fmt: skip
+def test_mrs_and_a_post_with_a_capital_tell_which_of_one_last_name_is_meant(
+    write: Write, text: str, names: list[str], found: str
+) -> None:
+    reading = with_names(write(text, ""), [(name, PERSON) for name in names])
+    assert links(reading) == [("Berg", found, 0.55)]
+
+
 def test_a_last_name_of_nobody_is_linked_to_nobody(write: Write) -> None:
     reading = write("Ada Bergdal met Garth", "")
     assert links(with_names(reading, [("Ada Bergdal", PERSON), ("Garth", PERSON)])) == []
@@ -115,6 +137,51 @@ def test_what_stands_in_brackets_is_no_abbreviation_of_another_kind(write: Write
     reading = write("Norland Fjord Watch ( NFW ) met", "")
     names = [("Norland Fjord Watch", ORGANIZATION), ("NFW", PERSON)]
     assert links(with_names(reading, names)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short"), [("Fjord Watch met FW", "FW"), ("Fjord Watch ( Doba ) met", "Doba")]
+)
+def test_no_other_name_behind_a_name_is_its_abbreviation(
+    write: Write, text: str, short: str
+) -> None:
+    names = [("Fjord Watch", ORGANIZATION), (short, ORGANIZATION)]
+    assert links(with_names(write(text, ""), names)) == []
+
+
+def nominal(reading: Reading, label: str) -> Reading:
+    """The reading in which what has this label is a description and no name."""
+    return reading.with_mentions(
+        replace(m, form=Form.NOMINAL) if m.label == label else m for m in reading.mentions
+    )
+
+
+def test_only_a_name_is_abbreviated_or_stands_for_a_longer_one(write: Write) -> None:
+    watch = with_names(
+        write("Fjord Watch ( FW ) met", ""), [("Fjord Watch", ORGANIZATION), ("FW", ORGANIZATION)]
+    )
+    assert len(find_links(watch)) == 1
+    assert find_links(nominal(watch, "Fjord Watch")) == []
+    lake = with_names(
+        write("Lake Institute met . the Institute slept", ""),
+        [("Lake Institute", ORGANIZATION), ("Institute", ORGANIZATION)],
+    )
+    assert len(find_links(lake)) == 1
+    assert find_links(nominal(lake, "Institute")) == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("Lake Institute", Kind.PLACE), ("Institute", ORGANIZATION)],
+        [("Lake Doba", ORGANIZATION), ("Doba", ORGANIZATION)],
+    ],
+)
+def test_only_the_head_word_of_an_organization_means_the_longer_name(
+    write: Write, names: Names
+) -> None:
+    (long, _), (short, _) = names
+    assert links(with_names(write(f"{long} met . the {short} slept", ""), names)) == []
 
 
 def test_a_head_word_alone_means_the_longer_name_before_it(write: Write) -> None:
