@@ -38,6 +38,7 @@ from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
 from extractors.tree.attachments import mend_days
 from extractors.tree.coreference import COREFERENCE_NAME
+from extractors.tree.kept import keep
 from extractors.tree.lemmas import mend_lemmas
 from extractors.tree.semantic_roles import ROLES_NAME
 from extractors.tree.tokens import make_words
@@ -155,6 +156,7 @@ class Pipeline:
         times = tuple(find_times(document.text, anchor, ahead=looking_ahead(doc), title=title))
         mend_lemmas(doc)
         mend_days(doc)
+        doc = keep(doc)
         names = find_names(doc, self._matcher)
         events = find_event_names(doc, names)
         held = ((name.start, name.end) for name in (*names, *events))

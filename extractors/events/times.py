@@ -182,7 +182,7 @@ def _dates_another(event: Token, time: Token) -> bool:
     if verb is None:
         return functions.is_object(time)
     if verb not in event.ancestors:
-        return verb is not event
+        return True
     branch = _branch(event, verb)
     told = is_full(branch) and content(verb) is not None
     return told or functions.is_object(branch) or functions.is_object(time)
