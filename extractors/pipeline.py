@@ -246,9 +246,13 @@ def _linking(links: list[Link], keys: set[MentionKey]) -> tuple[Link, ...]:
 def _attributed(reading: Reading, statements: list[Statement]) -> list[Statement]:
     """The statements with their speakers; a part still points to its whole, whose key changes."""
     attributed = list(attribute(reading, statements))
-    keys = {old.key: new.key for old, new in zip(statements, attributed, strict=True)}
+    parts = any(statement.qualifiers.part_of for statement in attributed)
+    pairs = zip(statements, attributed, strict=True)
+    keys = {old.key: new.key for old, new in pairs} if parts else {}
     return [
         replace(s, qualifiers=replace(s.qualifiers, part_of=keys.get(s.qualifiers.part_of, "")))
+        if s.qualifiers.part_of
+        else s
         for s in attributed
     ]
 

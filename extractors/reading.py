@@ -42,6 +42,8 @@ class Reading:
     _places: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     _once: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _spans: dict[tuple[int, int], Span] = field(default_factory=dict, repr=False, compare=False)
+    _heads: dict[tuple[int, int], Token] = field(default_factory=dict, repr=False, compare=False)
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Reading:
         """The same reading with these mentions in place of its own."""
@@ -116,6 +118,12 @@ class Reading:
 
     def span_of(self, start: int, end: int) -> Span:
         """The tokens that touch the characters from ``start`` to ``end``."""
+        known = self._spans.get((start, end))
+        if known is None:
+            known = self._spans[start, end] = self._find_span(start, end)
+        return known
+
+    def _find_span(self, start: int, end: int) -> Span:
         if not self._starts:
             self._starts.extend(token.idx for token in self.doc)
         first = bisect_right(self._starts, start) - 1
@@ -126,7 +134,11 @@ class Reading:
 
     def head_of(self, mention: Mention) -> Token:
         """The token on which the rest of the mention depends."""
-        return self.span_of(mention.start, mention.end).root
+        head = self._heads.get((mention.start, mention.end))
+        if head is None:
+            head = self.span_of(mention.start, mention.end).root
+            self._heads[mention.start, mention.end] = head
+        return head
 
     def headed_by(self, token: Token) -> Mention | None:
         """The longest mention whose head the token is; None where there is none."""

@@ -11,6 +11,7 @@ from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.cues import load_speech_words
 from extractors.words.general import load_grammar_words
+from extractors.words.tables import either
 
 _THERE = frozenset({"at", "in", "during"})
 
@@ -40,8 +41,9 @@ def speaking_at(reading: Reading, noun: Token) -> Iterator[Token]:
 def is_said_at(verb: Token, noun: Token) -> bool:
     """Whether the verb tells what was said or settled there: "agreed at", "said in talks with"."""
     words = load_speech_words()
-    speaking = words.reporting | words.infinitive | words.describing | words.noun
-    known = verb.lemma_.lower() in load_grammar_words().at_meetings | speaking
+    speaking = either(words.reporting, words.infinitive, words.describing, words.noun)
+    lemma = verb.lemma_.lower()
+    known = lemma in speaking or lemma in load_grammar_words().at_meetings
     return known and syntax.preposition_of(noun) in _THERE and syntax.governs(verb, noun)
 
 
@@ -56,7 +58,7 @@ def _gathered(noun: Token) -> Iterator[Token]:
 
 def _is_told(verb: Token) -> bool:
     words = load_grammar_words()
-    unreal = clauses.auxiliaries(verb) & (words.unreal - words.coming)
+    unreal = (clauses.auxiliaries(verb) & words.unreal) - words.coming
     return not (clauses.is_infinitive(verb) or is_negated(verb) or unreal)
 
 

@@ -18,6 +18,7 @@ from extractors.words.cues import load_speech_words
 from extractors.words.deeds import DeedWords, load_deed_words
 from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
+from extractors.words.tables import either
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Kind, Mention
 
@@ -57,12 +58,15 @@ def _says_too_little(verb: Token, words: DeedWords) -> bool:
     """Whether the verb is none of deeds, or carries an event or a text that its object names."""
     grammar, speech = load_grammar_words(), load_speech_words()
     lemma = verb.lemma_.lower()
-    if lemma in words.untelling | grammar.attending:
+    if lemma in either(words.untelling, grammar.attending):
         return True
-    said = speech.texts | speech.reporting_nouns
-    carried = frozenset(load_triggers().nouns) if lemma in grammar.carrying else frozenset[str]()
-    nouns = {noun.lemma_.lower() for noun in voice.undergoers(verb)}
-    return not nouns.isdisjoint(said | carried) or (not nouns and lemma in grammar.carrying)
+    nouns = [noun.lemma_.lower() for noun in voice.undergoers(verb)]
+    if lemma in grammar.carrying and (
+        not nouns or any(noun in load_triggers().nouns for noun in nouns)
+    ):
+        return True
+    said = either(speech.texts, speech.reporting_nouns)
+    return any(noun in said for noun in nouns)
 
 
 def _has_body(reading: Reading, verb: Token) -> bool:

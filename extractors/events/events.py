@@ -17,6 +17,7 @@ from extractors.tree.functions import is_definite, is_prefix, serves_another
 from extractors.tree.syntax import prepositional
 from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
+from extractors.words.tables import either
 from extractors.words.trigger_types import load_trigger_types
 from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention
@@ -110,7 +111,7 @@ def _by_reader(token: Token, read: ReadTrigger | None) -> Trigger | None:
 
 def _referring(token: Token) -> Trigger | None:
     """A noun that can only take up an event told of before: "this brutality"."""
-    referring = frozenset[str]().union(*load_triggers().referring.values())
+    referring = either(*load_triggers().referring.values())
     if token.lemma_.lower() in referring and is_definite(token):
         return Trigger("Occurrence", token.lemma_.lower())
     return None

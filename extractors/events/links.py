@@ -172,10 +172,11 @@ def _with_same_facts(
 ) -> Mention | None:
     """An event of the same kind with the same victim, or the same place and day."""
     own, head = happenings.facts(mention.key), reading.head_of(mention)
+    happening = happenings.of(mention.key)
     for other in reversed(recent):
-        facts = happenings.facts(other.key)
-        if happenings.of(other.key) == happenings.of(mention.key):
+        if happenings.of(other.key) == happening:
             continue
+        facts = happenings.facts(other.key)
         types = {mention.event_type, other.event_type}
         suffered = own.patients & facts.patients
         if types <= _ONCE and suffered:
@@ -197,8 +198,9 @@ def _with_same_facts(
 def _is_done_again(mention: Mention, other: Mention, agents: AbstractSet[str]) -> bool:
     """Whether close by the same people are told to do the same: "they fled … the flight"."""
     near = mention.passage - other.passage <= _CLOSE
-    alone = mention.event_type not in load_type_sets().shared | {"Declaration", "Publication"}
-    return bool(agents) and near and alone and mention.head == other.head
+    if not (agents and near and mention.head == other.head):
+        return False
+    return mention.event_type not in load_type_sets().shared | {"Declaration", "Publication"}
 
 
 def _same_day(own: Facts, facts: Facts) -> bool:

@@ -202,8 +202,8 @@ def _becoming(verb: Token) -> Trigger | None:
     if verb.lemma_.lower() != "become":
         return None
     made = _predicates(verb)
-    roles = load_role_words().heads - _NO_POSTS
-    return _BECOMING if any(t.lemma_.lower() in roles for t in made) else None
+    posts = {t.lemma_.lower() for t in made} & load_role_words().heads
+    return _BECOMING if posts - _NO_POSTS else None
 
 
 def _agreeing(verb: Token) -> Trigger | None:

@@ -81,7 +81,7 @@ def _is_undone_by(verb: Token, token: Token) -> bool:
 def _is_unreal(verb: Token) -> bool:
     """Whether the verb stands under "may", "would", "if" or "to"."""
     auxiliaries = clauses.auxiliaries(verb)
-    unreal = auxiliaries & load_grammar_words().unreal - load_plan_words().auxiliaries
+    unreal = (auxiliaries & load_grammar_words().unreal) - load_plan_words().auxiliaries
     # "may have killed" tells what happened, with a reserve
     if unreal and not ("have" in auxiliaries and unreal <= _MAYBE):
         return True

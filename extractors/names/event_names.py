@@ -23,6 +23,7 @@ from extractors.names.spans import (
 from extractors.tree import functions
 from extractors.tree.clauses import known_lemma
 from extractors.words.general import load_name_words
+from extractors.words.tables import either
 from extractors.words.triggers import Trigger, load_triggers, load_type_sets
 from graph.model import Kind
 
@@ -89,8 +90,9 @@ def _is_bare(span: Span) -> bool:
     """Whether the name holds event nouns and nothing else: "the Massacre", "Crime of War"."""
     triggers = load_triggers()
     words = [token.lemma_.lower() for token in span if token.pos_ not in {"ADP", "DET"}]
-    known = triggers.nouns.keys() | frozenset[str]().union(*triggers.referring.values())
-    return all(word in known - triggers.capitals for word in words)
+    referring = either(*triggers.referring.values())
+    known = all(word in triggers.nouns or word in referring for word in words)
+    return known and triggers.capitals.isdisjoint(words)
 
 
 def _is_cut_short(span: Span) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractors.names.spans import Candidate, is_capitalised
 from extractors.words.general import head_kind, load_name_words
 from extractors.words.places import load_place_words
+from extractors.words.tables import either
 from graph.model import Kind
 
 _BETWEEN = frozenset({",", "and", ";", "&"})
@@ -103,7 +104,7 @@ def _with_kind(doc: Doc, name: Candidate, kind: Kind) -> Candidate:
 def _follows_place_noun(doc: Doc, name: Candidate) -> bool:
     """Whether a noun for places leads to the name: "the province of Torvik"."""
     lead = [token.lower_ for token in doc[max(0, name.start - 2) : name.start]]
-    nouns = load_place_words().areas | load_name_words().place_nouns
+    nouns = either(load_place_words().areas, load_name_words().place_nouns)
     return len(lead) == 2 and lead[1] == "of" and lead[0] in nouns  # noqa: PLR2004 (a noun and "of")
 
 

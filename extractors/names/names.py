@@ -160,11 +160,11 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
         return False
     if len(span) > 1:
         last = span[-1]
-        known = load_nominal_classes().keys() | load_place_words().areas
-        common = last.is_lower and last.lemma_.lower() in known
-        return not (
-            common and (last.lemma_.lower() in load_nominal_classes() or _only_adjectives(span))
-        )
+        if not last.is_lower:
+            return True
+        lemma = last.lemma_.lower()
+        area = lemma in load_place_words().areas and _only_adjectives(span)
+        return not (lemma in load_nominal_classes() or area)
     word = doc[span.start]
     shouted = word.text.isupper() and is_shouting(word.sent)
     return not (shouted or word.lower_.endswith(("ism", "cracy")))

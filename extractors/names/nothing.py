@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractors.names.labels import kind_of
 from extractors.words.general import load_name_words
+from extractors.words.tables import either
 from graph.model import Kind
 
 _FEWEST_WORDS = 5
@@ -24,7 +25,7 @@ def names_nothing(span: Span) -> bool:
     """
     words = load_name_words()
     parts = {token.text for token in span[1:-1]}
-    if parts & (words.headline | words.versus):
+    if parts & (either(words.headline, words.versus)):
         return True
     if len(span) == 1 and span.text.rstrip(".").lower() in words.numbering:
         return True

@@ -8,6 +8,7 @@ from extractors.names.spans import is_capitalised
 from extractors.words.general import load_name_words
 from extractors.words.people import load_gender_words
 from extractors.words.roles import load_role_words
+from extractors.words.tables import either
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 
@@ -22,7 +23,7 @@ def without_post(person: Span) -> Span | None:
     person = _without_field(person)
     if _is_field_of(person) or _is_subject_taught(person):
         return None
-    if all(token.lower_ in words.degrees | words.before for token in person):
+    if all(token.lower_ in either(words.degrees, words.before) for token in person):
         return None
     posts = (t.i for t in person if _is_post(t) or _is_post_of_a_people(t, person))
     last = max(posts, default=-1)
@@ -63,7 +64,7 @@ def _without_field(person: Span) -> Span:
     before = doc[max(0, start - 2) : start]
     if len(before) < 2 or before[-1].lower_ != "of" or not _is_post(before[0]):  # noqa: PLR2004 (a post and "of")
         return person
-    fields = load_role_words().portfolio_words | load_name_words().joining
+    fields = either(load_role_words().portfolio_words, load_name_words().joining)
     while start < person.end and doc[start].lower_ in fields:
         start += 1
     return doc[start : person.end]
@@ -82,7 +83,7 @@ def without_officer(body: Span) -> Span:
     while end > body.start + 1 and (_is_officer(doc[end - 1]) or doc[end - 1].lower_ in words):
         end -= 1
     left = doc[body.start : end]
-    cut_short = left[-1].lower_ in load_name_words().inside | load_name_words().joining
+    cut_short = left[-1].lower_ in either(load_name_words().inside, load_name_words().joining)
     return body if cut_short else left
 
 

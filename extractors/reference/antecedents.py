@@ -35,6 +35,7 @@ from extractors.reference.referents import Places, Referent, find_places, salien
 from extractors.reference.turn_labels import find_turn_labels
 from extractors.tree import functions, identities, voice
 from extractors.words.people import load_pronouns
+from extractors.words.tables import either
 from graph.model import Form, Kind, Link, Mention, MentionKey
 
 ACTING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE})
@@ -206,7 +207,7 @@ class _Search:
         found = self._chosen(token, list(self._candidates(token)))
         if found is None or found.mention is None:
             return
-        if word in words.male | words.female:
+        if word in either(words.male, words.female):
             self._genders[found.who] = gender_asked(word)
         reason = f"“{token.text}” takes up “{found.mention.label}”, who stands out most before it"
         self._taken[token.i] = (found.who, reason, 0.75)

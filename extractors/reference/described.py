@@ -13,6 +13,7 @@ from extractors.reading import Reading
 from extractors.tree import clauses, functions, identities, syntax
 from extractors.words.cues import load_doubt_words, load_speech_words
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
+from extractors.words.tables import either
 from graph.model import Form, Kind, Mention
 
 _LIMITS = frozenset({"DT", "PDT", "WDT", "WP$", "IN", "CC", "TO", "JJR", "RBR", "EX", "UH"})
@@ -56,7 +57,7 @@ def is_issuer(token: Token) -> bool:
 def _unit(reading: Reading, token: Token, words: PeopleWords) -> Mention | None:
     """A body whose name no reader found, by its members: "men of the 4th Marsh Lancers"."""
     above = syntax.noun_above(token) if token.pos_ == "PROPN" else None
-    member = above is not None and above.lemma_.lower() in words.members | words.persons
+    member = above is not None and above.lemma_.lower() in either(words.members, words.persons)
     if not member or functions.determiner(token) != "the" or reading.around(token):
         return None
     found = _mention(reading, token, Kind.ORGANIZATION)
@@ -87,7 +88,7 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
         return None
     if kind is Kind.PERSON:
         return Kind.GROUP if many or functions.determiner(token) in _EACH else Kind.PERSON
-    return Kind.GROUP if many and lemma not in words.plural | words.bare else kind
+    return Kind.GROUP if many and lemma not in either(words.plural, words.bare) else kind
 
 
 def _kind_of_counted(token: Token, lemma: str, words: PeopleWords) -> Kind | None:
@@ -234,7 +235,7 @@ def _last(reading: Reading, noun: Token) -> int:
 def _is_charged(noun: Token) -> bool:
     """Whether the noun is whom a verb accuses or clears, so that "of" leads to what they did."""
     words, verb = load_doubt_words(), noun.head
-    charging = words.accusing | words.clearing | words.convicting
+    charging = either(words.accusing, words.clearing, words.convicting)
     return functions.is_object(noun) and bool(clauses.known_lemma(verb, charging))
 
 

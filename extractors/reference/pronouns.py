@@ -11,6 +11,7 @@ from extractors.reference.referents import Referent
 from extractors.tree import functions
 from extractors.words.cues import load_speech_words
 from extractors.words.people import load_pronouns
+from extractors.words.tables import either
 from graph.model import Kind
 
 WINDOW: Final = {"person": 5, "many": 1, "thing": 1}
@@ -27,7 +28,7 @@ _SPEAKER, _SPOKE_EARLIER, _LATER = 0.6, 0.2, 2
 def sort_of(token: Token) -> str:
     """What the pronoun asks for: "person", "many", "thing"; empty for other words."""
     words, word = load_pronouns(), token.lower_
-    if word in words.male | words.female:
+    if word in either(words.male, words.female):
         return "person"
     if word in words.many:
         return "many" if functions.is_subject(token) or functions.is_possessor(token) else ""

@@ -9,6 +9,7 @@ from extractors.reading import Reading
 from extractors.tree import functions, syntax
 from extractors.words.general import load_name_words
 from extractors.words.places import PlaceWords, load_place_words
+from extractors.words.tables import either
 from graph.model import Form, Kind, Mention
 
 _NEAR = 3
@@ -40,7 +41,7 @@ def _takes_up(noun: Token) -> bool:
     words = load_place_words()
     narrowed = [*syntax.modifiers(noun), *syntax.possessors(noun), *syntax.prepositional(noun)]
     told = functions.is_definite(noun) and not functions.is_plural_noun(noun) and not narrowed
-    return told and noun.lemma_.lower() in words.countries | words.towns | words.anywhere
+    return told and noun.lemma_.lower() in either(words.countries, words.towns, words.anywhere)
 
 
 def _may_be(lemma: str, mention: Mention, words: PlaceWords) -> bool:

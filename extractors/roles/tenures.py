@@ -16,6 +16,7 @@ from extractors.times.times import Time
 from extractors.tree import functions, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.roles import load_role_words
+from extractors.words.tables import either
 from extractors.words.tenures import load_tenure_words
 from graph.dates import PartialDate
 from graph.model import Concept, Kind, Qualifiers
@@ -164,7 +165,7 @@ def _time_ahead(reading: Reading, role: Role) -> Time | None:
 def _only_holds(between: Span) -> bool:
     """Whether the words between a date and a role tell of nothing but who holds it."""
     words = load_tenure_words()
-    known = words.holding | words.entering | words.leaving
+    known = either(words.holding, words.entering, words.leaving)
     verbs = [token for token in between if token.pos_ in {"VERB", "AUX"}]
     plain = all(token.lemma_.lower() in known for token in verbs)
     return bool(verbs) and plain and words.apart.isdisjoint(token.lower_ for token in between)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from extractors.tree import clauses, particles, syntax, voice
 from extractors.tree.complements import clause_of
 from extractors.words.cues import load_doubt_words, load_speech_words
+from extractors.words.tables import either
 
 _BEHIND: Final = frozenset({"parataxis", "appos", "conj", "npadvmod", "obl:unmarked"})
 _LEADING: Final = frozenset({"mark", "case"})
@@ -50,7 +51,7 @@ def _made(noun: Token) -> Token | None:
     """The head of the charge: what a verb of saying or of accusing before the noun tells."""
     words, speech = load_doubt_words(), load_speech_words()
     above = syntax.clause_verb(noun) if noun.dep_ in _BEHIND else None
-    known = noun.lemma_.lower() in words.claims | words.assertions
+    known = noun.lemma_.lower() in either(words.claims, words.assertions)
     if above is None or above.i > noun.i or not known:
         return None
     if above.lemma_.lower() in speech.accusing:

@@ -16,6 +16,7 @@ from extractors.tree.complements import (
     misread_content,
 )
 from extractors.words.cues import load_control_words, load_speech_words
+from extractors.words.tables import either
 from extractors.words.times import load_words
 
 OF_NOUNS: Final = frozenset(
@@ -65,7 +66,8 @@ def _tells_findings(verb: Token) -> bool:
 
 def _clause(verb: Token, lemma: str) -> list[Token]:
     words = load_speech_words()
-    known = lemma in (words.reporting | words.thinking) - words.only_with_quote
+    known = lemma in words.reporting or lemma in words.thinking
+    known = known and lemma not in words.only_with_quote
     if not (known or _tells_findings(verb)):
         return []
     clause = clause_of(verb)
@@ -152,7 +154,7 @@ def _is_blamed_for(clause: Token) -> bool:
 
 def _description(verb: Token, lemma: str) -> list[Token]:
     words = load_speech_words()
-    if lemma not in words.describing | words.naming:
+    if lemma not in either(words.describing, words.naming):
         return []
     described = [token for token in syntax.objects(verb) if token.i > verb.i]
     as_told = [c for c in verb.rights if "as" in clauses.marks(c)]

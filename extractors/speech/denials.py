@@ -16,6 +16,7 @@ from extractors.tree import clauses, functions, particles, syntax, voice
 from extractors.tree.complements import clause_of, gerund, infinitive
 from extractors.tree.polarity import is_negated
 from extractors.words.cues import load_doubt_words, load_speech_words
+from extractors.words.tables import either
 from extractors.words.triggers import load_triggers
 from graph.model import Evidence, Kind, Mention, Statement, Value
 
@@ -81,7 +82,7 @@ def denied_by(reading: Reading, verb: Token) -> Token | None:
 def _is_deniable(reading: Reading, noun: Token, lemma: str) -> bool:
     """Whether the noun is something said or done: a report, a role in something, an event."""
     words = load_doubt_words()
-    known = words.claims | words.evidence | words.assertions
+    known = either(words.claims, words.evidence, words.assertions)
     if noun.lemma_.lower() in known:
         return True
     event = reading.headed_by(noun)

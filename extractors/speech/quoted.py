@@ -14,6 +14,7 @@ from extractors.speech.speech import Speech, quotations_of
 from extractors.tree import clauses, voice
 from extractors.tree.quotations import Quotation
 from extractors.words.cues import load_speech_words
+from extractors.words.tables import either
 from graph.model import Form, Mention
 
 _FEWEST_WORDS = 3
@@ -142,7 +143,7 @@ def _token_at(doc: Doc, offset: int) -> Token:
 def is_reporting(token: Token) -> bool:
     """Whether the word is a verb of speech beside which a quote may stand."""
     words = load_speech_words()
-    known = clauses.known_lemma(token, words.reporting | words.only_with_quote)
+    known = clauses.known_lemma(token, either(words.reporting, words.only_with_quote))
     return clauses.is_verb(token) and bool(known)
 
 

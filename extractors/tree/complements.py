@@ -11,6 +11,7 @@ from extractors.words.cues import load_speech_words
 
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
 _FULL_STOPS = frozenset({".", "!", "?"})
+_EDGES = _OPENING | _FULL_STOPS
 
 
 def infinitive(verb: Token) -> Token | None:
@@ -113,6 +114,6 @@ def bare(run: list[Token]) -> list[Token]:
     """The run without "that" and the marks around it."""
     while run and (run[0].lower_ in _OPENING or run[0].is_space):
         run = run[1:]
-    while run and (run[-1].text in _OPENING | _FULL_STOPS or run[-1].is_space):
+    while run and (run[-1].text in _EDGES or run[-1].is_space):
         run = run[:-1]
     return run

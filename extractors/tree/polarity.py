@@ -9,6 +9,7 @@ from extractors.tree.judgements import Focus, Judgement
 from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
+from extractors.words.tables import either
 
 _ANY = frozenset({"a", "an", "any", "no"})
 
@@ -107,7 +108,7 @@ class _Climb:
         elif negated and lemma in words.establishing:
             judgement.denied ^= self.focus.called
             judgement.hedged = True
-        elif not (negated and lemma in words.doubting | words.knowing):
+        elif not (negated and lemma in either(words.doubting, words.knowing)):
             reserved = lemma in words.hedging or lemma in words.seeming
             wished = lemma in words.wishing and not clauses.is_full(token)
             judgement.hedged |= negated or reserved or wished or _is_rumour(token, verb)
@@ -129,7 +130,9 @@ class _Climb:
         equated = functions.has_copula(noun)
         held |= equated and not functions.is_tied(token)
         judgement.denied ^= lemma in words.refusals and clauses.is_clause(token)
-        thought = noun.lower_ in words.adjectives | words.adverbs and not clauses.is_verb(noun)
+        thought = noun.lower_ in either(words.adjectives, words.adverbs) and not clauses.is_verb(
+            noun
+        )
         judgement.hedged |= thought and clauses.is_clause(token)
         told = lemma in words.assertions and "that" in clauses.marks(token)
         # "said in a statement that": the clause is the verb's
@@ -143,7 +146,7 @@ class _Climb:
 def is_accusation(token: Token, verb: Token) -> bool:
     """Whether the verb says that somebody is held to have done what the token tells of."""
     words = load_doubt_words()
-    lemma = clauses.known_lemma(verb, words.accusing | words.clearing)
+    lemma = clauses.known_lemma(verb, either(words.accusing, words.clearing))
     leading = voice.led_by(token) if clauses.is_verb(token) else syntax.preposition_of(token)
     return bool(lemma) and leading in words.accusing_of
 
@@ -187,7 +190,9 @@ def _reaches(token: Token, head: Token) -> bool:
     if clauses.stands_apart(token):
         return False
     words = load_doubt_words()
-    said = head.lemma_.lower() in words.evidence | words.claims | words.assertions | words.refusals
+    said = head.lemma_.lower() in either(
+        words.evidence, words.claims, words.assertions, words.refusals
+    )
     return said or not clauses.is_noun_clause(token)
 
 
@@ -221,7 +226,9 @@ def _presupposes(token: Token, about: Token | None) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or functions.has_copula(token):
         return False
     words = load_doubt_words()
-    if clauses.is_predicate(token) or token.lemma_.lower() in words.claims | words.assertions:
+    if clauses.is_predicate(token) or token.lemma_.lower() in either(
+        words.claims, words.assertions
+    ):
         return False
     definite = functions.is_definite(token) or bool(syntax.possessors(token))
     return definite and (token == about or clauses.is_core(token))
@@ -229,12 +236,8 @@ def _presupposes(token: Token, about: Token | None) -> bool:
 
 def _lemma(verb: Token) -> str:
     """The verb, with its particle where both are one word of doubt: "rule out"; "" for others."""
-    words = load_doubt_words()
-    verbs = words.denying | words.refusing | words.hedging | words.seeming | words.wishing
-    verbs |= words.not_raising | words.establishing | words.rumouring | words.clearing
-    verbs |= words.knowing | words.doubting
     lemma = particles.phrasal_lemma(verb)
-    return lemma if lemma in verbs | words.accusing else ""
+    return lemma if lemma in load_doubt_words().verbs else ""
 
 
 def _negates(token: Token) -> bool:
@@ -277,7 +280,7 @@ def _is_hedged(token: Token) -> bool:
     ):
         return True
     return any(
-        _adverb_or_adjective(child) in (words.adverbs | words.adjectives)
+        _adverb_or_adjective(child) in (either(words.adverbs, words.adjectives))
         for child in syntax.describing(token)
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CLOSING = {
     "''": ("''", '"'),
@@ -16,6 +18,8 @@ _CLOSING = {
     "‘": ("’",),
     "'": ("'",),
 }
+# two apostrophes are one mark
+_OPENING = re.compile("|".join(sorted(_CLOSING, key=len, reverse=True)))
 _LONGEST = 4000
 _SAME = frozenset({'"', "'", "''", "``", "‘"})
 _ONE_LINE = frozenset({'"', "'", "''"})
@@ -40,26 +44,25 @@ def find_quotations(text: str) -> list[Quotation]:
 
     A quotation may run over paragraphs.
     """
-    return list(_quotations(text))
+    return list(_known(text))
+
+
+@lru_cache(maxsize=1)  # several rules ask for those of the document that is being read
+def _known(text: str) -> tuple[Quotation, ...]:
+    return tuple(_quotations(text))
 
 
 def _quotations(text: str) -> Iterator[Quotation]:
     index = 0
-    while index < len(text):
-        mark = _mark_at(text, index)
-        closed = _closed(text, index, mark) if mark else None
+    while (found := _OPENING.search(text, index)) is not None:
+        index, mark = found.start(), found.group()
+        closed = _closed(text, index, mark)
         if closed is None:
             index += 1
             continue
         inner_end, end = closed
         yield Quotation(index, end, index + len(mark), inner_end)
         index = end
-
-
-def _mark_at(text: str, index: int) -> str:
-    """The opening mark that stands here; two apostrophes are one mark. "" for none."""
-    double = text[index : index + 2]
-    return double if double in _CLOSING else text[index] if text[index] in _CLOSING else ""
 
 
 def _closed(text: str, start: int, mark: str) -> tuple[int, int] | None:

@@ -35,6 +35,8 @@ _CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp", "ccomp", "co
 _PASSIVE_MARKS = _PASSIVE_SUBJECT | {"aux:pass", "auxpass", "obl:agent", "agent"}
 _PARTICIPLE = frozenset({"acl", "advcl", "acl:relcl", "amod", "xcomp", "ccomp"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
+_SUBJECTS = SUBJECT | _PASSIVE_SUBJECT
+_AROUND = NEGATING | _AUXILIARY
 _DESCRIBING = frozenset({"advmod", "amod"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
@@ -56,7 +58,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def subjects_of_its_own(verb: Token) -> list[Token]:
     """The subjects, active or passive, that hang from the verb itself."""
-    return [child for child in verb.children if child.dep_ in SUBJECT | _PASSIVE_SUBJECT]
+    return [child for child in verb.children if child.dep_ in _SUBJECTS]
 
 
 def _is_mistaken(verb: Token) -> bool:
@@ -216,7 +218,7 @@ def describing(token: Token) -> list[Token]:
 
 def negators(token: Token) -> list[Token]:
     """The words directly under the token among which a "not" or a "no" would stand."""
-    return [child for child in token.children if child.dep_ in NEGATING | _AUXILIARY]
+    return [child for child in token.children if child.dep_ in _AROUND]
 
 
 def named_by(noun: Token) -> Token | None:

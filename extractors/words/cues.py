@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.words.tables import read_table, word_sets
+from extractors.words.tables import either, read_table, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,15 @@ class DoubtWords:
     conditions: frozenset[str]
     believing: frozenset[str]
     convicting: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that deny or hedge what stands below them."""
+        return either(
+            *(self.denying, self.refusing, self.hedging, self.seeming, self.wishing),
+            *(self.not_raising, self.establishing, self.rumouring, self.clearing),
+            *(self.knowing, self.doubting, self.accusing),
+        )
 
 
 @cache

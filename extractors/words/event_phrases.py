@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.words.tables import read_table, word_sets
+from extractors.words.tables import either, read_table, word_sets
 from extractors.words.triggers import Trigger
 
 By = Mapping[str, Trigger]
@@ -23,7 +23,7 @@ class CallingWords:
     @property
     def all_verbs(self) -> frozenset[str]:
         """The verbs, whatever their object."""
-        return self.verbs | self.by_words
+        return either(self.verbs, self.by_words)
 
     def bring_about(self, verb: str, event_type: str) -> bool:
         """Whether the subject of the verb, a lemma, brings about an event of the type."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.words.tables import read_table, word_sets
+from extractors.words.tables import either, read_table, word_sets
 from graph.model import Kind
 
 
@@ -37,7 +37,7 @@ class PeopleWords:
     @property
     def polities(self) -> frozenset[str]:
         """The nouns for places that can act."""
-        return self.countries | self.towns | self.regions
+        return either(self.countries, self.towns, self.regions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,3 +17,9 @@ def read_table(name: str) -> dict[str, Any]:
 def word_sets(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
     """The lists of a table as sets, by the same names."""
     return {name: frozenset(words) for name, words in lists.items()}
+
+
+@cache
+def either(*lists: frozenset[str]) -> frozenset[str]:
+    """The words of all of these lists, put together once."""
+    return frozenset[str]().union(*lists)

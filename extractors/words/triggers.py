@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractors.words.tables import read_table, word_sets
+from extractors.words.tables import either, read_table, word_sets
 
 _LIKE = frozenset({"Killing", "Attack"})
 
@@ -44,7 +44,7 @@ class Triggers:
 
     def may_refer(self, noun: str, event_type: str) -> bool:
         """Whether "the NOUN" may take up an event of the type: "the attack" a Killing."""
-        allowed = self.referring.get(event_type, frozenset()) | self.referring["any"]
+        allowed = either(self.referring.get(event_type, frozenset()), self.referring["any"])
         trigger = self.nouns.get(noun)
         if noun in allowed or trigger is None:
             return noun in allowed
