@@ -4,6 +4,9 @@ Rules ask for the same words hundreds of times. A ``KeptDoc`` is a copy of a ``D
 read; it gives the same answers, from memory. Nothing may be written to it.
 """
 
+# a kept word holds as plain attributes what spaCy computes
+# pyright: reportIncompatibleMethodOverride=false, reportIncompatibleVariableOverride=false
+
 from __future__ import annotations
 
 from collections import defaultdict
