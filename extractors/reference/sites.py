@@ -10,7 +10,7 @@ from extractors.tree import functions, syntax
 from extractors.words.general import load_name_words
 from extractors.words.places import PlaceWords, load_place_words
 from extractors.words.tables import either
-from graph.model import Form, Kind, Mention
+from graph.model import Kind, Mention
 
 _NEAR = 3
 
@@ -45,7 +45,7 @@ def _takes_up(noun: Token) -> bool:
 
 
 def _may_be(lemma: str, mention: Mention, words: PlaceWords) -> bool:
-    if mention.kind is not Kind.PLACE or mention.form is not Form.NAME:
+    if mention.kind is not Kind.PLACE:
         return False
     if lemma in words.anywhere:
         return True

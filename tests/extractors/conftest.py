@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import spacy
@@ -45,13 +47,14 @@ def annotate(vocab: Vocab) -> Annotate:
     """Make a Doc from ``word|POS|dep|head`` rows; the head counts from 0, ROOT needs none.
 
     Lemmas are the words in lower case but for those listed above; a fifth field gives the tag,
-    a sixth the lemma. Rows are parted by white space; a lone ``/`` begins a sentence.
+    a sixth the lemma. Rows are parted by white space; a lone ``/`` begins a sentence, and the word
+    ``⏎`` a paragraph.
     """
 
     def make(table: str) -> Doc:
         sentences = [part.split() for part in table.split(" / ")]
         rows = [row.split("|") for part in sentences for row in part]
-        words = [row[0] for row in rows]
+        words = [row[0].replace("⏎", "\n\n") for row in rows]
         starts = {sum(map(len, sentences[:index])) for index in range(len(sentences))}
         return Doc(
             vocab,
@@ -104,6 +107,34 @@ def tell(read: Read) -> Tell:
         return read(" / ".join(rows), names, date=date)
 
     return make
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text of a file of cases, and by the name of a finder what it finds there, line by line."""
+
+    text: str
+    names: str = ""
+    trees: tuple[str, ...] = ()
+    told: dict[str, list[str]] = field(default_factory=dict)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test with the argument ``case`` those of the text file beside its module."""
+    if "case" in metafunc.fixturenames:
+        blocks = Path(metafunc.module.__file__).with_suffix(".txt").read_text(encoding="utf-8")
+        cases = [_case(block) for block in blocks.strip().split("\n\n")[1:]]
+        metafunc.parametrize("case", cases, ids=[case.text for case in cases])
+
+
+def _case(block: str) -> Case:
+    """The case of a block: lines of ``text``, ``names``, ``tree``, and one for each thing told."""
+    held: dict[str, list[str]] = {}
+    for line in block.splitlines():
+        name, _, value = line.partition(": ")
+        held.setdefault(name, []).extend([] if value == "-" else [value])
+    (text,), names, trees = held.pop("text"), held.pop("names", [""]), held.pop("tree", [])
+    return Case(text, names[0], tuple(trees), held)
 
 
 @pytest.fixture
