@@ -97,7 +97,7 @@ def _owned(reading: Reading, verb: Token) -> Iterator[Statement]:
                     verb,
                     _CLAIMS,
                     speaker=who.key,
-                    hedged=not denies and lemma == "claim",
+                    hedged=lemma == "claim",
                     denied=denies,
                 )
 

@@ -12,7 +12,7 @@ from extractors.reading import Reading
 from extractors.reference.authors import find_author
 from extractors.speech.speeches import Speeches, find_speeches
 from extractors.words.cues import load_speech_words
-from graph.model import Form, Kind, Mention, Statement
+from graph.model import Kind, Mention, Statement
 
 
 def find_told_by_all(reading: Reading) -> Iterator[Statement]:
@@ -45,5 +45,5 @@ def _publisher(reading: Reading) -> Mention | None:
     if publisher is None or reading.document.authors:
         return None
     name = publisher.value.casefold()
-    bodies = (m for m in reading.mentions if m.kind is Kind.ORGANIZATION and m.form is Form.NAME)
+    bodies = (m for m in reading.mentions if m.kind is Kind.ORGANIZATION)
     return next((m for m in bodies if m.label.casefold() == name), None)

@@ -9,7 +9,7 @@ from typing import Final
 from extractors.reading import Reading
 from extractors.speech.speech import Bounds, Speech
 from extractors.words.cues import load_speech_words
-from graph.model import Form, Kind, Mention
+from graph.model import Kind, Mention
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _ASKED: Final = re.compile(r"\?[”\"’')\]]*\s*$")
@@ -47,9 +47,7 @@ def _interviewed(reading: Reading, first: int) -> Mention | None:
     title = reading.document.title.value if reading.document.title else ""
     words = re.findall(r"\w+", f"{title} {reading.document.text[:first]}".lower())
     people = [
-        mention
-        for mention in reading.mentions_between(0, first)
-        if mention.kind is Kind.PERSON and mention.form is Form.NAME
+        mention for mention in reading.mentions_between(0, first) if mention.kind is Kind.PERSON
     ]
     names = {mention.label.split()[-1] for mention in people}
     called = not load_speech_words().interviewing.isdisjoint(words)

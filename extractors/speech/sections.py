@@ -131,7 +131,7 @@ def _is_short(text: str) -> bool:
 def _named_in(reading: Reading, start: int, end: int) -> Mention | None:
     """The one person whom a heading names, with hardly anything but titles beside the name."""
     inside = reading.mentions_between(start, end)
-    people = [m for m in inside if m.kind is Kind.PERSON and m.form is Form.NAME]
+    people = [m for m in inside if m.kind is Kind.PERSON]
     if len(people) != 1:
         return None
     person = people[0]

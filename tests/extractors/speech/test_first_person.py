@@ -31,3 +31,32 @@ def test_we_outside_of_speech_are_whose_text_it_is_if_it_names_them(read: Read) 
     publisher = replace(reading.document, publisher=Sourced("Norbank", "given"))
     assert told(replace(reading, document=publisher)) == [("Norbank", "condemns", "raid")]
     assert told(reading) == []
+
+
+BY_BANK = " in|ADP|case|5 Norbank|PROPN|obl|1"
+
+
+def published(reading: Reading, *, author: str = "") -> Reading:
+    """The reading of a text of Norbank."""
+    authors = (Sourced(author, "given"),) if author else ()
+    document = replace(reading.document, publisher=Sourced("Norbank", "given"), authors=authors)
+    return replace(reading, document=document)
+
+
+def test_only_we_and_i_are_whose_text_it_is(read: Read) -> None:
+    rows = CONDEMN.format(label="ROOT").replace("We", "They") + BY_BANK
+    assert told(published(read(rows, "raid=Event, Norbank=Organization"))) == []
+
+
+def test_we_are_the_author_before_the_publisher(read: Read) -> None:
+    rows = CONDEMN.format(label="ROOT") + BY_BANK + " of|ADP|case|7 Ada|PROPN|nmod|5"
+    reading = read(rows, "raid=Event, Norbank=Organization, Ada=Person")
+    assert told(published(reading, author="Ada")) == [("Ada", "condemns", "raid")]
+    assert told(published(reading, author="Orn")) == []
+
+
+def test_the_publisher_is_a_body_of_that_name(read: Read) -> None:
+    rows = CONDEMN.format(label="ROOT") + BY_BANK
+    assert told(published(read(rows, "raid=Event, Norbank=Person"))) == []
+    other = read(rows.replace("Norbank", "Sunbank"), "raid=Event, Sunbank=Organization")
+    assert told(published(other)) == []

@@ -15,10 +15,14 @@ def answers(head: str, lines: list[str], *people: str) -> list[tuple[str, str]]:
     text = "\n\n".join([head, *lines])
     doc = nlp(text)
     reading = Reading(Document("d", text, "test"), doc, find_passages(doc)).with_mentions(
-        Mention("d", text.index(name), text.index(name) + len(name), 0, name, name, Kind.PERSON)
+        Mention("d", text.index(name), text.index(name) + len(name), 0, name, name, _kind(name))
         for name in people
     )
     return [(s.speakers[0].label, text[s.start : s.end]) for s in find_answers(reading)]
+
+
+def _kind(name: str) -> Kind:
+    return Kind.PERSON if " " in name else Kind.ORGANIZATION
 
 
 def asked(*more: str) -> list[str]:
@@ -52,3 +56,28 @@ def test_captions_and_what_follows_a_heading_at_the_end_are_no_answers() -> None
     more = asked("The old dam. Image: Jon Holm.", "Sources", "The county has the papers.")
     found = answers("An interview with Ada Berg", more, "Ada Berg")
     assert [said for _, said in found] == ANSWERS
+
+
+def test_a_body_beside_the_person_answers_nothing() -> None:
+    found = answers("An interview of Norbank with Ada Berg", asked(), "Norbank", "Ada Berg")
+    assert {who for who, _ in found} == {"Ada Berg"}
+
+
+def test_a_heading_between_questions_is_no_answer_and_ends_nothing() -> None:
+    lines = [*asked()[:2], "The Dam", *asked()[2:]]
+    found = answers("An interview with Ada Berg", lines, "Ada Berg")
+    assert [said for _, said in found] == ANSWERS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*QUESTIONS, ANSWERS[0]],
+        [QUESTIONS[0], ANSWERS[0], *QUESTIONS[1:]],
+        [*asked()[:4], "Did " + "you ask, " * 80 + "then?", ANSWERS[2]],
+    ],
+)
+def test_questions_that_nobody_answers_or_that_never_end_make_no_interview(
+    lines: list[str],
+) -> None:
+    assert answers("An interview with Ada Berg", lines, "Ada Berg") == []

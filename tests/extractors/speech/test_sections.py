@@ -1,9 +1,12 @@
+from dataclasses import replace
+
+import pytest
 import spacy
 
 from extractors.reading import Reading, find_passages
 from extractors.speech.attribution import find_sayings
 from extractors.speech.sections import find_sections, find_turns
-from graph.model import Document, Kind, Mention
+from graph.model import Document, Form, Kind, Mention
 
 PROSE = (
     "The dam was inspected every year, and nobody at the meeting could say why it gave way then."
@@ -111,3 +114,62 @@ def test_names_far_apart_make_no_transcript() -> None:
 def test_captions_over_paragraphs_about_the_person_are_no_headings_of_speakers() -> None:
     text = f"Ana Berg\n\n{PROSE} Berg was elected.\n\nJon Holm\n\n{PROSE}"
     assert sections(text, "Ana Berg", "Jon Holm") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("Dr. Ana Berg", 2),
+        ("Ana Berg,", 0),
+        ("Words of Ana Berg to come.", 0),
+        ("Director of all the old waterworks of the whole north and south, Ana Berg", 0),
+    ],
+)
+def test_a_heading_of_a_speaker_is_little_more_than_the_name(heading: str, count: int) -> None:
+    text = f"{heading}\n\n{PROSE}\n\nJon Holm\n\n{PROSE}"
+    assert len(sections(text, "Ana Berg", "Jon Holm")) == count
+
+
+def test_a_surname_alone_is_no_heading_of_a_speaker() -> None:
+    assert sections(f"Berg\n\n{PROSE}\n\nJon Holm\n\n{PROSE}", "Berg", "Jon Holm") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Open Questions", 2),
+        ("Open to Questions", 2),
+        ("Open Questions,", 3),
+        ("open questions", 3),
+        ("OPEN QUESTIONS", 3),
+        ("1 2 3", 3),
+        ("It was so.", 4),
+        ("Open Questions\n\nIt was so.", 4),
+    ],
+)
+def test_a_section_ends_at_a_heading_over_a_paragraph(line: str, count: int) -> None:
+    text = f"Ana Berg\n\n{PROSE}\n\n{line}\n\n{PROSE}\n\nJon Holm\n\n{PROSE}"
+    assert len(sections(text, "Ana Berg", "Jon Holm")) == count
+
+
+def test_a_heading_without_a_name_makes_no_second_speaker() -> None:
+    text = f"Ana Berg\n\n{PROSE}\n\nOpen Questions\n\n{PROSE}"
+    assert sections(text, "Ana Berg") == []
+
+
+def test_a_short_line_may_have_the_name_of_the_speaker() -> None:
+    text = f"Ana Berg\n\nBerg, 2010\n\n{PROSE}\n\nJon Holm\n\n{PROSE}"
+    assert len(sections(text, "Ana Berg", "Jon Holm")) == 2
+
+
+@pytest.mark.parametrize("line", ["Note: Ana Berg: The dam was never safe.", "Ana Berg: unsafe"])
+def test_a_name_behind_another_label_or_before_a_word_opens_no_turn(line: str) -> None:
+    assert turns(line, "Ana Berg") == []
+
+
+def test_a_description_before_a_colon_opens_no_turn() -> None:
+    reading = read("Ana Berg: The dam was never safe.", "Ana Berg")
+    (name,) = reading.mentions
+    described = reading.with_mentions([replace(name, form=Form.NOMINAL)])
+    assert len(list(find_turns(reading))) == 1
+    assert list(find_turns(described)) == []
