@@ -100,3 +100,55 @@ def test_a_day_right_behind_the_verb_tells_when_it_was_said(annotate: Annotate) 
 
 def test_a_verb_that_says_nothing_has_no_content(annotate: Annotate) -> None:
     assert content_of(annotate("Berg|PROPN|nsubj|1 slept|VERB|ROOT")[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (("dam|NOUN|nsubj|4 Berg|PROPN|nsubj|3 never|ADV|advmod|4 say|VERB|parataxis|4 "
+         "broke|VERB|ROOT"), "dam broke"),
+        (("dam|NOUN|nsubj|4 Berg|PROPN|nsubj|2 say|VERB|parataxis|4 Friday|PROPN|obl|4 "
+         "broke|VERB|ROOT"), "dam broke"),
+        (SAID.format(verb="say") + "loudly|ADV|advmod|1 Friday|PROPN|nsubj|4 came|VERB|ccomp|1",
+         "Friday came"),
+        (SAID.format(verb="say") + "loudly|ADV|advmod|1 in|ADP|case|4 statement|NOUN|obl|6 "
+         "dams|NOUN|nsubj|6 broke|VERB|ccomp|1", "in statement dams broke"),
+        (("dams|NOUN|nsubj|1 broke|VERB|ROOT Berg|PROPN|nsubj|3 say|VERB|parataxis|1 "
+         "in|ADP|case|5 statement|NOUN|obl|1"), "dams broke in statement"),
+        (SAID.format(verb="say") + "those|PRON|nsubj|1 who|PRON|nsubj|4 refuse|VERB|acl:relcl|2 "
+         "fail|VERB|dep|1 .|PUNCT|punct|1", "those who refuse fail ."),
+        ("dam|NOUN|nsubj|1 broke|VERB|ROOT ,|PUNCT|punct|3 say|VERB|parataxis|1", None),
+        ("say|NOUN|ROOT that|SCONJ|mark|3 dams|NOUN|nsubj|3 broke|VERB|ccomp|0", None),
+        (SAID.format(verb="continue") + "that|SCONJ|mark|4 dams|NOUN|nsubj|4 broke|VERB|ccomp|1",
+         None),
+        (SAID.format(verb="call") + "about|ADP|case|3 them|PRON|obl|1 to|PART|mark|5 "
+         "stop|VERB|xcomp|1", None),
+        (("Holm|PROPN|obj|2 Berg|PROPN|nsubj|2 accuse|VERB|ROOT of|SCONJ|mark|4 "
+         "lying|VERB|advcl|2|VBG"), None),
+        (SAID.format(verb="accuse") + "Holm|PROPN|obj|1 for|SCONJ|mark|4 lying|VERB|acl|2|VBG",
+         "Holm for lying"),
+        (SAID.format(verb="accuse") + "Holm|PROPN|obj|1 who|PRON|nsubj|4 lies|VERB|acl|2|VBZ",
+         None),
+        (SAID.format(verb="accuse") + "of|ADP|case|3 fraud|NOUN|obl|1", None),
+        (SAID.format(verb="see") + "it|PRON|obj|1 as|ADP|case|5 “|PUNCT|punct|5 crime|NOUN|obl|1 "
+         "”|PUNCT|punct|5", None),
+        ("it|PRON|obj|2 Berg|PROPN|nsubj|2 describe|VERB|ROOT as|ADP|case|4 crime|NOUN|obl|2",
+         None),
+        ("as|ADP|case|1 crime|NOUN|obl|3 Berg|PROPN|nsubj|3 describe|VERB|ROOT it|PRON|obj|3",
+         None),
+        (SAID.format(verb="warn") + "of|ADP|case|3 years|NOUN|obl|1 of|ADP|case|5 "
+         "famine|NOUN|nmod|3", "years of famine"),
+        (("Berg|PROPN|nsubj:pass|2 was|AUX|aux:pass|2 express|VERB|ROOT||VBN doubt|NOUN|obj|2 "
+         "about|ADP|case|5 it|PRON|nmod|3"), None),
+        (("doubt|NOUN|obj|4 about|ADP|case|2 it|PRON|nmod|0 Berg|PROPN|nsubj|4 "
+         "express|VERB|ROOT"), None),
+    ],
+)  # fmt: skip
+def test_what_stands_elsewhere_is_said_only_where_the_tree_tells_so(
+    annotate: Annotate, rows: str, said: str | None
+) -> None:
+    speech = {"say", "continue", "call", "accuse", "see", "describe", "warn", "express"}
+    doc = annotate(rows)
+    (verb,) = [token for token in doc if token.text in speech]
+    content = content_of(verb)
+    assert (" ".join(token.text for token in content.tokens) if content else None) == said

@@ -99,3 +99,16 @@ def test_who_rejects_an_appeal_and_says_why_denies_nothing_of_it(read: Read) -> 
         "Berg=Person",
     )
     assert denials(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("about|ADP|case|3 report|NOUN|obl|1", ""),
+        ("Doba|PROPN|obj|1", ", Doba=Place"),
+    ],
+)
+def test_neither_what_a_denial_is_about_nor_a_place_is_denied(
+    read: Read, behind: str, names: str
+) -> None:
+    assert denials(read(BERG.format(verb="deny") + behind, f"Berg=Person{names}")) == []
