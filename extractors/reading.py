@@ -107,11 +107,11 @@ class Reading:
         by_head: dict[int, Mention] = {}
         by_token: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            span = self.span_of(mention.start, mention.end)
-            kept = by_head.get(span.root.i)
+            head = self.head_of(mention).i
+            kept = by_head.get(head)
             if kept is None or _length(mention) > _length(kept):
-                by_head[span.root.i] = mention
-            for token in span:
+                by_head[head] = mention
+            for token in self.span_of(mention.start, mention.end):
                 if mention.start <= token.idx and token.idx + len(token) <= mention.end:
                     by_token[token.i].append(mention)
         return by_head, dict(by_token)

@@ -174,10 +174,12 @@ def _with_same_facts(
     own, head = happenings.facts(mention.key), reading.head_of(mention)
     happening = happenings.of(mention.key)
     for other in reversed(recent):
-        if happenings.of(other.key) == happening:
+        types = {mention.event_type, other.event_type}
+        called = mention.head == other.head
+        fits = len(types) == 1 or called or types <= _ONCE
+        if not fits or happenings.of(other.key) == happening:
             continue
         facts = happenings.facts(other.key)
-        types = {mention.event_type, other.event_type}
         suffered = own.patients & facts.patients
         if types <= _ONCE and suffered:
             return other
@@ -185,7 +187,6 @@ def _with_same_facts(
             return other
         if len(types) > 1:
             continue
-        called = mention.head == other.head
         placed, dated = bool(own.places & facts.places), bool(own.days and facts.days)
         # "a blast in Doba" may be another blast in Doba
         meant = functions.is_definite(head) and not functions.is_plural_noun(head)

@@ -43,7 +43,7 @@ class LexiconMatcher:
 
         One that means several places has no identifier where the text does not tell which.
         """
-        spans = self._matcher(doc, as_spans=True)
+        spans = [doc[start:end] for _, start, end in self._matcher(doc)]
         named = [Named(span, entries) for span in spans if (entries := self._entries(span))]
         for one, entry in zip(named, self._chooser.choose(named), strict=True):
             if entry is None and not one.is_open:

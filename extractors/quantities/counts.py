@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.quantities.numbers import Number, find_numbers
 from extractors.reading import Reading
@@ -27,8 +28,7 @@ Ends = tuple[Number, Number | None]
 Counted = tuple[Concept | MentionKey | None, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark of a sentence in lower case, with its place in the text."""
 
     text: str
@@ -68,16 +68,14 @@ def split_words(text: str, offset: int) -> list[Word]:
 
 def phrase_at(words: list[Word], index: int, phrases: AbstractSet[Phrase]) -> int:
     """How many words the longest of the phrases takes that begins here; 0 where none does."""
-    lengths = range(min(_LONGEST, len(words) - index), 0, -1)
-    found = (n for n in lengths if tuple(w.text for w in words[index : index + n]) in phrases)
-    return next(found, 0)
+    texts = tuple([word.text for word in words[index : index + _LONGEST]])
+    return next((n for n in range(len(texts), 0, -1) if texts[:n] in phrases), 0)
 
 
 def phrase_before(words: list[Word], index: int, phrases: AbstractSet[Phrase]) -> int:
     """How many words the longest of the phrases takes that ends before here; 0 where none does."""
-    lengths = range(min(_LONGEST, index), 0, -1)
-    found = (n for n in lengths if tuple(w.text for w in words[index - n : index]) in phrases)
-    return next(found, 0)
+    texts = tuple([word.text for word in words[max(index - _LONGEST, 0) : index]])
+    return next((n for n in range(len(texts), 0, -1) if texts[-n:] in phrases), 0)
 
 
 def find_counts(reading: Reading, passage: Passage, words: list[Word]) -> list[Count]:

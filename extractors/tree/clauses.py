@@ -7,6 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from extractors.tree import functions, syntax
+from extractors.tree.remembering import remembered
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
@@ -23,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE = frozenset({"xcomp", "oprd", "attr", "acomp"})
 
 
+@remembered
 def light_verb(noun: Token) -> Token | None:
     """The verb that only says that the event took place or who did it; None for other verbs.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from extractors.tree import clauses, functions, syntax
+from extractors.tree.remembering import remembered
 from extractors.words.cues import load_speech_words
 
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})
@@ -31,6 +32,7 @@ def _is_gerund(token: Token) -> bool:
     return token.tag_ == "VBG" and not syntax.subjects(token)
 
 
+@remembered
 def clause_of(verb: Token) -> Token | None:
     """The head of the clause that says what: "said that …"; after a colon it may stand apart."""
     apart = (c for c in verb.children if _follows_colon(c) or _is_fronted(c, verb))

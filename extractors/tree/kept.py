@@ -10,12 +10,12 @@ read; it gives the same answers, from memory. Nothing may be written to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final, cast, overload
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -36,12 +36,13 @@ class KeptToken(Token):
     """A word that holds what spaCy would look up; words that hang from it are tuples."""
 
     __slots__ = (
-        "children", "dep_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct", "is_space",
-        "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights", "sent", "tag_",
-        "text", "whitespace_",
+        "answers", "children", "dep_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct",
+        "is_space", "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights",
+        "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     if TYPE_CHECKING:
+        answers: dict[object, object]
         doc: KeptDoc
         text: str
         lower_: str
@@ -110,7 +111,8 @@ class KeptDoc(Doc):
     """A document with words that are made once; ``keep`` makes it."""
 
     kept: list[KeptToken]
-    written: str
+    text: str = ""
+    ents: Sequence[Span] = ()
     sentences: list[Span]
 
     @overload
@@ -128,10 +130,10 @@ class KeptDoc(Doc):
         """Its words."""
         return iter(self.kept)
 
-    @property
-    def text(self) -> str:
-        """The text."""
-        return self.written
+    def copy_of(self, span: Span) -> Span:
+        """The same words, label and ids as those of a span of another document."""
+        start, end, label = span.start, span.end, span.label
+        return KeptSpan(self, start, end, label=label, kb_id=span.kb_id, span_id=span.id)
 
     @property
     def sents(self) -> Iterator[Span]:
@@ -151,7 +153,9 @@ def keep(doc: Doc) -> Doc:
         for word in kept.kept[sentence.start : sentence.end]:
             word.sent = sentence
     for name, group in doc.spans.items():
-        kept.spans[name] = group.copy(doc=kept)
+        spans = [kept.copy_of(span) for span in group]
+        kept.spans[name] = SpanGroup(kept, name=group.name, attrs=dict(group.attrs), spans=spans)
+    kept.ents = tuple(kept.copy_of(name) for name in doc.ents)
     return kept
 
 
@@ -159,7 +163,7 @@ def _copied(doc: Doc) -> KeptDoc:
     """What the reader wrote, without the words."""
     words, spaces = [word.text for word in doc], [bool(word.whitespace_) for word in doc]
     copy = KeptDoc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
-    copy.written = doc.text
+    copy.text = doc.text
     for names in (_ANNOTATIONS, _SENTENCES):  # heads begin sentences of their own
         array = doc.to_array(names).reshape(len(doc), len(names))
         copy.from_array(names, cast("Ints2d", array))
@@ -170,12 +174,13 @@ def _described(doc: KeptDoc) -> Iterator[KeptToken]:
     """Each word with what it is by itself."""
     array = doc.to_array([*_STRINGS, *_FLAGS])
     # one string for all words of a kind, whose hash is known
-    strings = {key: intern(doc.vocab.strings[key]) for key in np.unique(array[:, : len(_STRINGS)])}
+    keys = np.unique(array[:, : len(_STRINGS)]).tolist()
+    strings = {key: intern(doc.vocab.strings[key]) for key in keys}
     start = 0
-    for place, (*keys, alpha, punct, space, spaced) in enumerate(array.tolist()):
+    for place, (*named, alpha, punct, space, spaced) in enumerate(array.tolist()):
         word = KeptToken(doc.vocab, doc, place)
-        word.i, word.idx = place, start
-        word.text, word.lower_, word.lemma_, *labels = [strings[key] for key in keys]
+        word.i, word.idx, word.answers = place, start, {}
+        word.text, word.lower_, word.lemma_, *labels = [strings[key] for key in named]
         word.tag_, word.pos_, word.dep_, word.ent_type_ = labels
         word.is_alpha, word.is_punct, word.is_space = bool(alpha), bool(punct), bool(space)
         word.whitespace_ = " " if spaced else ""

@@ -29,20 +29,21 @@ def mend_lemmas(doc: Doc) -> None:
     """
     known, forms, people, irregular = _known(), _forms(), _people(), _irregular()
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in irregular:
-            token.lemma_ = irregular[token.lower_]
+        pos, tag, lower = token.pos_, token.tag_, token.lower_
+        if pos == "VERB" and lower in irregular:
+            token.lemma_ = irregular[lower]
             continue
         lemma = token.lemma_.lower()
-        if token.tag_ == "NN" and lemma == token.lower_ and lemma in people:
-            token.tag_ = "NNS"  # "troops", taken for one thing
-        left = token.tag_ == "NNS" and lemma == token.lower_
-        inflected = token.pos_ in _INFLECTED or token.tag_ == "VBN"
+        if tag == "NN" and lemma == lower and lemma in people:
+            tag = token.tag_ = "NNS"  # "troops", taken for one thing
+        left = tag == "NNS" and lemma == lower
+        inflected = pos in _INFLECTED or tag == "VBN"
         # readers take "noting" for a form of "not", which is no verb
-        misread = token.pos_ == "VERB" and lemma == "not"
+        misread = pos == "VERB" and lemma == "not"
         if inflected and (left or misread or lemma not in known):
-            token.lemma_ = forms.get(token.lower_, token.lemma_)
-        if token.tag_ in _MANY and (left or lemma not in known):
-            token.lemma_ = people.get(token.lower_) or _one_man(token.lower_) or token.lemma_
+            token.lemma_ = forms.get(lower, token.lemma_)
+        if tag in _MANY and (left or lemma not in known):
+            token.lemma_ = people.get(lower) or _one_man(lower) or token.lemma_
 
 
 def _one_man(word: str) -> str:

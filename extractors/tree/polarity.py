@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractors.tree import clauses, complements, functions, particles, syntax, voice
 from extractors.tree.judgements import Focus, Judgement
 from extractors.tree.questions import is_question
+from extractors.tree.remembering import remembered
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 from extractors.words.tables import either
@@ -151,6 +152,7 @@ def is_accusation(token: Token, verb: Token) -> bool:
     return bool(lemma) and leading in words.accusing_of
 
 
+@remembered
 def is_negated(token: Token) -> bool:
     """Whether the token itself is negated: "not", "no", or a subject such as "nobody"."""
     if any(_negates(word) for word in syntax.negators(token)):

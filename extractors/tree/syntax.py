@@ -24,6 +24,7 @@ from extractors.tree.functions import (
     is_plural_noun,
 )
 from extractors.tree.misread import heading, lent_subjects, own_subjects, turned_subject
+from extractors.tree.remembering import remembered
 from extractors.words.general import load_grammar_words
 
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -41,6 +42,7 @@ _DESCRIBING = frozenset({"advmod", "amod"})
 _NAMED = frozenset({"obj", "dobj", "xcomp", "oprd", "attr", "obl:pred"})
 
 
+@remembered
 def subjects(verb: Token) -> list[Token]:
     """Who or what does what the verb says, with those joined by "and".
 
@@ -80,6 +82,7 @@ def passive_subjects(verb: Token) -> list[Token]:
     return passive_subjects(first) or subjects(first)
 
 
+@remembered
 def objects(verb: Token) -> list[Token]:
     """To whom or what it is done, where the verb is active."""
     turned = turned_subject(verb, OBJECT)
@@ -145,15 +148,15 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in _AUXILIARY]
 
 
-def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+@remembered
+def prepositional(head: Token) -> list[tuple[str, Token]]:
     """The nouns tied to the head by a preposition, with the preposition in lower case.
 
     A noun joined by "and" to another has the preposition of the first. "Blamed the attack on the
     rebels" has none below its object, whatever the reader says: "on" is the verb's.
     """
-    found = list(_hanging(head))
     lent = put_on(head.head)
-    return iter([*(pair for pair in found if pair not in lent), *put_on(head)])
+    return [*(pair for pair in _hanging(head) if pair not in lent), *put_on(head)]
 
 
 def put_on(verb: Token) -> list[tuple[str, Token]]:
@@ -169,15 +172,17 @@ def put_on(verb: Token) -> list[tuple[str, Token]]:
     return [pair for pair in below if pair[0] in onto][-1:]
 
 
-def _hanging(head: Token) -> Iterator[tuple[str, Token]]:
+def _hanging(head: Token) -> list[tuple[str, Token]]:
+    found: list[tuple[str, Token]] = []
     for child in head.children:
         if child.dep_ in _PREPOSITION:
             nouns = [noun for noun in child.children if noun.dep_ == _PREPOSITIONAL_OBJECT]
-            yield from ((child.lower_, noun) for noun in with_conjuncts(nouns))
+            found += [(child.lower_, noun) for noun in with_conjuncts(nouns)]
         elif child.dep_ in _OBLIQUE:
             case = _case(child)
             if case is not None:
-                yield from ((case.lower_, noun) for noun in with_conjuncts([child]))
+                found += [(case.lower_, noun) for noun in with_conjuncts([child])]
+    return found
 
 
 def _case(noun: Token) -> Token | None:
@@ -276,6 +281,9 @@ def governs(head: Token, token: Token) -> bool:
 
 def with_conjuncts(tokens: Iterator[Token] | list[Token]) -> list[Token]:
     """The tokens, each followed by those joined to it."""
+    tokens = list(tokens)
+    if len(tokens) <= 1 and not any(c.dep_ == "conj" for token in tokens for c in token.children):
+        return tokens
     found = sorted({*chain.from_iterable(map(joined, tokens))}, key=lambda token: token.i)
     # "by the army, not by the Guard" names only the army
     return [token for token in found if not is_left_out(token)] if len(found) > 1 else found

@@ -8,6 +8,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from extractors.tree import clauses, functions, identities, syntax
+from extractors.tree.remembering import remembered
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 
@@ -21,6 +22,7 @@ _HIGHEST_CLIMB = 4
 _NEAR_JOINED = 3
 
 
+@remembered
 def doers(verb: Token) -> list[Token]:
     """Who does what the verb says, also where a higher clause or a noun tells who.
 
@@ -134,6 +136,7 @@ def led_by(verb: Token) -> str:
     return next((c.lower_ for c in leading), "")
 
 
+@remembered
 def undergoers(verb: Token) -> list[Token]:
     """To whom or what the verb is done, whether it is active, passive or a participle."""
     if not syntax.is_passive(verb):
@@ -173,13 +176,9 @@ def _shared_objects(verb: Token) -> list[Token]:
     if verb.lemma_.lower() in load_grammar_words().intransitive:
         return []
     for other in verb.children:
-        near = other.i - verb.i <= _NEAR_JOINED and not syntax.subjects_of_its_own(other)
-        if (
-            functions.is_joined(other)
-            and clauses.is_verb(other)
-            and near
-            and not syntax.is_passive(other)
-        ):
+        near = functions.is_joined(other) and other.i - verb.i <= _NEAR_JOINED
+        alone = near and clauses.is_verb(other) and not syntax.subjects_of_its_own(other)
+        if alone and not syntax.is_passive(other):
             return syntax.objects(other)
     return []
 
