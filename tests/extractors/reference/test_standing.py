@@ -1,10 +1,11 @@
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors.reading import Reading
+from extractors.reading import Reading, find_passages
 from extractors.reference.standing import (
     ACTING,
     DEEDS,
@@ -17,6 +18,7 @@ from extractors.reference.standing import (
     stands_for,
 )
 from extractors.tree import functions
+from graph.model import Document, Form, Kind, Mention
 
 Read = Callable[..., Reading]
 
@@ -146,3 +148,55 @@ def test_a_prefix_makes_another_thing_of_a_place(vocab: Vocab) -> None:
     )
     assert functions.is_turned(doc[3])
     assert not functions.is_turned(doc[4])
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "whose"),
+    [
+        ("Lom|PROPN", "Place", False),
+        ("OSLO|PROPN", "Place", False),
+        ("Norlandic|ADJ", "Group", True),
+        ("Norlander|NOUN", "Group", False),
+        ("Doba|ADJ", "Place", False),
+        ("harbour|NOUN", "", False),
+    ],
+)
+def test_an_adjective_of_a_people_before_a_noun_tells_whose_it_is(
+    read: Read, word: str, kind: str, *, whose: bool
+) -> None:
+    names = f"{word.split('|', maxsplit=1)[0]}={kind}" if kind else ""
+    reading = read(f"{word}|amod|1 raid|NOUN|ROOT", names)
+    assert is_whose(reading, reading.doc[0]) == whose
+
+
+def test_a_described_people_before_a_noun_tells_nothing(read: Read) -> None:
+    reading = read("Norlandic|ADJ|amod|1|JJ raid|NOUN|ROOT", "Norlandic=Group")
+    described = [replace(mention, form=Form.NOMINAL) for mention in reading.mentions]
+    assert not is_whose(reading.with_mentions(described), reading.doc[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "spaced", "led"),
+    [
+        (["Norland", "-", "led", "forces"], False, True),
+        (["Norland", "-", "led", "forces"], True, False),
+        (["Norland", "-", "born", "forces"], False, False),
+        (["Norland", "/", "led", "forces"], False, False),
+    ],
+)
+def test_only_a_hyphen_and_led_tell_who_leads(
+    vocab: Vocab, words: list[str], *, spaced: bool, led: bool
+) -> None:
+    doc = Doc(
+        vocab,
+        words=words,
+        spaces=[False, spaced, True, False],
+        pos=["PROPN", "PUNCT", "VERB", "NOUN"],
+        tags=["NNP", "HYPH", "VBN", "NNS"],
+        lemmas=["norland", "-", "lead", "force"],
+        deps=["dep", "punct", "amod", "ROOT"],
+        heads=[2, 2, 3, 3],
+    )
+    name = Mention("d", 0, 7, 0, "Norland", "Norland", Kind.PLACE, Form.NAME)
+    reading = Reading(Document("d", doc.text, "test"), doc, find_passages(doc))
+    assert (doer_at(reading.with_mentions([name]), doc[3]) is not None) == led
