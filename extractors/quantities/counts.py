@@ -231,18 +231,15 @@ def _may_modify(word: Word) -> bool:
 
 def _ends_initials(words: list[Word], index: int) -> bool:
     """Whether the full stop belongs to the word before it: "1,200 U.S. soldiers"."""
-    return words[index].text == "." and index > 0 and "." in words[index - 1].text
+    return words[index].text == "." and "." in words[index - 1].text
 
 
 def _described(reading: Reading, words: list[Word], index: int) -> int | None:
     """The word after the noun for people that is counted here: "two suspected separatists"."""
-    if index >= len(words):
-        return None
     for place in range(index, min(index + _MODIFIERS, len(words))):
-        span = reading.doc.char_span(words[place].start, words[place].end, alignment_mode="expand")
-        head = span[-1] if span is not None else None
-        mention = reading.headed_by(head) if head is not None else None
-        if head is None or mention is None or not functions.is_counted(head):
+        head = reading.span_of(words[place].start, words[place].end)[-1]
+        mention = reading.headed_by(head)
+        if mention is None or not functions.is_counted(head):
             continue
         if mention.kind is Kind.GROUP and mention.form is not Form.NAME:
             return place + 1
@@ -254,7 +251,7 @@ def _past_joined(words: list[Word], index: int) -> tuple[int, bool]:
     groups = load_quantity_words().groups
     joined = False
     while index + 1 < len(words) and words[index].text in {",", "and"}:
-        step = 2 if words[index].text == "," and words[index + 1].text == "and" else 1
+        step = 2 if words[index + 1].text == "and" else 1
         length = phrase_at(words, index + step, groups.keys())
         if not length:
             break

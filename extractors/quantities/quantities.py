@@ -116,7 +116,7 @@ def _continues(words: list[Word], chain: _Chain, count: Count) -> bool:
     if tells_itself(count) or tells_itself(chain.totals[-1]):
         return False
     own = told_after(words, count) is not None
-    told = told_before(words, chain.totals[0]) or told_after(words, chain.totals[-1])
+    told = told_before(words, chain.totals[0])
     return not own or (count.group is not None and told is None)
 
 

@@ -44,7 +44,7 @@ def told_before(words: list[Word], count: Count) -> Told | None:
     """Read "killed 41 people" and "the deaths of 41 people"."""
     lists = load_quantity_words()
     index = count.first
-    while index > 0 and count.first - index < _FILLERS and _is(words[index - 1], "between"):
+    while index > 0 and _is(words[index - 1], "between"):
         index -= 1
     for at in (index, count.first):
         for trigger in lists.triggers:
@@ -98,7 +98,7 @@ def _is_mixed(words: list[Word], index: int, trigger: Trigger) -> bool:
     if index >= len(words) or words[index].text not in {"and", "or", ",", "/"}:
         return False
     others = [t for t in load_quantity_words().triggers if t.predicate != trigger.predicate]
-    step = 2 if words[index].text == "," and phrase_at(words, index + 1, {("and",), ("or",)}) else 1
+    step = 2 if phrase_at(words, index + 1, {("and",), ("or",)}) else 1
     return any(phrase_at(words, index + step, t.passive) for t in others)
 
 
@@ -113,8 +113,6 @@ def _by_noun(words: list[Word], count: Count) -> Told | None:
 
 def _by_toll(words: list[Word], count: Count) -> Told | None:
     """Read "put the death toll of the raid at 41": the toll nearest before, in the same clause."""
-    if not _pauses(words, count.last) and count.group is None:
-        return None
     reached = bool(phrase_before(words, count.first, load_quantity_words().inside["reaching"]))
     if not reached and not _is(words[count.first - 1], "raised"):
         return None
