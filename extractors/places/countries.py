@@ -29,7 +29,7 @@ def contains(whole: Mention, part: Mention) -> bool:
     for iri in above:
         found = world().get(iri)
         above.extend(new for new in (found.located_in if found else ()) if new not in above)
-    return bool(whole.identifier) and whole.identifier in above
+    return whole.identifier in above
 
 
 def _sort(place: Mention) -> str:

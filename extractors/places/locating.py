@@ -55,7 +55,7 @@ def place_from(near: Neighbours, index: int) -> Mention | None:
     """The place that a phrase names which begins here: "the disputed region of X", "Y's X area"."""
     end = describing_end(near, index)
     found = near.starting(end)
-    if found is None and near.text(end) == "of" and is_area_noun(near, end - 1):
+    if near.text(end) == "of" and is_area_noun(near, end - 1):
         found = near.starting(skip_articles(near, end + 1))
     if found is not None and near.owns(found):
         owned = near.starting(describing_end(near, near.bounds[found][1] + 1))

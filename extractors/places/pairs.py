@@ -51,7 +51,7 @@ def _is_acting(near: Neighbours, whole: Mention) -> bool:
     ):
         return True
     root = near.doc[start:stop].root
-    return functions.is_subject(root) or functions.is_possessor(root) or _says_which(root)
+    return functions.is_subject(root) or _says_which(root)
 
 
 def _says_which(root: Token) -> bool:
@@ -63,7 +63,7 @@ def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:
     """Whether more places stand beside the two, as in "A, B and C"."""
     start, stop = near.bounds[part][0], near.bounds[whole][1]
     before = near.text(start - 1) in _JOINTS and named_place(near.ending(start - 1)) is not None
-    after = stop + 1 + (near.text(stop) == "," and near.text(stop + 1) in _JOINTS)
+    after = stop + 1 + (near.text(stop + 1) in _JOINTS)
     after += near.text(after) == "the"
     return before or (near.text(stop) in _JOINTS and named_place(near.starting(after)) is not None)
 

@@ -56,7 +56,7 @@ def _apposed(near: Neighbours, part: Mention) -> Iterator[Location]:
     if index == start or near.text(index) not in {"a", "an", "the", "its"}:
         return
     end = describing_end(near, index)
-    if end == index + 1 or not is_kind_noun(near, end - 1):
+    if not is_kind_noun(near, end - 1):
         return
     tie = near.text(end)
     if tie in _INSIDE or (tie == "of" and is_area_noun(near, end - 1)):
@@ -101,7 +101,7 @@ def _inside(near: Neighbours, part: Mention) -> Iterator[Location]:
     if whole is None:
         return
     introduced = near.text(start - 1) == "of" and is_area_noun(near, start - 2)
-    if noun and tie == "of" and near.doc[stop].lemma_.lower() in load_place_words().inner:
+    if tie == "of" and near.doc[stop].lemma_.lower() in load_place_words().inner:
         # "the Volta town of Doba" lies in Volta
         yield Location(whole, part, stop, stop + 2, "place noun", 0.8)
     elif noun or introduced:
@@ -123,7 +123,7 @@ def _is_tied(near: Neighbours, part: Mention, whole: Mention) -> bool:
     if part.kind is Kind.ORGANIZATION and functions.is_object(head):
         return False
     inside = range(*near.bounds[whole])
-    return any(noun.i in inside for tie, noun in syntax.prepositional(head) if tie in _INSIDE)
+    return any(noun.i in inside for _, noun in syntax.prepositional(head))
 
 
 def _capital(near: Neighbours, whole: Mention, place: Mention) -> Iterator[Location]:
