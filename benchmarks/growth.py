@@ -21,9 +21,9 @@ from types import ModuleType
 from typing import Any
 
 from extractors import pipeline
+from extractors.annotation.tokens import make_words
 from extractors.files.opening import Opened, open_file
 from extractors.reader import DEFAULT_READER
-from extractors.tree.tokens import make_words
 from graph.model import Document
 from ontology.lexicons import load_lexicon
 from vouchgraph import building, load_reader

@@ -26,8 +26,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ROOMS: Final = (
-    "tree", "times", "names", "reference", "frames", "speech", "events", "quantities", "places",
-    "roles",
+    "annotation", "tree", "times", "names", "actors", "reference", "frames", "events", "arguments",
+    "happenings", "speech", "attribution", "quantities", "places", "roles",
 )  # fmt: skip
 _SLOW: Final = ("files", "corpora", "encoder", "evaluation")
 _LIMIT: Final = 900
@@ -101,7 +101,7 @@ def survives(site: Site, copy: Path) -> bool:
 
 def _tests(site: Site) -> Iterator[list[str]]:
     """The arguments for pytest, the quickest tests first."""
-    room = f"tests/extractors/{site.module.parent.name}"
+    room = f"tests/extractors/{site.module.relative_to(ROOT / 'extractors').parts[0]}"
     yield [room]
     yield ["tests/extractors/test_harm.py"]
     left_out = [f"--ignore=tests/extractors/{name}" for name in _SLOW]
@@ -127,7 +127,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    modules = sorted(path for room in ROOMS for path in (ROOT / "extractors" / room).glob("*.py"))
+    modules = sorted(path for room in ROOMS for path in (ROOT / "extractors" / room).rglob("*.py"))
     sites = [site for module in modules for site in sites_of(module)]
     chance = random.Random(chosen.seed)  # noqa: S311 - no secret
     drawn = chance.sample(sites, min(chosen.count, len(sites)))

@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from extractors.actors.nominals import find_nominals
+from extractors.actors.standing import ACTORS
+from extractors.annotation.attachments import mend_days
+from extractors.annotation.coreference import COREFERENCE_NAME
+from extractors.annotation.kept import keep
+from extractors.annotation.lemmas import mend_lemmas
+from extractors.annotation.semantic_roles import ROLES_NAME
+from extractors.annotation.tokens import make_words
+from extractors.arguments.relations import find_commemorations, find_participations, find_parts
+from extractors.arguments.times import find_event_times
+from extractors.attribution.accusations import find_accusations
+from extractors.attribution.attribution import attribute, find_sayings
+from extractors.attribution.denials import find_denials
 from extractors.events.events import find_event_mentions
-from extractors.events.happenings import find_happenings
 from extractors.events.plans import with_reserve
-from extractors.events.relations import find_commemorations, find_participations, find_parts
-from extractors.events.selection import select_events
-from extractors.events.times import find_event_times
 from extractors.frames.characterizations import find_characterizations
-from extractors.names.event_names import find_event_names
-from extractors.names.matching import LexiconMatcher
+from extractors.happenings.happenings import find_happenings
+from extractors.happenings.selection import select_events
+from extractors.names.events.event_names import find_event_names
+from extractors.names.lexicon.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
 from extractors.names.names import find_names
 from extractors.parts import split_text
@@ -26,22 +37,11 @@ from extractors.places.locations import find_locations
 from extractors.quantities.quantities import find_quantities
 from extractors.reading import Reading, find_passages
 from extractors.reference.antecedents import with_references
-from extractors.reference.nominals import find_nominals
-from extractors.reference.standing import ACTORS
 from extractors.roles.affiliations import find_affiliations
 from extractors.roles.links import find_post_links
-from extractors.speech.accusations import find_accusations
-from extractors.speech.attribution import attribute, find_sayings
-from extractors.speech.denials import find_denials
 from extractors.speech.first_person import find_told_by_all
 from extractors.times.tenses import looking_ahead
 from extractors.times.times import find_times
-from extractors.tree.attachments import mend_days
-from extractors.tree.coreference import COREFERENCE_NAME
-from extractors.tree.kept import keep
-from extractors.tree.lemmas import mend_lemmas
-from extractors.tree.semantic_roles import ROLES_NAME
-from extractors.tree.tokens import make_words
 from graph.dates import PartialDate
 from graph.model import Document, Findings, Form, Link, Mention, MentionKey, Remark, Statement
 

@@ -21,8 +21,7 @@ from extractors.corpora.gold import (
     join_golds,
 )
 from extractors.corpora.iob import DOCUMENT_MARK, IobFormat, name_document, read_iob_sentences
-from extractors.corpora.kinds import Kind
-from extractors.corpora.labelling import find_kind
+from extractors.corpora.kinds import Kind, find_kind
 from graph.errors import UnreadableFileError
 
 _LOOKED_AT = 2_000

@@ -19,6 +19,8 @@ from spacy.training import Example
 from spacy.util import minibatch
 from spacy.vocab import Vocab
 
+from extractors.annotation.coreference import register_coreference
+from extractors.annotation.semantic_roles import register_roles
 from extractors.encoder.confidence import register_confidence
 from extractors.encoder.decoding import Analyzer
 from extractors.encoder.network import FILES, OPTIONAL, Network
@@ -27,8 +29,6 @@ from extractors.encoder.scoring import SCORE_WEIGHTS, score_reading
 from extractors.encoder.windows import cut_windows
 from extractors.encoder.words import find_words
 from extractors.encoder.writing import Writer
-from extractors.tree.coreference import register_coreference
-from extractors.tree.semantic_roles import register_roles
 from graph.errors import ReaderError
 
 FACTORY: Final = "vouchgraph_encoder"

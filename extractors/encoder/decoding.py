@@ -9,13 +9,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.encoder.biaffine import multiply, relate
-from extractors.encoder.entities import Found, Scheme, probabilities
-from extractors.encoder.labels import OUTSIDE, ROOT
+from extractors.encoder.heads.biaffine import multiply, relate
+from extractors.encoder.heads.entities import Found, Scheme, probabilities
+from extractors.encoder.heads.labels import OUTSIDE, ROOT
+from extractors.encoder.heads.roles import Arc
+from extractors.encoder.heads.trees import Heads, find_trees
 from extractors.encoder.network import Network, Outputs, Scores
 from extractors.encoder.pieces import Pieces
-from extractors.encoder.roles import Arc
-from extractors.encoder.trees import Heads, find_trees
 from extractors.encoder.words import BREAK, Words
 
 Numbers = NDArray[np.intp]

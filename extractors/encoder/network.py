@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from extractors.encoder.labels import Labels, read_labels
-from extractors.encoder.lemmas import Lemmas
+from extractors.encoder.heads.labels import Labels, read_labels
+from extractors.encoder.heads.lemmas import Lemmas
+from extractors.encoder.heads.references import PairScorer
+from extractors.encoder.heads.roles import RoleFinder
 from extractors.encoder.pieces import PieceMaker, Pieces
-from extractors.encoder.references import PairScorer
-from extractors.encoder.roles import RoleFinder
 from extractors.encoder.runtime import start_session
 from graph.errors import ReaderError
 

@@ -8,16 +8,16 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Doc
 
-from extractors.encoder.decoding import Analysis, Numbers
-from extractors.encoder.network import Network
-from extractors.encoder.references import NONE
-from extractors.encoder.words import Words
-from extractors.tree.coreference import (
+from extractors.annotation.coreference import (
     COREFERENCE_NAME,
     NONE_BEFORE,
     CoreferenceRow,
 )
-from extractors.tree.semantic_roles import PREDICATE, ROLES_NAME, RoleRow
+from extractors.annotation.semantic_roles import PREDICATE, ROLES_NAME, RoleRow
+from extractors.encoder.decoding import Analysis, Numbers
+from extractors.encoder.heads.references import NONE
+from extractors.encoder.network import Network
+from extractors.encoder.words import Words
 
 # what more digits say differs from processor to processor
 _DIGITS: Final = 4

@@ -13,9 +13,9 @@ from spacy.vocab import Vocab
 
 from extractors.encoder.confidence import ENTITIES, EVENTS
 from extractors.encoder.decoding import Analysis, Numbers
-from extractors.encoder.entities import Found
-from extractors.encoder.labels import ROOT, Labels
-from extractors.encoder.lemmas import Lemmas
+from extractors.encoder.heads.entities import Found
+from extractors.encoder.heads.labels import ROOT, Labels
+from extractors.encoder.heads.lemmas import Lemmas
 from extractors.encoder.words import Words
 
 GIVEN: Final = 1.0

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from extractors.corpora.gold import Gold
-from extractors.corpora.labelling import find_kind
+from extractors.corpora.kinds import find_kind
 from extractors.corpora.samples import Entity, Sample
 from extractors.evaluation.names import is_open
 from extractors.evaluation.triggers import GROUP

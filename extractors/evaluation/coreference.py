@@ -12,11 +12,11 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from extractors.annotation.coreference import antecedent_scores, gives_coreference
 from extractors.corpora.gold import Gold
 from extractors.evaluation.clusters import Clusters, ClusterScore, score_clusters
 from extractors.evaluation.counts import NOTHING, Counts
 from extractors.evaluation.docs import find_words
-from extractors.tree.coreference import antecedent_scores, gives_coreference
 
 PRONOUNS: Final[dict[str, frozenset[str]]] = {
     "he, she": frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"]),

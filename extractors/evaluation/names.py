@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from extractors.corpora.labelling import find_kind
+from extractors.corpora.kinds import find_kind
 from extractors.corpora.samples import Entity, Sample
 from extractors.evaluation.counts import Counts
 

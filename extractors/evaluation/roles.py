@@ -7,11 +7,11 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from extractors.annotation.semantic_roles import arguments_of, gives_roles, predicate_score
 from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import RELATIVE
 from extractors.evaluation.counts import NOTHING, Counts, count_matches
 from extractors.evaluation.docs import find_words
-from extractors.tree.semantic_roles import arguments_of, gives_roles, predicate_score
 
 PREDICATES: Final = "predicates"
 ALL: Final = "arguments"

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.training import Example
 
 from extractors.corpora.gold import Gold
-from extractors.corpora.labelling import read_relations
+from extractors.corpora.kinds import read_relations
 from extractors.evaluation.counts import NOTHING, Counts, count_matches
 
 # spaCy 3.8's Scorer takes what is missing in one document for missing in all that follow,

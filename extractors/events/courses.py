@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, syntax, voice
 from extractors.tree.polarity import is_negated
-from extractors.words.arguments import load_argument_words
+from extractors.words.events.arguments import load_argument_words
 
 _THROUGH = frozenset({"through", "across"})
 

@@ -10,16 +10,16 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from extractors.annotation.semantic_roles import gives_roles, predicate_score
 from extractors.events.courses import is_struck
 from extractors.reading import Reading
 from extractors.tree import clauses, particles, syntax, voice
-from extractors.tree.semantic_roles import gives_roles, predicate_score
 from extractors.words.cues import load_speech_words
-from extractors.words.deeds import DeedWords, load_deed_words
+from extractors.words.events.deeds import DeedWords, load_deed_words
+from extractors.words.events.triggers import Trigger, load_triggers
 from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
 from extractors.words.tables import either
-from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Kind, Mention
 
 BY_ITSELF: Final = " by itself"

@@ -10,16 +10,16 @@ from extractors.events.deeds import BY_ITSELF, deed_trigger
 from extractors.events.phrases import as_meant, is_saying, phrase_trigger
 from extractors.events.read_triggers import ReadTrigger, read_triggers
 from extractors.events.reality import happened, took_place
-from extractors.names.event_names import event_noun
+from extractors.names.events.event_names import event_noun
 from extractors.reading import Reading
 from extractors.tree.clauses import is_verb, known_lemma
 from extractors.tree.functions import is_definite, is_prefix, serves_another
 from extractors.tree.syntax import prepositional
+from extractors.words.events.trigger_types import load_trigger_types
+from extractors.words.events.triggers import Trigger, load_triggers
 from extractors.words.general import load_grammar_words
 from extractors.words.people import kind_of_noun
 from extractors.words.tables import either
-from extractors.words.trigger_types import load_trigger_types
-from extractors.words.triggers import Trigger, load_triggers
 from graph.model import Form, Kind, Mention
 
 _LISTED = 0.6

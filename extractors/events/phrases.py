@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from extractors.actors.described import measured
+from extractors.actors.standing import actor_at, place_at
 from extractors.reading import Reading
-from extractors.reference.described import measured
-from extractors.reference.standing import actor_at, place_at
 from extractors.tree import clauses, functions, syntax, voice
-from extractors.words.event_phrases import (
+from extractors.words.events.event_phrases import (
     load_event_phrases,
     load_operation_words,
     load_sayings,
     load_strike_words,
 )
+from extractors.words.events.triggers import Trigger
 from extractors.words.people import kind_of_noun
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
-from extractors.words.triggers import Trigger
 from graph.model import Form, Kind
 
 _TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})

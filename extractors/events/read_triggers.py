@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
-from extractors.words.trigger_types import load_trigger_types
+from extractors.words.events.trigger_types import load_trigger_types
 
 _KEY = "events"
 _SURE = 0.6

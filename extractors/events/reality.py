@@ -9,7 +9,11 @@ from spacy.tokens import Token
 
 from extractors.tree import clauses, functions, polarity, syntax, voice
 from extractors.words.cues import load_doubt_words
-from extractors.words.event_phrases import load_event_phrases, load_plan_words, load_thought_words
+from extractors.words.events.event_phrases import (
+    load_event_phrases,
+    load_plan_words,
+    load_thought_words,
+)
 from extractors.words.general import load_grammar_words
 
 _HIGHEST = 4

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractors.events.deeds import is_deed
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, voice
-from extractors.words.deeds import load_deed_words
+from extractors.words.events.deeds import load_deed_words
 from extractors.words.people import kind_of_noun
 from graph.model import Mention
 

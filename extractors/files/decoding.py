@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.files.draft import MAX_CHARACTERS
 from extractors.files.encodings import guess_encoding
-from extractors.files.held import Source
+from extractors.files.inputs.held import Source
 from graph.errors import UnreadableFileError
 from graph.model import Remark
 

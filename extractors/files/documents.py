@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from extractors.files.datelines import find_date_in_name
 from extractors.files.draft import Metadata
 from extractors.files.identifiers import hash_text, make_slug
-from extractors.files.inputs import InputFile, find_files
+from extractors.files.inputs.inputs import InputFile, find_files
+from extractors.files.metadata.datelines import find_date_in_name
 from extractors.files.opener import Opener
 from extractors.files.opening import Opened
 from extractors.limits import DEFAULT_LIMITS, Limits

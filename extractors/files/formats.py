@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from extractors.files.archives import read_tar, read_zip
 from extractors.files.draft import Draft
-from extractors.files.epub import read_epub
-from extractors.files.held import Source
-from extractors.files.jsonl import read_jsonl
-from extractors.files.mail import read_eml, read_mbox
-from extractors.files.old_word import read_old_word
-from extractors.files.opendocument import read_opendocument
-from extractors.files.outlook import read_msg
-from extractors.files.pdf import read_pdf
-from extractors.files.plain import read_markdown, read_plain
-from extractors.files.rtf import read_rtf
-from extractors.files.sheets import read_sheets
-from extractors.files.subtitles import read_subtitles
-from extractors.files.tables import read_table
-from extractors.files.web_archives import read_mht, read_warc
-from extractors.files.webpage import read_webpage
-from extractors.files.word import read_word
+from extractors.files.inputs.archives import read_tar, read_zip
+from extractors.files.inputs.held import Source
+from extractors.files.mail.mail import read_eml, read_mbox
+from extractors.files.mail.outlook import read_msg
+from extractors.files.office.old_word import read_old_word
+from extractors.files.office.opendocument import read_opendocument
+from extractors.files.office.rtf import read_rtf
+from extractors.files.office.sheets import read_sheets
+from extractors.files.office.word import read_word
+from extractors.files.pdf.pdf import read_pdf
+from extractors.files.plain.jsonl import read_jsonl
+from extractors.files.plain.plain import read_markdown, read_plain
+from extractors.files.plain.subtitles import read_subtitles
+from extractors.files.plain.tables import read_table
+from extractors.files.web.epub import read_epub
+from extractors.files.web.web_archives import read_mht, read_warc
+from extractors.files.web.webpage import read_webpage
 from graph.model import Skipped
 
 FormatReader = Callable[[Source], Iterator[Draft | Skipped]]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.files.characters import clean_characters
-from extractors.files.cleaning import clean
+from extractors.files.cleaning.characters import clean_characters
+from extractors.files.cleaning.cleaning import clean
+from extractors.files.cleaning.page_marks import find_pages
 from extractors.files.decoding import too_long
 from extractors.files.draft import MAX_CHARACTERS, Draft, Metadata
-from extractors.files.evidence import find_metadata
 from extractors.files.formats import FORMATS
 from extractors.files.languages import find_other_language
-from extractors.files.page_marks import find_pages
+from extractors.files.metadata.evidence import find_metadata
 from graph.errors import UnreadableFileError
 from graph.model import Cut, Page, Remark, Skipped
 

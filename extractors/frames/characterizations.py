@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from extractors.actors.speakers import speaker_at
 from extractors.reading import Reading, paragraph_of
-from extractors.reference.speakers import speaker_at
 from extractors.tree import clauses, functions, identities, syntax, voice
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.actors.standing import ACTORS, WORDS, place_at, stands_for
 from extractors.frames.slots import fillers, happens
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
-from extractors.reference.standing import ACTORS, WORDS, place_at, stands_for
 from extractors.tree import clauses, identities, syntax, voice
 from extractors.tree.polarity import is_unreal
 from extractors.words.cues import load_speech_words

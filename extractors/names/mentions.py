@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.names.event_names import event_noun
+from extractors.names.events.event_names import event_noun
 from extractors.names.spans import Candidate, label_of
 from extractors.reading import Reading
 from graph.model import Form, Kind, Mention

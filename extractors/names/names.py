@@ -16,11 +16,11 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.encoder.confidence import find_confidence
 from extractors.names.abbreviations import find_abbreviations
-from extractors.names.event_places import find_places_in_events
+from extractors.names.events.event_places import find_places_in_events
 from extractors.names.labels import kind_of
+from extractors.names.lexicon.matching import LexiconMatcher
 from extractors.names.listed import find_listed_people
 from extractors.names.lists import agree_in_lists
-from extractors.names.matching import LexiconMatcher
 from extractors.names.nothing import in_headline, names_nothing
 from extractors.names.phrases import find_head_phrases, find_inner_names
 from extractors.names.role_names import find_people_beside_roles

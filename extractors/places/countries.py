@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.reference.peoples import entry_of, world
+from extractors.actors.peoples import entry_of, world
 from graph.model import Mention
 
 

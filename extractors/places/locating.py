@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.places.countries import contains, is_country
 from extractors.words.places import load_place_words
 from graph.model import Form, Kind, Mention

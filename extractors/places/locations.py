@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.places.locating import Location
 from extractors.places.pairs import find_in_lines, find_named_after, find_pairs
 from extractors.places.phrases import find_described, find_owned

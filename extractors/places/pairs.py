@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing, is_telling
+from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours, is_listing, is_telling
 from extractors.places.countries import contains, is_area, is_country, is_placed
 from extractors.places.locating import Location, is_plausible, named_place
 from extractors.reading import Reading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.names.neighbours import Neighbours
+from extractors.actors.peoples import country_of
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.places.countries import is_area
 from extractors.places.locating import (
     Location,
@@ -17,7 +18,6 @@ from extractors.places.locating import (
     skip_articles,
 )
 from extractors.reading import Reading
-from extractors.reference.peoples import country_of
 from extractors.tree import functions, syntax
 from extractors.words.places import load_place_words
 from graph.model import Kind, Mention

@@ -12,8 +12,8 @@ from extractors.quantities.counts import Count
 from extractors.quantities.triggers import Told
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, syntax, voice
+from extractors.words.events.triggers import load_type_sets
 from extractors.words.quantities import load_quantity_words
-from extractors.words.triggers import load_type_sets
 from graph.model import Form, Kind, Mention, MentionKey, Passage
 
 _HIGHEST = 4

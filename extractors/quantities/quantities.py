@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.events.main_event import main_event
+from extractors.actors.speakers import speaker_of
 from extractors.events.reality import is_kept_from
+from extractors.happenings.main_event import main_event
 from extractors.quantities.counted import Quantity, find_counted_event, word_at
 from extractors.quantities.counts import Count, Word, find_counts, phrase_before, split_words
 from extractors.quantities.triggers import Told, tells_itself, told_after, told_before, told_by
 from extractors.reading import Reading
-from extractors.reference.speakers import speaker_of
 from extractors.tree import functions, syntax
 from extractors.tree.clauses import known_lemma
 from extractors.words.quantities import load_quantity_words

@@ -14,12 +14,12 @@ from math import inf
 
 from spacy.tokens import Token
 
+from extractors.actors.described import find_described, is_plural
 from extractors.reading import Reading
 from extractors.reference.alike import better, first_of_each, named_alike
 from extractors.reference.authors import find_author
 from extractors.reference.binding import MetAgain, is_barred, met_again
 from extractors.reference.definite import Known
-from extractors.reference.described import find_described, is_plural
 from extractors.reference.gender import Gender, gender_of
 from extractors.reference.links import find_links
 from extractors.reference.pronouns import (

@@ -8,12 +8,12 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from extractors.actors.described import is_plural
 from extractors.reading import Reading
-from extractors.reference.described import is_plural
 from extractors.reference.referents import Referent
 from extractors.tree import functions, identities, syntax, voice
+from extractors.words.events.triggers import load_triggers
 from extractors.words.people import kind_of_noun, load_broader_nouns, load_people_words
-from extractors.words.triggers import load_triggers
 from graph.model import Form, Kind, Mention, MentionKey
 
 _SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from extractors.actors.nominals import anchor_of
 from extractors.names.abbreviations import abbreviates
 from extractors.reading import Reading
 from extractors.reference.gender import gender_of
-from extractors.reference.nominals import anchor_of
 from extractors.words.general import load_name_words
 from extractors.words.nominals import load_nominal_classes
 from extractors.words.people import kind_of_noun

@@ -7,8 +7,8 @@ from math import inf
 
 from spacy.tokens import Token
 
+from extractors.annotation.coreference import antecedent_scores
 from extractors.reference.referents import Referent
-from extractors.tree.coreference import antecedent_scores
 
 _HALF = 0.5
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from extractors.names.neighbours import POSSESSIVE, Neighbours
+from extractors.actors.peoples import country_of
+from extractors.actors.sites import site_at
+from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours
 from extractors.reading import Reading
-from extractors.reference.peoples import country_of
-from extractors.reference.sites import site_at
 from extractors.roles.holders import Holder, holders_of
 from extractors.roles.leaders import find_leaders
 from extractors.roles.memberships import find_memberships

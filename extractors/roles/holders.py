@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import Neighbours, is_telling, line_of
+from extractors.names.lexicon.neighbours import Neighbours, is_telling, line_of
 from extractors.reading import Reading
 from extractors.reference.authors import author_at
 from extractors.roles.targets import Role

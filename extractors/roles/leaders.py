@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.reading import Reading
 from extractors.roles.holders import person_at
 from extractors.roles.tenures import Tenure, tenure_behind

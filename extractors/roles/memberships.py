@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import Neighbours, is_telling
+from extractors.names.lexicon.neighbours import Neighbours, is_telling
 from extractors.reading import Reading
 from extractors.roles.holders import named_person
 from extractors.roles.phrases import is_role_only

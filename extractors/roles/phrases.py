@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import POSSESSIVE, Neighbours
+from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours
 from extractors.roles.targets import ARTICLES, FIELD, Role, is_holder, names_role, with_complement
 from extractors.tree import syntax
 from extractors.words.roles import load_role_words

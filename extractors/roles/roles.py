@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.roles.phrases import all_roles
 from extractors.roles.targets import Role
 from graph.model import Kind

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from extractors.names.neighbours import POSSESSIVE, Neighbours, is_listing
+from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours, is_listing
 from extractors.words.roles import load_role_words
 from extractors.words.times import load_words
 from graph.model import Form, Kind, Mention

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractors.names.neighbours import Neighbours
+from extractors.names.lexicon.neighbours import Neighbours
 from extractors.reading import Reading
 from extractors.roles.holders import Holder
 from extractors.roles.targets import Role, names_role

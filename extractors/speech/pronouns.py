@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractors.actors.speakers import speaker_at
 from extractors.reading import Reading, paragraph_of
 from extractors.reference.gender import Gender, gender_of
-from extractors.reference.speakers import speaker_at
 from extractors.tree import syntax
 from graph.model import Form, Kind, Mention
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.actors.speakers import SPEAKING, speaker_at
 from extractors.reading import Reading, paragraph_of
-from extractors.reference.speakers import SPEAKING, speaker_at
 from extractors.speech.reported import is_said, is_told_of, owner_of_words, speakers_of
 from extractors.speech.speech import Speech, quotations_of
 from extractors.tree import clauses, voice

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.actors.speakers import speaker_at
 from extractors.reading import Reading
-from extractors.reference.speakers import speaker_at
 from extractors.speech.charges import without_charges
 from extractors.speech.contents import content_of, is_thought
 from extractors.speech.pronouns import speaker_by_pronoun

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.actors.speakers import SPEAKING
 from extractors.reading import Reading
-from extractors.reference.speakers import SPEAKING
 from extractors.reference.turn_labels import find_turn_labels
 from extractors.speech.speech import Speech
 from graph.model import Form, Kind, Mention

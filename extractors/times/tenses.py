@@ -7,8 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from extractors.tree import clauses, functions, syntax
+from extractors.words.events.triggers import load_triggers, load_type_sets
 from extractors.words.times import load_words
-from extractors.words.triggers import load_triggers, load_type_sets
 
 
 def looking_ahead(doc: Doc) -> Callable[[int], bool]:

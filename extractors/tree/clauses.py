@@ -6,8 +6,8 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+from extractors.annotation.remembering import remembered
 from extractors.tree import functions, syntax
-from extractors.tree.remembering import remembered
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})

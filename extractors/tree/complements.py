@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from extractors.annotation.remembering import remembered
 from extractors.tree import clauses, functions, syntax
-from extractors.tree.remembering import remembered
 from extractors.words.cues import load_speech_words
 
 _OPENING = frozenset({"that", ",", ":", "–", "—", "-", "--", ";"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractors.annotation.remembering import remembered
 from extractors.tree import clauses, complements, functions, particles, syntax, voice
 from extractors.tree.judgements import Focus, Judgement
 from extractors.tree.questions import is_question
-from extractors.tree.remembering import remembered
 from extractors.words.cues import DoubtWords, load_doubt_words
 from extractors.words.general import load_grammar_words
 from extractors.words.tables import either

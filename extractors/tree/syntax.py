@@ -11,6 +11,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.annotation.remembering import remembered
 from extractors.tree.functions import (
     MODIFIER,
     NEGATING,
@@ -24,7 +25,6 @@ from extractors.tree.functions import (
     is_plural_noun,
 )
 from extractors.tree.misread import heading, lent_subjects, own_subjects, turned_subject
-from extractors.tree.remembering import remembered
 from extractors.words.general import load_grammar_words
 
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})

@@ -7,8 +7,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from extractors.annotation.remembering import remembered
 from extractors.tree import clauses, functions, identities, syntax
-from extractors.tree.remembering import remembered
 from extractors.words.cues import load_control_words
 from extractors.words.general import load_grammar_words
 

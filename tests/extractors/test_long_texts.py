@@ -7,11 +7,11 @@ import warnings
 import pytest
 from spacy.tokens import Doc
 
+from extractors.annotation.coreference import antecedent_scores
+from extractors.annotation.semantic_roles import ROLES_NAME
 from extractors.events.read_triggers import read_triggers
 from extractors.pipeline import _joined
 from extractors.reader import load_reader
-from extractors.tree.coreference import antecedent_scores
-from extractors.tree.semantic_roles import ROLES_NAME
 
 PARTS = (
     "Gunmen attacked the school. Ada Lund opened it. ",

@@ -7,7 +7,7 @@ import pytest
 
 from extractors.corpora.conllu import Word
 from extractors.corpora.kinds import LABELS
-from extractors.encoder.labels import read_labels
+from extractors.encoder.heads.labels import read_labels
 from training.accurate.inventory import (
     Inventory,
     gather_inventory,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from extractors.corpora.conllu import Sentence, Word
 from extractors.corpora.kinds import KINDS
 from extractors.corpora.samples import Entity, Sample
-from extractors.encoder.labels import LemmaRule, apply_lemma_rule
+from extractors.encoder.heads.labels import LemmaRule, apply_lemma_rule
 from training.accurate.sentences import (
     Lesson,
     find_lemma_rule,

@@ -13,9 +13,9 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from extractors.corpora.conllu import Word
 from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import Predicate
+from extractors.encoder.heads.roles import RoleFinder
 from extractors.encoder.network import Network, Outputs
 from extractors.encoder.pieces import PieceMaker, Pieces
-from extractors.encoder.roles import RoleFinder
 from extractors.evaluation.counts import Counts
 from training.given_predicates import score_given
 

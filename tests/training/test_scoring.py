@@ -5,12 +5,12 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.annotation.coreference import register_coreference
+from extractors.annotation.semantic_roles import register_roles
 from extractors.corpora.conllu import Word
 from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import Predicate
 from extractors.corpora.samples import Entity, Sample
-from extractors.tree.coreference import register_coreference
-from extractors.tree.semantic_roles import register_roles
 from training.scoring import measure_texts
 from training.tokenizing import make_english
 

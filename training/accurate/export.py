@@ -14,7 +14,7 @@ from torch import nn
 
 from extractors.corpora.kinds import OUTSIDE
 from extractors.encoder.runtime import import_runtime
-from extractors.words.trigger_types import load_trigger_types
+from extractors.words.events.trigger_types import load_trigger_types
 from training.accurate.inventory import Inventory, gather_lemmas, load_inventory
 from training.accurate.learn import load_average
 from training.accurate.network import LABELLED, load_tokenizer

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from extractors.corpora.kinds import LABELS, OUTSIDE
-from extractors.encoder.labels import Outputs
+from extractors.encoder.heads.labels import Outputs
 from training.accurate.sentences import Lesson, lemma_rules_of
 
 # A lemma rule that fewer words follow says more about those words than about the language.

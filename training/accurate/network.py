@@ -11,7 +11,7 @@ from tokenizers import Tokenizer  # type: ignore[import-not-found, unused-ignore
 from torch import nn
 from transformers import BertModel  # type: ignore[import-not-found, unused-ignore]
 
-from extractors.encoder.references import DISTANCES, NEAREST
+from extractors.encoder.heads.references import DISTANCES, NEAREST
 from training.accurate.inventory import Inventory
 
 # The distribution that carries the weights of all-MiniLM-L6-v2 (Apache-2.0).

@@ -17,7 +17,7 @@ from spacy.language import Language
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from extractors.encoder.bundling import make_pipeline
-from extractors.encoder.references import DISTANCES
+from extractors.encoder.heads.references import DISTANCES
 
 LABELS: dict[str, Any] = {
     "entity": ["O", "B-Person", "I-Person", "B-Place", "I-Place", "B-Organization",

@@ -14,12 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from extractors.annotation.coreference import antecedent_scores, gives_coreference
+from extractors.annotation.semantic_roles import arguments_of, gives_roles, predicate_score
 from extractors.encoder.bundling import make_pipeline
 from extractors.encoder.component import FACTORY, Encoder
 from extractors.encoder.network import FILES, LEMMAS, OPTIONAL
 from extractors.reader import load_reader
-from extractors.tree.coreference import antecedent_scores, gives_coreference
-from extractors.tree.semantic_roles import arguments_of, gives_roles, predicate_score
 from graph.errors import ReaderError
 
 TEXT = "Mara Voss arrived in Lindvik.\n\nThe talks, she said, ended on 3 May 1987 (in Oslo)!\n"

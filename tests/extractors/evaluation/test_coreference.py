@@ -4,11 +4,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from extractors.annotation.coreference import CoreferenceRow, register_coreference
 from extractors.corpora.conllu import Word
 from extractors.corpora.gold import Gold
 from extractors.evaluation.coreference import CoreferenceScores, score_coreference
 from extractors.evaluation.counts import Counts
-from extractors.tree.coreference import CoreferenceRow, register_coreference
 
 FORMS = ("Mara", "met", "Ben", ".", "She", "left", "and", "they", "said", "it", "rained")
 REFERENCES = {0: frozenset("1"), 2: frozenset("2"), 4: frozenset("1"), 7: frozenset("1")}

@@ -4,12 +4,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from extractors.annotation.semantic_roles import RoleRow, register_roles
 from extractors.corpora.conllu import Word
 from extractors.corpora.gold import Gold
 from extractors.corpora.propbank import Predicate
 from extractors.evaluation.counts import Counts
 from extractors.evaluation.roles import ALL, PREDICATES, WHOLE, score_roles
-from extractors.tree.semantic_roles import RoleRow, register_roles
 
 FORMS = ("Rebels", "attacked", "Kern", "after", "talks", "ended")
 TAGS = ("NOUN", "VERB", "PROPN", "SCONJ", "NOUN", "VERB")

@@ -5,9 +5,9 @@ import pytest
 from extractors.events.deeds import wants_time
 from extractors.events.events import find_event_mentions
 from extractors.events.things import thing_of
-from extractors.events.told import Told
+from extractors.happenings.told import Told
 from extractors.reading import Reading
-from extractors.words.deeds import load_deed_words
+from extractors.words.events.deeds import load_deed_words
 from graph.model import Form, Kind, Mention
 
 Read = Callable[..., Reading]

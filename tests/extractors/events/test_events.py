@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.arguments.relations import find_participations, find_parts
 from extractors.events.events import find_event_mentions
-from extractors.events.relations import find_participations, find_parts
 from extractors.reading import Reading
 
 Read = Callable[..., Reading]

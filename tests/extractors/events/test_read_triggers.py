@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extractors.arguments.relations import find_participations
+from extractors.arguments.times import find_event_times
 from extractors.encoder.confidence import register_confidence
 from extractors.events.events import find_event_mentions
-from extractors.events.happenings import Happenings
 from extractors.events.read_triggers import read_triggers
-from extractors.events.relations import find_participations
-from extractors.events.selection import select_events
-from extractors.events.times import find_event_times
+from extractors.happenings.happenings import Happenings
+from extractors.happenings.selection import select_events
 from extractors.reading import Reading
 from graph.model import Kind, Mention, Statement
 

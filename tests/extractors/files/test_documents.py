@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.files import FORMATS, read_files
-from extractors.files.cleaning import clean
+from extractors.files.cleaning.cleaning import clean
 from extractors.files.draft import Draft, Layout
 from graph.errors import InputError
 from graph.model import Document, Remark, Skipped, Sourced

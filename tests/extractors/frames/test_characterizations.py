@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.attribution.attribution import attribute
 from extractors.frames.characterizations import find_characterizations, load_characterization_words
 from extractors.reading import Reading
-from extractors.speech.attribution import attribute
 from graph.model import Concept, Form
 from ontology.names import characterizations, event_types
 

@@ -3,11 +3,11 @@ from functools import cache
 
 import pytest
 
+from extractors.attribution.attribution import attribute
 from extractors.frames.frames import find_told
 from extractors.pipeline import Pipeline
 from extractors.reader import load_reader
 from extractors.reading import Reading
-from extractors.speech.attribution import attribute
 from extractors.words.frames import Frame, load_frames
 from graph.model import Document, MentionKey
 from ontology.lexicons import load_lexicon

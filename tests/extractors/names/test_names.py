@@ -8,7 +8,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extractors.names.matching import LexiconMatcher
+from extractors.names.lexicon.matching import LexiconMatcher
 from extractors.names.names import find_names
 from extractors.names.spans import Candidate, label_of
 from graph.model import Kind

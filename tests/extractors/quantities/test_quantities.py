@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from extractors.actors.described import find_described
 from extractors.events.events import find_event_mentions
 from extractors.quantities.counts import Count
 from extractors.quantities.quantities import find_quantities, find_told_counts
 from extractors.reading import Reading, find_passages
-from extractors.reference.described import find_described
 from extractors.times.times import find_times
 from graph.model import Concept, Document, Kind, Mention, MentionKey, Statement, Value
 

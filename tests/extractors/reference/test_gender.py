@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.actors.described import find_described
 from extractors.reading import Reading
-from extractors.reference.described import find_described
 from extractors.reference.gender import Gender, gender_of
 
 Read = Callable[..., Reading]

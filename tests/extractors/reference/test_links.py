@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.events.events import find_event_mentions
-from extractors.events.happenings import find_happenings
+from extractors.happenings.happenings import find_happenings
 from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.reference.links import find_links

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
-from extractors.reading import Reading
-from extractors.reference.standing import (
+from extractors.actors.standing import (
     ACTING,
     DEEDS,
     PARTS,
@@ -16,6 +15,7 @@ from extractors.reference.standing import (
     place_at,
     stands_for,
 )
+from extractors.reading import Reading
 
 Tell = Callable[..., Reading]
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 import spacy
 
+from extractors.attribution.attribution import find_sayings
 from extractors.reading import Reading, find_passages
-from extractors.speech.attribution import find_sayings
 from extractors.speech.sections import find_sections, find_turns
 from graph.model import Document, Form, Kind, Mention
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from extractors.attribution.accusations import find_accusations
+from extractors.attribution.attribution import find_sayings
+from extractors.attribution.denials import find_denials
 from extractors.reading import Reading
-from extractors.speech.accusations import find_accusations
-from extractors.speech.attribution import find_sayings
-from extractors.speech.denials import find_denials
 from extractors.speech.quoted import find_quoted
 from extractors.speech.reported import (
     find_heard,

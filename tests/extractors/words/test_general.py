@@ -1,8 +1,8 @@
 import pytest
 
+from extractors.words.events.triggers import load_triggers
 from extractors.words.general import load_grammar_words, load_name_words
 from extractors.words.nominals import load_nominal_classes
-from extractors.words.triggers import load_triggers
 from ontology.names import event_types
 
 
