@@ -26,8 +26,9 @@ from extractors.attribution.denials import find_denials
 from extractors.events.events import find_event_mentions
 from extractors.events.plans import with_reserve
 from extractors.frames.characterizations import find_characterizations
-from extractors.happenings.happenings import find_happenings
+from extractors.happenings.happenings import Happenings, find_happenings
 from extractors.happenings.selection import select_events
+from extractors.linking.linking import link_events
 from extractors.names.events.event_names import find_event_names
 from extractors.names.lexicon.matching import LexiconMatcher
 from extractors.names.mentions import make_mentions
@@ -112,6 +113,12 @@ class Pipeline:
         ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
         return self._trace(document, doc)
 
+    def find_by_rules(self, document: Document) -> tuple[Reading, list[Statement]]:
+        """What the rules alone find in one document; its links are trained on it."""
+        ((doc, _),) = self._nlp.pipe([(make_words(self._nlp, document.text), 0)], as_tuples=True)
+        reading = self._read(document, doc)
+        return reading, _extracted(reading)
+
     def _find_or_tell(self, document: Document, doc: Doc) -> Findings:
         try:
             return self._find(document, doc)
@@ -126,14 +133,18 @@ class Pipeline:
 
     def _trace(self, document: Document, doc: Doc) -> Trace:
         reading = self._read(document, doc)
-        said = list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
-        said = _attributed(reading, with_reserve(reading, said))
-        return Trace(reading, tuple(said), self._findings(reading, said))
+        said = _attributed(reading, with_reserve(reading, _extracted(reading)))
+        happenings = find_happenings(_with_described(reading, said), said)
+        linked, mistaken = link_events(reading, said, happenings)
+        said = [one for one in said if one not in mistaken]
+        said += _attributed(reading, with_reserve(reading, linked))
+        return Trace(reading, tuple(said), self._findings(reading, said, happenings))
 
-    def _findings(self, reading: Reading, statements: list[Statement]) -> Findings:
+    def _findings(
+        self, reading: Reading, statements: list[Statement], happenings: Happenings
+    ) -> Findings:
         """What stays of what was found: events of which enough is told, and who is spoken of."""
         reading = _with_described(reading, statements)
-        happenings = find_happenings(reading, statements)
         posts = list(find_post_links(reading, statements, reading.links))
         links = [*reading.links, *posts, *happenings.links]
         mentions, statements, links = select_events(reading, statements, happenings, links)
@@ -165,6 +176,10 @@ class Pipeline:
         reading = reading.with_mentions([*reading.mentions, *find_nominals(reading)])
         reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
         return with_references(reading)
+
+
+def _extracted(reading: Reading) -> list[Statement]:
+    return list(chain.from_iterable(extract(reading) for extract in EXTRACTORS))
 
 
 def _slimmed(doc: Doc) -> Doc:

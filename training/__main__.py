@@ -9,6 +9,7 @@ from training import stages
 from training.assembling import measure
 from training.calibrating import calibrate
 from training.folders import Folders
+from training.linking.growing import grow_links
 
 Stage = Callable[[Folders], None]
 
@@ -17,6 +18,7 @@ STAGES: Final[dict[str, Stage]] = {
     "write": stages.write_accurate,
     "calibrate": calibrate,
     "score": measure,
+    "link": grow_links,
 }
 """The chain from zero, in its order."""
 

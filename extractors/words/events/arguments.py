@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,9 +40,13 @@ class ArgumentWords:
     bounding: frozenset[str]
     suffering: frozenset[str]
     aimed: frozenset[str]
+    tying: Mapping[str, frozenset[str]]
+    linked_types: tuple[str, ...]
 
 
 @cache
 def load_argument_words() -> ArgumentWords:
     """Read the words that ship with the package."""
-    return ArgumentWords(**word_sets(read_table("arguments")))
+    table = read_table("arguments")
+    tying, types = word_sets(table.pop("tying")), tuple(table.pop("linked")["types"])
+    return ArgumentWords(**word_sets(table), tying=tying, linked_types=types)

@@ -1,0 +1,130 @@
+"""What a text tells of an event elsewhere than beside its word: where, when, in what.
+
+The rules read what grammar ties to an event. A scorer that was trained on texts in which these
+things were marked (``training/linking``) adds what a reader gathers from the sentences around: the
+place of the attack named two sentences before, the day that opens the paragraph. It also tells
+which dates the rules tied to the wrong event.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from extractors.happenings.happenings import Happenings
+from extractors.linking.clusters import Facts
+from extractors.linking.scene import Event, Scene
+from extractors.linking.scoring import Candidate, Candidates, What, load_links, score_candidates
+from extractors.reading import Reading
+from graph.model import Evidence, MentionKey, Object, Qualifiers, Statement, Value
+
+BY_LINKING: Final = " by linking"
+"""What the rule of a fact says that was gathered from the text around the event."""
+
+SURELY_WRONG: Final = 0.1
+"""How likely a date by the rules may be at the most that is left out."""
+
+
+def link_events(
+    reading: Reading, statements: Sequence[Statement], happenings: Happenings
+) -> tuple[list[Statement], set[Statement]]:
+    """What is told of events elsewhere, and the dates that the rules tied to the wrong event.
+
+    ``happenings`` say which words tell of one event: what the rules found for one of them is not
+    looked for, and of the likely places of all of them one is taken.
+    """
+    scene = Scene(reading, statements)
+    found = score_candidates(scene)
+    mistaken = set(_mistaken(scene, statements, found))
+    decider = _Decider(scene, happenings, [one for one in statements if one not in mistaken])
+    return list(decider.decide(found)), mistaken
+
+
+def _mistaken(
+    scene: Scene, statements: Iterable[Statement], found: Candidates
+) -> Iterator[Statement]:
+    """The dates by the rules that no time of the text bears out for their event."""
+    likely: dict[tuple[MentionKey, str, str], float] = defaultdict(float)
+    for event, number, score in found.times:
+        time = scene.times[number]
+        for predicate, date in (("begin", time.begin), ("end", time.until), ("end", time.begin)):
+            if date is not None:
+                key = event.mention.key, predicate, date.iso
+                likely[key] = max(likely[key], score)
+    for said in statements:
+        told = said.object.text if isinstance(said.object, Value) else ""
+        if likely.get((said.subject, said.predicate, told), 1) < SURELY_WRONG:
+            yield said
+
+
+class _Decider:
+    """Takes the likeliest of each happening that the rules leave open."""
+
+    def __init__(
+        self, scene: Scene, happenings: Happenings, statements: Iterable[Statement]
+    ) -> None:
+        self._scene = scene
+        self._of = happenings.of
+        self._facts: dict[MentionKey, Facts] = defaultdict(Facts)
+        for said in statements:
+            if said.subject in scene.told.facts:
+                self._facts[self._of(said.subject)].take(said, scene.clusters)
+
+    def decide(self, found: Candidates) -> Iterator[Statement]:
+        """The statements, in a fixed order: places, dates, larger events."""
+        yield from self._places(found)
+        yield from self._dates(found)
+        yield from self._wholes(found)
+
+    def _likely(
+        self, name: str, found: Iterable[Candidate[What]]
+    ) -> Iterator[tuple[Facts, list[Candidate[What]]]]:
+        """What is likely of each happening, the likeliest first, and what is told of it."""
+        least = load_links().least[name]
+        groups: dict[MentionKey, list[Candidate[What]]] = defaultdict(list)
+        for one in found:
+            if one.score >= least:
+                groups[self._of(one.event.mention.key)].append(one)
+        for key, likely in groups.items():
+            yield self._facts[key], sorted(likely, key=lambda one: -one.score)
+
+    def _places(self, found: Candidates) -> Iterator[Statement]:
+        for facts, (best, *_) in self._likely("place", found.places):
+            if not facts.parts["place"] and best.what not in facts.held():
+                place = self._scene.clusters.best[best.what]
+                yield _statement(best.event, "place", place.key, best.score)
+
+    def _dates(self, found: Candidates) -> Iterator[Statement]:
+        for facts, (best, *_) in self._likely("time", found.times):
+            time = self._scene.times[best.what]
+            text = Qualifiers(time_text=" ".join(time.text.split()))
+            if facts.dates or not time.resolved:
+                continue
+            if time.begin is not None:
+                begin = Value(time.begin.iso, time.begin.datatype)
+                yield _statement(best.event, "begin", begin, best.score, text)
+            if time.until is not None and time.until != time.begin:
+                end = Value(time.until.iso, time.until.datatype)
+                yield _statement(best.event, "end", end, best.score, text)
+
+    def _wholes(self, found: Candidates) -> Iterator[Statement]:
+        for facts, (best, *_) in self._likely("whole", found.wholes):
+            whole = self._scene.events[best.what].mention
+            if not facts.wholes and self._of(whole.key) != self._of(best.event.mention.key):
+                yield _statement(best.event, "partOf", whole.key, best.score)
+
+
+def _statement(
+    event: Event, predicate: str, target: Object, score: float, qualifiers: Qualifiers | None = None
+) -> Statement:
+    """A statement that rests on the event's word, in its sentence."""
+    evidence = Evidence(
+        passage=event.mention.passage,
+        start=event.head.idx,
+        end=event.head.idx + len(event.head),
+        rule=f"{event.mention.origin}: {predicate}{BY_LINKING}",
+        confidence=round(score, 2),
+    )
+    key = event.mention.key
+    return Statement(key, predicate, target, evidence, qualifiers or Qualifiers())

@@ -1,0 +1,138 @@
+"""What is decided of given scores; the scores themselves are measured, not tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from extractors.events.events import find_event_mentions
+from extractors.happenings.happenings import Happenings
+from extractors.linking import linking
+from extractors.linking.scene import Scene
+from extractors.linking.scoring import Candidate, Candidates, Links
+from extractors.reading import Reading
+from graph.model import Evidence, Mention, MentionKey, Object, Statement, Value
+
+Read = Callable[..., Reading]
+Scored = dict[tuple[str, str], float]
+
+TEXT = (
+    "Gunmen|NOUN|nsubj|1 attacked|VERB|ROOT Doba|PROPN|obj|1 on|ADP|case|4 Monday|PROPN|obl|1 / "
+    "Ada|PROPN|nsubj:pass|7 was|AUX|aux:pass|7 killed|VERB|ROOT|7 near|ADP|case|9 "
+    "Torvik|PROPN|dep|7"
+)
+NAMES = "Doba=Place, Ada=Person, Torvik=Place"
+LEAST = dict.fromkeys(("place", "time", "whole"), 0.5)
+
+
+@pytest.fixture
+def reading(read: Read) -> Reading:
+    found = read(TEXT, NAMES, date="1999-05-05")
+    return found.with_mentions([*found.mentions, *find_event_mentions(found)])
+
+
+def mention(reading: Reading, text: str) -> Mention:
+    return next(m for m in reading.mentions if m.text == text)
+
+
+def by_rules(reading: Reading, event: str, predicate: str, target: str) -> Statement:
+    """A statement as the rules make it; a target that is no mention is a date."""
+    named = [m.key for m in reading.mentions if m.text == target]
+    own = mention(reading, event)
+    evidence = Evidence(own.passage, own.start, own.end, "rule", confidence=0.9)
+    return Statement(own.key, predicate, named[0] if named else Value(target, "date"), evidence)
+
+
+def _text(target: Object, texts: dict[MentionKey, str]) -> str:
+    if isinstance(target, MentionKey):
+        return texts[target]
+    return target.text if isinstance(target, Value) else target.name
+
+
+def link(
+    monkeypatch: pytest.MonkeyPatch,
+    reading: Reading,
+    *statements: Statement,
+    joined: bool = False,
+    **scores: Scored,
+) -> tuple[set[tuple[str, str, str]], set[Statement]]:
+    """What is added and what is left out, by scores of (event, place or time or event)."""
+
+    def score(scene: Scene) -> Candidates:
+        events = {event.mention.text: event for event in scene.events}
+        numbers = {event.mention.text: number for number, event in enumerate(scene.events)}
+        clusters = {best.text: key for key, best in scene.clusters.best.items()}
+        times = {time.text: number for number, time in enumerate(scene.times)}
+
+        def take(name: str, targets: dict[str, MentionKey] | dict[str, int]) -> list[Candidate]:  # type: ignore[type-arg]
+            told = scores.get(name, {}).items()
+            return [Candidate(events[e], targets[what], share) for (e, what), share in told]
+
+        return Candidates(take("place", clusters), take("time", times), take("whole", numbers))
+
+    monkeypatch.setattr(linking, "score_candidates", score)
+    monkeypatch.setattr(linking, "load_links", lambda: Links({}, LEAST))
+    happenings = Happenings(reading, list(statements))
+    if joined:
+        monkeypatch.setattr(happenings, "of", lambda _: mention(reading, "attacked").key)
+    added, mistaken = linking.link_events(reading, statements, happenings)
+    texts = {m.key: m.text for m in reading.mentions}
+    told = {(texts[s.subject], s.predicate, _text(s.object, texts)) for s in added}
+    return told, mistaken
+
+
+def test_a_likely_place_is_added(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    places = {("killed", "Doba"): 0.8, ("killed", "Torvik"): 0.6, ("attacked", "Torvik"): 0.4}
+    assert link(monkeypatch, reading, place=places)[0] == {("killed", "place", "Doba")}
+
+
+def test_what_the_rules_found_is_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    told = by_rules(reading, "killed", "place", "Torvik")
+    other = by_rules(reading, "attacked", "patient", "Doba")
+    places = {("killed", "Doba"): 0.8, ("attacked", "Doba"): 0.9}
+    assert link(monkeypatch, reading, told, other, place=places)[0] == set()
+
+
+def test_words_of_one_happening_share_what_is_found(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    told = by_rules(reading, "attacked", "place", "Doba")
+    places = {("killed", "Torvik"): 0.8}
+    assert link(monkeypatch, reading, told, place=places)[0] == {("killed", "place", "Torvik")}
+    assert link(monkeypatch, reading, told, joined=True, place=places)[0] == set()
+    both = {("killed", "Torvik"): 0.8, ("attacked", "Doba"): 0.9}
+    assert link(monkeypatch, reading, joined=True, place=both)[0] == {("attacked", "place", "Doba")}
+
+
+def test_a_likely_time_gives_a_beginning_as_precise_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    times = {("killed", "Monday"): 0.8}
+    assert link(monkeypatch, reading, time=times)[0] == {("killed", "begin", "1999-05-03")}
+    told = by_rules(reading, "killed", "begin", "1999-05-02")
+    assert link(monkeypatch, reading, told, time=times)[0] == set()
+
+
+def test_a_date_that_the_text_does_not_bear_out_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    told = by_rules(reading, "killed", "begin", "1999-05-03")
+    likely, unlikely = ({("killed", "Monday"): share} for share in (0.2, 0.05))
+    assert link(monkeypatch, reading, told, time=likely)[1] == set()
+    assert link(monkeypatch, reading, told, time=unlikely)[1] == {told}
+    elsewhere = by_rules(reading, "killed", "begin", "1999-05-02")
+    assert link(monkeypatch, reading, elsewhere, time=unlikely)[1] == set()
+    place = replace(told, predicate="place", object=mention(reading, "Doba").key)
+    assert link(monkeypatch, reading, place, time=unlikely)[1] == set()
+
+
+def test_an_event_is_no_part_of_itself(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    wholes = {("killed", "attacked"): 0.8}
+    assert link(monkeypatch, reading, whole=wholes)[0] == {("killed", "partOf", "attacked")}
+    assert link(monkeypatch, reading, joined=True, whole=wholes)[0] == set()
+    told = by_rules(reading, "killed", "partOf", "attacked")
+    assert link(monkeypatch, reading, told, whole=wholes)[0] == set()
