@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractors.annotation.remembering import remembered
 from extractors.tree import functions, syntax
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_grammar_words
 
 _NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
@@ -143,12 +144,14 @@ def is_accompanying(verb: Token) -> bool:
 
 def occasions(verb: Token) -> list[Token]:
     """The verbs of the clauses that tell when the verb happened: "died when the roof fell"."""
-    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "after"}]
+    opening = load_function_words().occasions
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & opening]
 
 
 def moments(verb: Token) -> list[Token]:
     """The verbs of what went on when the verb happened: "shot as he walked through Doba"."""
-    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & {"when", "as", "while"}]
+    opening = load_function_words().moments
+    return [c for c in verb.children if c.dep_ == "advcl" and marks(c) & opening]
 
 
 def is_complement(token: Token) -> bool:
@@ -200,7 +203,7 @@ def _is_inverted(clause: Token) -> bool:
     first = clause.left_edge
     subjects = [child for child in clause.lefts if child.dep_ in _SUBJECTS]
     opened = first.head == clause and first.dep_.startswith("aux")
-    inverted = opened and first.lower_ in {"had", "were", "should"} and bool(subjects)
+    inverted = opened and first.lower_ in load_function_words().inverted and bool(subjects)
     return inverted and clause.dep_ == "advcl"
 
 

@@ -41,9 +41,9 @@ def clause_of(verb: Token) -> Token | None:
 
 def _under_a_text(verb: Token) -> Token | None:
     """The clause of "said in a statement that …", which readers hang from the statement."""
-    texts = load_speech_words().texts
-    tied = (noun for tie, noun in syntax.prepositional(verb) if tie in {"in", "on"})
-    below = (c for noun in tied if noun.lemma_.lower() in texts for c in noun.rights)
+    words = load_speech_words()
+    tied = (noun for tie, noun in syntax.prepositional(verb) if tie in words.in_texts)
+    below = (c for noun in tied if noun.lemma_.lower() in words.texts for c in noun.rights)
     told = (c for c in below if clauses.is_clause(c) and "that" in clauses.marks(c))
     return next((clause for clause in told if syntax.subjects(clause)), None)
 

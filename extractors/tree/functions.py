@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_grammar_words
 
 _SHORT = 2
@@ -18,7 +19,6 @@ POSSESSOR = frozenset({"nmod:poss", "poss"})
 _NOUN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _SERVING = frozenset({"amod", "compound", "nn", "aux", "aux:pass", "auxpass", "case", "mark"})
 NEGATING = frozenset({"neg", "advmod", "det", "cc:preconj", "preconj", "cc"})
-_WEAKENING = frozenset({"only", "just", "merely", "all", "every", "even", "less", "fewer", "more"})
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -30,7 +30,8 @@ def is_counted(noun: Token) -> bool:
 def is_left_out(noun: Token) -> bool:
     """Whether a "not" of its own stands before the noun: "not the Guard"; "not only" is none."""
     nots = (c for c in noun.lefts if c.lower_ == "not" and c.dep_ in NEGATING)
-    return any(word.nbor().lower_ not in _WEAKENING for word in nots)
+    weakening = load_function_words().weakening
+    return any(word.nbor().lower_ not in weakening for word in nots)
 
 
 def is_alternative(noun: Token) -> bool:
@@ -129,7 +130,7 @@ def introducing(noun: Token) -> list[Token]:
 
 def is_definite(noun: Token) -> bool:
     """Whether "the", "this", "that", "these" or "those" stands before the noun."""
-    definite = {"the", "this", "that", "these", "those"}
+    definite = load_function_words().definite
     return any(child.lower_ in definite and child.dep_ == "det" for child in noun.lefts)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.tree.clauses import is_verb
+from extractors.words.function_words import load_function_words
 
 _PARTICLE = frozenset({"compound:prt", "prt"})
-_JOINED_IN_NEGATION = frozenset({"or", "nor"})
 
 
 def phrasal_lemma(verb: Token) -> str:
@@ -25,4 +25,5 @@ def is_contrasted(token: Token) -> bool:
 def is_joined_in_negation(token: Token) -> bool:
     """Whether "or" or "nor" joins the token to its head, so that a "not" there reaches here."""
     between = token.doc[token.head.i + 1 : token.i]
-    return any(word.lower_ in _JOINED_IN_NEGATION and word.dep_ == "cc" for word in between)
+    alternative = load_function_words().alternative
+    return any(word.lower_ in alternative and word.dep_ == "cc" for word in between)

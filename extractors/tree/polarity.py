@@ -9,10 +9,9 @@ from extractors.tree import clauses, complements, functions, particles, syntax, 
 from extractors.tree.judgements import Focus, Judgement
 from extractors.tree.questions import is_question
 from extractors.words.cues import DoubtWords, load_doubt_words
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_grammar_words
 from extractors.words.tables import either
-
-_ANY = frozenset({"a", "an", "any", "no"})
 
 
 def judge(anchor: Token, focus: Focus | None = None) -> Judgement:
@@ -30,7 +29,7 @@ class _Climb:
     def __init__(self, anchor: Token, focus: Focus) -> None:
         self.focus = focus
         self.judgement = Judgement(denied=is_negated(anchor), hedged=_is_hedged(anchor))
-        named = focus.named and functions.determiner(anchor) not in _ANY
+        named = focus.named and functions.determiner(anchor) not in load_function_words().indefinite
         self.judgement.given = named or focus.given or _is_granted(anchor, focus.about)
         self._contrasted = False
         self._clauses = 0
@@ -82,7 +81,7 @@ class _Climb:
         judgement = self.judgement
         holds = not judgement.given or (self.focus.named and direct)
         if negated and not judgement.given:
-            judgement.hedged |= not (clauses.auxiliaries(verb) & {"can", "could"})
+            judgement.hedged |= not (clauses.auxiliaries(verb) & load_function_words().able)
         elif holds and not negated:
             judgement.denied, judgement.hedged = not judgement.denied, False
             judgement.denier = verb
@@ -166,11 +165,11 @@ def _is_lacking(token: Token) -> bool:
     """Whether "without", "instead of" or "short of" leads to the token."""
     verb = clauses.is_verb(token)
     leading = voice.led_by(token) if verb else syntax.preposition_of(token)
-    lacking = load_doubt_words().lacking
-    if leading in lacking or not (verb and leading in {"of", "from"}):
-        return leading in lacking
+    words = load_doubt_words()
+    if leading in words.lacking or not (verb and leading in words.ending_lacking):
+        return leading in words.lacking
     word = next((w for w in reversed(token.doc[: token.i]) if w.lower_ == leading), token)
-    return word.i > 0 and f"{word.nbor(-1).lower_} {leading}" in lacking
+    return word.i > 0 and f"{word.nbor(-1).lower_} {leading}" in words.lacking
 
 
 def is_unreal(verb: Token) -> bool:
@@ -256,7 +255,7 @@ def _is_none(subject: Token) -> bool:
     words = load_doubt_words()
     return (
         subject.lower_ in words.subjects
-        or any(child.lower_ in {"no", "neither"} and _negates(child) for child in subject.lefts)
+        or any(child.lower_ in words.negative_determiners and _negates(child) for child in subject.lefts)
         or _is_few(subject)
     )
 

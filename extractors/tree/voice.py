@@ -10,13 +10,11 @@ from spacy.tokens import Token
 from extractors.annotation.remembering import remembered
 from extractors.tree import clauses, functions, identities, syntax
 from extractors.words.cues import load_control_words
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_grammar_words
 
 _UNDER_NOUN = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp"})
-_RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
-_SINGULAR = frozenset({"is", "was", "has"})
-_ADDRESSED = frozenset({"iobj", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HIGHEST_CLIMB = 4
 _NEAR_JOINED = 3
@@ -96,8 +94,9 @@ def _is_perceived(verb: Token, head: Token) -> bool:
 
 def _is_blamed(verb: Token, head: Token) -> bool:
     """Whether another than the subject did it: "whom the court convicted of shelling"."""
-    blaming = head.lemma_.lower() in load_control_words().blaming
-    return blaming and not syntax.is_passive(head) and led_by(verb) in {"of", "for"}
+    words = load_control_words()
+    blaming = head.lemma_.lower() in words.blaming
+    return blaming and not syntax.is_passive(head) and led_by(verb) in words.blamed_for
 
 
 def _is_bare(verb: Token) -> bool:
@@ -162,7 +161,7 @@ def _left_out(verb: Token) -> list[Token]:
     """The noun before a clause that is its object: "the bishop the rebels killed"."""
     by_subject = clauses.is_noun_clause(verb) and verb.head.pos_ in _NOMINAL
     own = syntax.subjects(verb) if by_subject else []
-    named = [token for token in own if token.lower_ not in _RELATIVE_WORDS and token.i < verb.i]
+    named = {token.lower_ for token in own if token.i < verb.i} - load_function_words().relative
     return [verb.head] if named and not _opening(verb) else []
 
 
@@ -266,7 +265,8 @@ def _small_clauses(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ in _RELATIVE_WORDS and clauses.is_noun_clause(verb) and token.pos_ == "PRON":
+    relative = token.lower_ in load_function_words().relative and token.pos_ == "PRON"
+    if relative and clauses.is_noun_clause(verb):
         nearest = _nearest_joined(token, verb)
         return next(iter(identified(nearest)), nearest)
     return token
@@ -275,8 +275,8 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _nearest_joined(pronoun: Token, verb: Token) -> Token:
     """The one of several whom "who was" means, which readers hang from the first of them."""
     joined = [noun for noun in syntax.joined(verb.head) if noun.i < pronoun.i]
-    singular = any(child.lower_ in _SINGULAR for child in verb.lefts)
-    return joined[-1] if singular and joined else verb.head
+    plural = load_function_words().singular.isdisjoint(child.lower_ for child in verb.lefts)
+    return joined[-1] if not plural and joined else verb.head
 
 
 def _is_quoted_object(token: Token) -> bool:
