@@ -255,7 +255,7 @@ def _is_none(subject: Token) -> bool:
     words = load_doubt_words()
     return (
         subject.lower_ in words.subjects
-        or any(child.lower_ in words.negative_determiners and _negates(child) for child in subject.lefts)
+        or any(child.lower_ in words.none_of and _negates(child) for child in subject.lefts)
         or _is_few(subject)
     )
 

@@ -64,7 +64,7 @@ class DoubtWords:
 
     words: frozenset[str]
     subjects: frozenset[str]
-    negative_determiners: frozenset[str]
+    none_of: frozenset[str]
     not_before: frozenset[str]
     lacking: frozenset[str]
     ending_lacking: frozenset[str]
