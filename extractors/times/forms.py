@@ -103,19 +103,16 @@ def _read(form: Form, match: re.Match[str]) -> Phrase | None:
 def forms() -> tuple[Form, ...]:
     """Give every form; a new one is a line here, a function above and a test."""
     year = "(?:(?P<comma>,)? (?:of )?{year}(?(comma)(?! {counted})))?"
-    unit = "(?P<unit>(?i:day|week|month|year|decade|century))"
-    units = "(?P<unit>(?i:day|week|month|year|decade))(?i:s?)"
     last_year = ",? (?:of )?(?P<step>{step}) (?i:year)"
     centuries = (
         "(?P<ordinal>{century})(?:(?:{thru}|, )(?:the )?{some_part}?(?P<ordinal2>{century}))?"
         "(?: |-)(?i:centur(?:y|ies))"
     )
     ago, later = (
-        "{count} " + units + " (?i:ago)(?P<today> (?i:today|tonight|this day|to the day))?",
-        "{count} " + units + " (?P<way>(?i:later|earlier))",
+        "{count} {units} (?i:ago)(?P<today> {to_the_day})?",
+        "{count} {units} {way_from_told}",
     )
-    part_of_day = "(?P<unit>(?i:night|morning|afternoon|evening))"
-    day_part = "(?: " + part_of_day + ")?"
+    day_part = "(?: {part_of_day})?"
     of_year = " (?:of )?(?:{year}|(?P<step>{step}) (?i:year))"
     written: tuple[tuple[str, str, str, Read], ...] = (
         ("figure", "of_day", "{day} (?:of )?{month}" + year, read_day),
@@ -148,18 +145,18 @@ def forms() -> tuple[Form, ...]:
         ("word", "some_part", centuries, read_century),
         ("word", "", ago, read_ago),
         ("word", "", later, read_later),
-        ("word", "the", "(?P<later>{later}) " + unit, read_later_step),
-        ("word", "the", "(?P<later>{later}) " + part_of_day, read_later_step),
-        ("word", "", "(?i:the) (?i:day) (?P<way>(?i:after|before))(?=[,.;])", read_day_beside),
-        ("word", "the", "(?P<step>{step}) " + unit, read_step),
+        ("word", "the", "(?P<later>{later}) {unit}", read_later_step),
+        ("word", "the", "(?P<later>{later}) {part_of_day}", read_later_step),
+        ("word", "", "(?i:the) (?i:day) {way_beside_told}(?=[,.;])", read_day_beside),
+        ("word", "the", "(?P<step>{step}) {unit}", read_step),
         ("word", "the", "{quarter} (?i:quarter),?" + of_year, read_quarter),
         ("word", "the", "(?P<step>{step}) (?i:quarter)", read_stepped_quarter),
         ("word", "", "(?P<step>{step}|(?i:the)) (?i:weekend)", read_weekend),
-        ("word", "part!", unit, read_part_of_told),
+        ("word", "part!", "{unit}", read_part_of_told),
         ("word", "", "(?P<step>{step}) {month}", read_stepped_month),
         ("word", "", "(?P<step>{step}) {weekday}" + day_part, read_weekday),
         ("word", "early", "{weekday}" + day_part, read_weekday),
-        ("word", "", "(?i:yesterday|today|tonight|tomorrow)", read_today),
+        ("word", "", "{one_day}", read_today),
     )
     return tuple(_form(*form) for form in written)
 

@@ -12,6 +12,7 @@ from extractors.times.forms import find_phrases
 from extractors.times.nearness import near_year, tells_of_now
 from extractors.times.phrases import Bounds, Moment, Phrase, Shift, dated
 from extractors.times.steps import count_from
+from extractors.words.times import load_around
 from graph.dates import PartialDate
 
 How = Literal["absolute", "relative", "inherited"]
@@ -25,11 +26,6 @@ _BY_ANCHOR = 0.7
 # A history goes on in the months after the last one told, over paragraphs as well.
 _GOING_ON = 2
 
-_RANGE = re.compile(r"\s?[-/\u2010-\u2015\u2212]\s?|\s(?:to|till|until|through|up to)\s(?:the\s)?")
-_AND = re.compile(r"\s(?:and|or)\s(?:in\s|the\s)?")
-_FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|after|as of|starting (?:in|from|on)|from)\s$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|up to|before|prior to)\s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*\s|\n\s*\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z•*-])")
 
@@ -116,13 +112,13 @@ def _join(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
 
 def _range(text: str, one: Phrase, other: Phrase) -> list[Phrase] | None:
     """Give what two neighbours mean together, or None where they stand apart."""
-    gap = text[one.end : other.start]
-    is_range, is_list = _RANGE.fullmatch(gap), _AND.fullmatch(gap)
+    gap, around = text[one.end : other.start], load_around()
+    is_range, is_list = around.range.fullmatch(gap), around.listed.fullmatch(gap)
     if not (is_range or is_list) or one.shift or other.shift:
         return None
     if one.begin is None or one.until is None or other.begin is None or other.until is None:
         return None
-    led = _FROM.search(text, max(0, one.start - 20), one.start)
+    led = around.leading.search(text, max(0, one.start - 20), one.start)
     first, last = _share_year(one.begin, other.until)
     if is_range or (led and led[0].lower().startswith("between")) or _follows(one, other):
         if _order(first) > _order(last):
@@ -166,8 +162,9 @@ def _open_ends(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
 def _open_end(text: str, phrase: Phrase) -> Phrase:
     if phrase.begin is None or phrase.begin != phrase.until:
         return phrase
-    since = _SINCE.search(text, max(0, phrase.start - 20), phrase.start)
-    until = _UNTIL.search(text, max(0, phrase.start - 20), phrase.start)
+    around = load_around()
+    since = around.since.search(text, max(0, phrase.start - 20), phrase.start)
+    until = around.until.search(text, max(0, phrase.start - 20), phrase.start)
     if since:
         return replace(phrase, start=since.start(), until=None)
     return replace(phrase, start=until.start(), begin=None) if until else phrase

@@ -6,7 +6,7 @@ import re
 
 from extractors.times.phrases import Moment, Phrase, Shift
 from extractors.times.years import is_ranked, is_year, word_before, words_before
-from extractors.words.times import load_words
+from extractors.words.times import load_around, load_words
 
 _MONTHS = 12
 _SHORT = 100
@@ -14,10 +14,8 @@ _SHORT = 100
 _CLEAR_HUNDREDS = 2000
 # "in '82" is 1982, "in '12" is 2012.
 _TURN = 30
-_BEFORE_DECADE = frozenset({"the", "early", "late", "mid"})
 _QUARTER = 3
 _LAST_CENTURY = 21
-_UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
 def read_day(match: re.Match[str]) -> Phrase:
@@ -95,7 +93,8 @@ def read_decade(match: re.Match[str]) -> Phrase:
 
 def read_short_decade(match: re.Match[str]) -> Phrase | None:
     """Read the 70s and the '80s as those of the last century; "in his 70s" is an age."""
-    if word_before(match) not in _BEFORE_DECADE and words_before(match)[-1:] not in {"'", "’", "‘"}:
+    led = word_before(match) in load_words().before_decade
+    if not led and words_before(match)[-1:] not in {"'", "’", "‘"}:
         return None
     year = 1900 + int(match["decade"])
     return Phrase(match.start(), match.end(), Moment(year), Moment(year + 9), confidence=0.8)
@@ -104,10 +103,7 @@ def read_short_decade(match: re.Match[str]) -> Phrase | None:
 def read_short_year(match: re.Match[str]) -> Phrase | None:
     """Read '82 after "in", "since" and the like."""
     short = int(match["short"])
-    if (
-        re.search(r"\b(?:in|of|since|by|from|until|summer|spring)\s.?$", words_before(match))
-        is None
-    ):
+    if load_around().short_year.search(words_before(match)) is None:
         return None
     return _single(match, Moment((1900 if short > _TURN else 2000) + short), confidence=0.8)
 
@@ -165,11 +161,9 @@ def read_step(match: re.Match[str]) -> Phrase | None:
 def read_later_step(match: re.Match[str]) -> Phrase | None:
     """Read the same year, the following day: counted from the date told before."""
     word, unit = match["later"].lower(), _unit(match)
-    count = load_words().later_steps[word]
-    if word not in {"that", "that same", "following"} and word_before(match) not in {
-        "the",
-        "later",
-    }:
+    words = load_words()
+    count = words.later_steps[word]
+    if word not in words.later_alone and word_before(match) not in words.before_later:
         return None
     return _step(match, Shift(unit, count, "anchor" if unit == "century" else "text"), 0.5)
 
@@ -222,14 +216,14 @@ def _is_lone_weekday(match: re.Match[str]) -> bool:
 
 def read_today(match: re.Match[str]) -> Phrase:
     """Read today and yesterday; "today" often means no more than "nowadays"."""
-    count = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match[0].lower()]
+    count = load_words().days[match[0].lower()]
     return _step(match, Shift("day", count), 0.9 if count else 0.6)
 
 
 def _unit(match: re.Match[str]) -> str:
     """The unit; a part of a day counts as the day."""
     unit = match["unit"].lower()
-    return unit if unit in _UNITS else "day"
+    return unit if unit in load_words().units else "day"
 
 
 def _year(match: re.Match[str]) -> int:

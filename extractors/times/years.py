@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.words.times import load_words
+from extractors.words.times import load_around, load_words
 
 # "in 1992 people left" tells a year; "in 1200 villages" tells a count.
 _SURE_YEAR = 1700
@@ -29,7 +29,7 @@ def is_year(match: re.Match[str]) -> bool:
         return not counts or (word not in words.before_number and int(match[0]) >= _SURE_YEAR)
     if re.search(r"[\u2019']s?\s$", before):
         return not counts
-    closed = re.match(r"\s?(?:[,.;:)\]\n]|$)|\s(?:and|also|was|saw)\b", after)
+    closed = load_around().closing.match(after)
     opened = re.search(r"[(\[]$|[A-Z][\w\u2019']+,?\s$|\b[12]\d{3},\s$|[.!?:]\s$|(?:^|\n)$", before)
     return opened is not None and closed is not None
 

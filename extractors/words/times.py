@@ -34,12 +34,73 @@ class Words:
     ahead: list[str]
     ahead_auxiliaries: list[str]
     quarters: dict[str, int]
+    range_joints: list[str]
+    list_joints: list[str]
+    inner_joints: list[str]
+    range_leads: list[str]
+    since: list[str]
+    until: list[str]
+    before_decade: list[str]
+    before_short_year: list[str]
+    after_first_year: list[str]
+    units: list[str]
+    counted_units: list[str]
+    parts_of_day: list[str]
+    to_the_day: list[str]
+    later_alone: list[str]
+    before_later: list[str]
+    ways_from_told: list[str]
+    ways_beside_told: list[str]
+    early: list[str]
+    early_parts: list[str]
+    ends_of: list[str]
+    counted_parts: list[str]
+    shares: list[str]
+    phases: list[str]
+    phase_units: list[str]
+    hours_of_day: list[str]
+    tying_hours: list[str]
+    days: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The patterns of what joins two times, and of what leads to one or follows it."""
+
+    range: re.Pattern[str]
+    listed: re.Pattern[str]
+    leading: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    short_year: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 @cache
 def load_words() -> Words:
     """Read the word lists once."""
     return Words(**read_table("times"))
+
+
+@cache
+def load_around() -> Around:
+    """Build the patterns once."""
+    words = load_words()
+    closing = rf"\s?(?:[,.;:)\]\n]|$)|\s(?:{_either(words.after_first_year)})\b"
+    joints = _either(words.range_joints)
+    return Around(
+        range=re.compile(rf"\s?[-/\u2010-\u2015\u2212]\s?|\s(?:{joints})\s(?:the\s)?"),
+        listed=re.compile(rf"\s(?:{_either(words.list_joints)})\s(?:in\s|the\s)?"),
+        leading=_leading(words.range_leads, r"(?:the\s)?"),
+        since=_leading(words.since),
+        until=_leading(words.until),
+        short_year=re.compile(rf"\b(?:{_either(words.before_short_year)})\s.?$"),
+        closing=re.compile(closing),
+    )
+
+
+def _leading(words: list[str], then: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(words)})\s{then}$", re.IGNORECASE)
 
 
 @cache
@@ -62,7 +123,9 @@ def parts() -> dict[str, str]:
         "counted": rf"(?i:{counted})\b",
         "year2": r"(?P<year2>1\d{3}|20\d\d|2100|\d\d)(?!\d)",
         "dash": r"\s?[-\u2010-\u2015\u2212]\s?",
-        "thru": r"(?:\s?[-\u2010-\u2015\u2212/]\s?|\s(?i:to|till|until|through|and)\s(?:the\s)?)",
+        "thru": (
+            rf"(?:\s?[-\u2010-\u2015\u2212/]\s?|\s(?i:{_either(words.inner_joints)})\s(?:the\s)?)"
+        ),
         "count": (
             rf"(?P<count>\d{{1,4}}|(?i:(?:(?:{_tens(words.counts)})[-\s])?(?:{_either(words.counts)})))"
         ),
@@ -72,17 +135,23 @@ def parts() -> dict[str, str]:
         "step": rf"(?i:{_either(words.steps)})",
         "quarter": rf"(?P<quarter>(?i:{_either(words.quarters)}))",
         "later": rf"(?i:{_either(words.later_steps)})",
+        "unit": rf"(?P<unit>(?i:{_either(words.units)}))",
+        "units": rf"(?P<unit>(?i:{_either(words.counted_units)}))(?i:s?)",
+        "part_of_day": rf"(?P<unit>(?i:{_either(words.parts_of_day)}))",
+        "to_the_day": rf"(?i:{_spaceable(words.to_the_day)})",
+        "way_from_told": rf"(?P<way>(?i:{_either(words.ways_from_told)}))",
+        "way_beside_told": rf"(?P<way>(?i:{_either(words.ways_beside_told)}))",
+        "one_day": rf"(?i:{_either(words.days)})",
         "onday": rf"(?:(?:{_cased(words.weekdays)})\.?,?\s(?i:the\s)?)",
         "of_day": (
-            r"(?:(?i:(?:the\s)?(?:early\s)?(?:night|evening|morning|afternoon|day|dawn)s?"
-            r"\s(?:of|from|between)\s)(?i:the\s)?)"
+            rf"(?:(?i:(?:the\s)?(?:early\s)?(?:{_either(words.hours_of_day)})s?"
+            rf"\s(?:{_either(words.tying_hours)})\s)(?i:the\s)?)"
         ),
         "some_part": (
-            r"(?:(?i:the\s)?(?i:(?:very\s)?(?:early|late|mid|middle)(?:[-\u2010\u2011]|\s)"
-            r"|(?:very\s)?(?:beginning|start|middle|end|close|rest|remainder"
-            r"|(?:first|second|third|last|latter)\s(?:half|part|quarter|third|decades?|months|weeks"
-            r"|days|years)"
-            r"|(?:early|late|final|closing|opening)\s(?:part|days|weeks|months|years))"
+            rf"(?:(?i:the\s)?(?i:(?:very\s)?(?:{_either(words.early_parts)})(?:[-\u2010\u2011]|\s)"
+            rf"|(?:very\s)?(?:{_either(words.ends_of)}"
+            rf"|(?:{_either(words.counted_parts)})\s(?:{_either(words.shares)})"
+            rf"|(?:{_either(words.phases)})\s(?:{_either(words.phase_units)}))"
             r"\sof\s)(?i:the\s)?)"
         ),
     }
@@ -116,7 +185,7 @@ def compose_lead(name: str) -> re.Pattern[str]:
         "of_day": rf"{given['of_day']}{given['onday']}?|{given['onday']}",
         "some_part": rf"{given['some_part']}|(?i:the\s)",
         "part": given["some_part"],
-        "early": r"(?i:early|late)\s",
+        "early": rf"(?i:{_either(load_words().early)})\s",
     }[name]
     return re.compile(rf"(?<!\w)(?:{_spaced(lead)})\Z")
 
@@ -126,8 +195,7 @@ def first_words() -> re.Pattern[str]:
     """Find each word with which a date can begin; the name of the group is its class."""
     words = load_words()
     others = [*words.seasons, *words.counts, *words.ordinals, *words.steps, *words.later_steps]
-    others += [*words.weekdays, "today", "tonight", "tomorrow", "yesterday"]
-    others += ["day", "week", "month", "year", "decade", "century", "the", *words.quarters]
+    others += [*words.weekdays, *words.days, *words.units, "the", *words.quarters]
     return re.compile(
         r"(?<![\w$€£#])(?:(?P<figure>\d{1,4}(?!\d))"
         rf"|(?P<month>{_cased(words.months)})(?![a-z])|(?P<word>(?i:{_either(others)})(?!\w)))"
@@ -144,6 +212,11 @@ def _either(words: list[str] | dict[str, int]) -> str:
     return "|".join(
         sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))
     )
+
+
+def _spaceable(words: list[str]) -> str:
+    """Blanks inside a phrase may be line breaks."""
+    return _either(words).replace(r"\ ", r"\s")
 
 
 def _cased(words: dict[str, int]) -> str:
