@@ -14,8 +14,6 @@ from extractors.words.places import load_place_words
 from extractors.words.tables import either
 from graph.model import Kind
 
-_BETWEEN = frozenset({",", "and", ";", "&"})
-_LEADING = frozenset({"of", "such", "as", "the", ":", ",", "including", "like", "in"})
 _LONG_ENOUGH = 3
 _LEAD = 3
 
@@ -46,7 +44,8 @@ def _lists(doc: Doc, names: list[Candidate]) -> Iterator[list[Candidate]]:
 
 def _follows(doc: Doc, first: Candidate, second: Candidate) -> bool:
     between = [token.lower_ for token in doc[first.end : second.start]]
-    return 0 < len(between) <= _LEAD - 1 and all(word in _BETWEEN for word in between)
+    joints = load_name_words().list_joints
+    return 0 < len(between) <= _LEAD - 1 and all(word in joints for word in between)
 
 
 def _with_gaps_filled(doc: Doc, names: list[Candidate]) -> list[Candidate]:
@@ -64,6 +63,7 @@ def _with_gaps_filled(doc: Doc, names: list[Candidate]) -> list[Candidate]:
 
 def _items(doc: Doc, index: int) -> Iterator[tuple[int, int]]:
     """The capitalised items of the list that begins here, after "of" or "such as"."""
+    within = load_name_words().within_list
     sentence_end = doc[min(index, len(doc) - 1)].sent.end
     while index < sentence_end:
         end = index
@@ -71,17 +71,17 @@ def _items(doc: Doc, index: int) -> Iterator[tuple[int, int]]:
             end += 1
         if end > index:
             yield index, end
-        elif doc[index].lower_ not in {",", "and", "of", "such", "as", "the", ":", "including"}:
+        elif doc[index].lower_ not in within:
             return
         index = max(end, index + 1)
 
 
 def _names_places(doc: Doc, first: Candidate) -> bool:
     """Whether a common noun leads to the name: "villages of", "towns such as", not "States"."""
-    lead = doc[max(0, first.start - _LEAD) : first.start]
+    lead, words = doc[max(0, first.start - _LEAD) : first.start], load_name_words()
     return any(
-        token.text in load_name_words().place_nouns
-        and all(word.text in _LEADING for word in doc[token.i + 1 : first.start])
+        token.text in words.place_nouns
+        and all(word.text in words.list_leads for word in doc[token.i + 1 : first.start])
         for token in lead
     )
 

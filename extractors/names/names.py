@@ -167,7 +167,7 @@ def _may_be_name(doc: Doc, span: Span) -> bool:
         return not (lemma in load_nominal_classes() or area)
     word = doc[span.start]
     shouted = word.text.isupper() and is_shouting(word.sent)
-    return not (shouted or word.lower_.endswith(("ism", "cracy")))
+    return not (shouted or word.lower_.endswith(load_name_words().doctrine_endings))
 
 
 def _only_adjectives(span: Span) -> bool:
@@ -191,7 +191,7 @@ def _name_end(doc: Doc, start: int) -> int:
     end = start
     while end < min(len(doc), start + 5):
         token = doc[end]
-        fits = (is_capitalised(token) and token.is_alpha) or token.text in {"-", "al", "bin", "von"}
+        fits = (is_capitalised(token) and token.is_alpha) or token.text in words.name_particles
         post = token.lower_ in load_role_words().before or is_weekday(token)
         if not fits or post or token.text in words.titles or token.text in words.heads:
             break

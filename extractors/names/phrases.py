@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.names.labels import kind_of
 from extractors.names.spans import Candidate, is_capitalised, is_shouting
+from extractors.words.function_words import load_function_words
 from extractors.words.general import head_kind, load_name_words
 from graph.model import Kind
 
 _NO_START = frozenset({"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
-_JOINING = frozenset({"and", "&"})
 _LONGEST_BRIDGE = 2
 _WHOLE_NAME = 3
 _ORG = Kind.ORGANIZATION
@@ -39,11 +39,12 @@ def find_inner_names(
     ``known`` are those that the lexicon knows; others are told by their head word.
     """
     starts = {one.start: one for one in known if one.kind in {Kind.ORGANIZATION, Kind.PLACE}}
+    leading = load_name_words().before_inner
     for name in names:
         if name.kind not in {Kind.WORK, Kind.ORGANIZATION}:
             continue
         for index in range(name.start + 1, name.end - 1):
-            if doc[index].lower_ not in {"of", "for"}:
+            if doc[index].lower_ not in leading:
                 continue
             start = index + 1 + (doc[index + 1].lower_ == "the")
             inner = _inner_phrase(doc, start, name.end) or starts.get(start)
@@ -140,11 +141,11 @@ def _parts(doc: Doc, start: int, index: int, end: int, edges: set[int]) -> bool:
     Both have a head word, or one has and the reader ends or begins a name at the "and", or the
     reader ends one name before the word and begins another after it.
     """
-    after = _after(doc, index)
+    after, joins = _after(doc, index), doc[index].text in load_function_words().conjoining
     met = {index, after} & edges
     if len(met) == 2:  # noqa: PLR2004 (on both sides)
-        return doc[index].text in _JOINING or doc[index].text == "for"
-    if doc[index].text not in _JOINING:
+        return joins or doc[index].text == "for"
+    if not joins:
         return False
     left_head = _head(doc, start, index)
     if not any(token.text in load_name_words().heads for token in doc[after:end]):
@@ -162,14 +163,15 @@ def _is_owned(doc: Doc, start: int, index: int, end: int) -> bool:
     heads = load_name_words().heads
     if doc[index].lower_ != "of" or index - start <= 1 or doc[index - 1].text not in heads:
         return False
-    joins = (token.i for token in doc[index + 1 : end] if token.text in _JOINING)
+    joining = load_function_words().conjoining
+    joins = (token.i for token in doc[index + 1 : end] if token.text in joining)
     after = (token.text for token in doc[index + 1 : next(joins, end)])
     return any(heads.get(word) is Kind.ORGANIZATION for word in after)
 
 
 def _head(doc: Doc, start: int, end: int) -> Token | None:
     """The word before the first "of", "for" or "on", or the last word, if it is a head word."""
-    inside = load_name_words().inside - _JOINING
+    inside = load_name_words().inside - load_function_words().conjoining
     breaks = (token.i for token in doc[start:end] if token.lower_ in inside)
     first = next(breaks, end)
     for index in (first - 1, start):

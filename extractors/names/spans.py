@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.words.function_words import load_function_words
 from extractors.words.general import head_kind, load_name_words
 from extractors.words.times import load_words
 from graph.model import Kind
 
 _EDGES = " \t\n\"'`.,;:!?()[]{}<>*_#|/\\“”‘’«»„…–—-"
 _POSSESSIVE = re.compile(r"['’`´]s?$")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MIN_LETTERS = 2
 _SMALL = 3
 # "Sun" and "Sat" may be names of people, "Sunday" hardly.
@@ -44,13 +45,19 @@ class Candidate:
         return doc[self.start : self.end]
 
 
+@cache
+def _article() -> re.Pattern[str]:
+    articles = "|".join(sorted(load_function_words().articles))
+    return re.compile(rf"^(?:{articles})\s+", re.IGNORECASE)
+
+
 def label_of(text: str) -> str:
     """The name itself: one line, without article, possessive ending and marks at its edges.
 
     A bracket, or a full stop of initials ("U.S."), stays where its counterpart is inside.
     """
     label = " ".join(text.split()).strip(_EDGES.replace("(", "").replace(")", ""))
-    label = _POSSESSIVE.sub("", _ARTICLE.sub("", label)).strip()
+    label = _POSSESSIVE.sub("", _article().sub("", label)).strip()
     if label.count("(") != label.count(")"):
         label = label.strip("() ")
     if re.search(r"\b\w\.\w$", label) and text.rstrip().endswith((".", ".'s", ".’s")):
@@ -215,7 +222,7 @@ def _is_title(token: Token, person: bool) -> bool:  # noqa: FBT001 (what the spa
 def _is_edge(token: Token, *, leading: bool) -> bool:
     words = load_name_words()
     hyphenated = token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
-    if leading and token.lower_ in {"the", "a", "an"} and not hyphenated:
+    if leading and token.lower_ in load_function_words().articles and not hyphenated:
         return True
     if token.text in {"'s", "’s", "`s", "'", "’"} or token.is_space:
         return True

@@ -13,6 +13,8 @@ class FunctionWords:
     """One set for each list of the file; words in lower case."""
 
     articles: frozenset[str]
+    conjoining: frozenset[str]
+    coordinating: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     relative: frozenset[str]

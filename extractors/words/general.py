@@ -33,6 +33,13 @@ class NameWords:
     numbering: frozenset[str]
     degrees: frozenset[str]
     generations: frozenset[str]
+    before_place: frozenset[str]
+    before_inner: frozenset[str]
+    list_joints: frozenset[str]
+    list_leads: frozenset[str]
+    within_list: frozenset[str]
+    name_particles: frozenset[str]
+    doctrine_endings: tuple[str, ...]
 
 
 @cache
@@ -83,8 +90,9 @@ def load_name_words() -> NameWords:
     """Read the word lists that ship with the package."""
     tables = read_table("names")
     heads = {word: Kind(kind) for kind, words in tables["heads"].items() for word in words}
+    endings = tuple(tables.pop("doctrine_endings")["words"])
     lists = {name: frozenset(table["words"]) for name, table in tables.items() if name != "heads"}
-    return NameWords(heads=heads, **lists)
+    return NameWords(heads=heads, doctrine_endings=endings, **lists)
 
 
 @cache

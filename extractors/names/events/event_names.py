@@ -23,6 +23,7 @@ from extractors.names.spans import (
 from extractors.tree import functions
 from extractors.tree.clauses import known_lemma
 from extractors.words.events.triggers import Trigger, load_triggers, load_type_sets
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_name_words
 from extractors.words.tables import either
 from graph.model import Kind
@@ -162,7 +163,8 @@ def _name_start(doc: Doc, noun: int, by_token: dict[int, Candidate], *, plain: b
         if not (joins or start - 1 in by_token or (plain and _is_name_word(token))):
             break
         start -= 1
-    while start < noun and (doc[start].text in _HYPHENS or doc[start].lower_ in {"the", "a", "an"}):
+    articles = load_function_words().articles
+    while start < noun and (doc[start].text in _HYPHENS or doc[start].lower_ in articles):
         start += 1
     return start
 

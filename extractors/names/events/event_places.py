@@ -19,9 +19,9 @@ from extractors.names.spans import (
     occurrences,
 )
 from extractors.words.events.triggers import load_triggers, load_type_sets
+from extractors.words.general import load_name_words
 from graph.model import Kind
 
-_LEADING = frozenset({"of", "in", "at"})
 _ABOUT = frozenset({"Meeting", "Protest", "Trial", "Campaign", "Commemoration"})
 
 
@@ -110,7 +110,7 @@ def _is_before(doc: Doc, place: Candidate, noun: Token, event: Candidate) -> boo
 def _is_led(doc: Doc, place: Candidate) -> bool:
     """Whether "of", "in" or "at" stands before the place, with or without an article."""
     first = place.start - 1 - (doc[place.start - 1].lower_ == "the")
-    return doc[first].lower_ in _LEADING
+    return doc[first].lower_ in load_name_words().before_place
 
 
 def _unknown(doc: Doc, noun: int, event: Candidate, names: list[Candidate]) -> Iterator[Candidate]:
@@ -119,7 +119,7 @@ def _unknown(doc: Doc, noun: int, event: Candidate, names: list[Candidate]) -> I
     trigger = event_noun(doc[noun])
     if trigger is None or trigger.event_type not in _placing():
         return
-    if start >= event.end or doc[noun + 1].lower_ not in _LEADING:
+    if start >= event.end or doc[noun + 1].lower_ not in load_name_words().before_place:
         return
     words = doc[start : event.end]
     others = {w for n in names if n.kind is not Kind.EVENT for w in _words(doc, n)}

@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.names.labels import is_area, is_state
+from extractors.words.function_words import load_function_words
 from graph.model import Kind
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _SIZE = 1.5  # taken off for each tenth part of the largest one's people
 _CAPITAL = 3
 _ENOUGH, _AHEAD, _OUTSIZED = 1.2, 1.0, 1.95
 _AFTER = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|in\s+(?:[a-z]+\s+)?)")
-_LISTED = re.compile(r"\s*(?:,?\s*(?:and|or)\b|,\s*[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Chooser:
                 sizes = _sizes([entry for entry, _ in pairs])
                 entry, area = max(pairs, key=lambda pair: sizes[pair[0].iri])
                 yield from ((one.span.start, entry), (after.span.start, area))
-            elif is_area(after.ground) and not _LISTED.match(text, after.span.end_char):
+            elif is_area(after.ground) and not _listed().match(text, after.span.end_char):
                 yield one.span.start, None
 
     def _meant(
@@ -155,6 +155,13 @@ class Chooser:
         one_sort = is_area(entry.iri) == is_area(other)
         close = any(not is_state(iri) for iri in shared) or (len(above) == 1 and one_sort)
         return Link.BESIDE if close else Link.SAME_COUNTRY
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """What shows that a place is one of a list: "Paris, Texas and Ohio"."""
+    joints = "|".join(sorted(load_function_words().coordinating))
+    return re.compile(rf"\s*(?:,?\s*(?:{joints})\b|,\s*[A-Z])")
 
 
 def _shares(named: Iterable[Named]) -> dict[str, float]:
