@@ -12,6 +12,7 @@ from extractors.names.spans import label_of
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, identities, syntax
 from extractors.words.cues import load_doubt_words, load_speech_words
+from extractors.words.function_words import load_function_words
 from extractors.words.people import PeopleWords, kind_of_noun, load_people_words
 from extractors.words.tables import either
 from graph.model import Form, Kind, Mention
@@ -19,9 +20,6 @@ from graph.model import Form, Kind, Mention
 _LIMITS = frozenset({"DT", "PDT", "WDT", "WP$", "IN", "CC", "TO", "JJR", "RBR", "EX", "UH"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = _POSSESSIVE | {"-", "–"}
-_NOBODY = frozenset({"no", "any", "neither", "what", "which"})
-_EACH = frozenset({"every", "each"})
-_TELLING = frozenset({"of", "from", "in", "at", "for", "on", "near"})
 _MOST_BEFORE = 6
 _MOST_AFTER = 9
 
@@ -87,7 +85,8 @@ def _kind(token: Token, words: PeopleWords) -> Kind | None:
     if kind is None or (lemma in words.plural and not many):
         return None
     if kind is Kind.PERSON:
-        return Kind.GROUP if many or functions.determiner(token) in _EACH else Kind.PERSON
+        each = functions.determiner(token) in load_function_words().distributive
+        return Kind.GROUP if many or each else Kind.PERSON
     return Kind.GROUP if many and lemma not in either(words.plural, words.bare) else kind
 
 
@@ -122,7 +121,7 @@ def _is_no_phrase(reading: Reading, token: Token) -> bool:
         return True
     if functions.is_modifier(token) or functions.is_part_of_name(token):
         return True
-    nobody = functions.determiner(token) in _NOBODY
+    nobody = functions.determiner(token) in load_function_words().open
     if nobody or (token.pos_ == "PROPN" and not _is_noun_in_capitals(token)):
         return True
     return not (is_plural(token) or _is_introduced(token) or _stands_bare(token))
@@ -213,12 +212,12 @@ def _belongs(token: Token, noun: Token) -> bool:
 
 def _last(reading: Reading, noun: Token) -> int:
     """The last word of what tells who is meant: "of the 9th Rifles", or "in" with a name."""
-    last = noun.i
+    last, describing = noun.i, load_function_words().describing
     for preposition, child in syntax.prepositional(noun):
         follows = child.i > last and _opens(noun.doc[last + 1], preposition)
         if _is_charged(noun):
             break  # "convicted the minister of fraud" tells of what
-        if not follows or preposition not in _TELLING:
+        if not follows or preposition not in describing:
             continue
         name = reading.covering(child)
         if preposition != "of" and not functions.is_doer(noun):

@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from extractors.reading import Reading
 from extractors.tree.functions import opens_after_preposition
 from extractors.tree.syntax import modifiers, possessors, prepositional
+from extractors.words.function_words import load_function_words
 from extractors.words.nominals import load_nominal_classes
 from extractors.words.people import kind_of_noun
 from graph.model import Form, Kind, Mention
 
 _ANCHORS = frozenset({Kind.GROUP, Kind.PLACE})
-_TYING = frozenset({"of", "in", "from"})
 
 
 def find_nominals(reading: Reading) -> Iterator[Mention]:
@@ -38,7 +38,8 @@ def _is_one(noun: Token) -> bool:
 def anchor_of(reading: Reading, noun: Token) -> Mention | None:
     """The people or the place that tells which: before the noun, or after "of", "in", "from"."""
     before = [] if opens_after_preposition(noun) else [*modifiers(noun), *possessors(noun)]
-    after = [child for preposition, child in prepositional(noun) if preposition in _TYING]
+    tying = load_function_words().originating
+    after = [child for preposition, child in prepositional(noun) if preposition in tying]
     whole = (token for token in (*reversed(before), *after) if not _is_hyphenated(token))
     found = (reading.headed_by(token) for token in whole)
     return next((m for m in found if m and m.kind in _ANCHORS and m.form is Form.NAME), None)

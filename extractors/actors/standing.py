@@ -33,7 +33,6 @@ ACTING: Final = ACTORS | {Kind.PLACE}
 _SPEAKING = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 _LONGEST_SHORT = 4
 _REACH = 120
-_BEHIND = frozenset({"of", "for", "by", "from", "at"})
 
 
 class Step(Enum):
@@ -120,9 +119,10 @@ def nested_place(reading: Reading, token: Token) -> Mention | None:
 
 
 def _through(token: Token) -> Iterator[Token]:
-    if token.lemma_.lower() not in load_grammar_words().leading_to_place:
+    words = load_grammar_words()
+    if token.lemma_.lower() not in words.leading_to_place:
         return
-    tied = [noun for before, noun in syntax.prepositional(token) if before in {"of", "in"}]
+    tied = [noun for before, noun in syntax.prepositional(token) if before in words.tied_to_place]
     after = (word for noun in tied for word in (noun, *_through(noun)))
     # "the Volta town of Doba" is Doba, and "the Doba district of Norland" Doba as well
     inner = token.lemma_.lower() in load_place_words().inner
@@ -220,9 +220,10 @@ def _standing_behind(noun: Token) -> Iterator[Token]:
     """The nouns for which a spokesman or a report speaks."""
     yield from syntax.possessors(noun)
     yield from reversed(syntax.modifiers(noun))
-    printed = noun.lemma_.lower() in load_speech_words().printed
+    words = load_speech_words()
+    printed = noun.lemma_.lower() in words.printed
     for preposition, token in syntax.prepositional(noun):
-        if preposition in _BEHIND or (printed and preposition == "in"):
+        if preposition in words.spoken_for or (printed and preposition == "in"):
             yield token
             if _speaks_for(token):  # "the statement of a spokesman for X"
                 yield from _standing_behind(token)

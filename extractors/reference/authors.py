@@ -7,12 +7,11 @@ import re
 from spacy.tokens import Token
 
 from extractors.reading import Reading
+from extractors.words.people import load_pronouns
 from extractors.words.roles import load_role_words
 from graph.model import Form, Kind, Mention, Passage
 from ontology.lexicons import normalise
 
-_PRONOUNS = frozenset({"he", "she"})
-_ARTICLES = frozenset({"the", "this"})
 _FURTHEST = 3
 
 
@@ -45,16 +44,18 @@ def _words(name: str) -> set[str]:
 
 def _opens(reading: Reading, passage: Passage, token: Token) -> bool:
     before = reading.document.text[passage.start : token.idx].split()
-    return all(word.lower() in _ARTICLES for word in before)
+    opening = load_role_words().before_author
+    return all(word.lower() in opening for word in before)
 
 
 def _is_of_author(reading: Reading, passage: Passage) -> bool:
     """Whether the passage is about the author by its first words, or goes on from one that is."""
+    roles = load_role_words()
     for index in range(passage.index, max(passage.index - _FURTHEST, -1), -1):
         words = _first_words(reading, reading.passages[index])
-        if len(words) > 1 and words[0] in _ARTICLES and words[1] in load_role_words().authors:
+        if len(words) > 1 and words[0] in roles.before_author and words[1] in roles.authors:
             return True
-        if words[0] not in _PRONOUNS:
+        if words[0] not in load_pronouns().personal:
             return False
     return False
 

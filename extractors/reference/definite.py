@@ -13,10 +13,10 @@ from extractors.reading import Reading
 from extractors.reference.referents import Referent
 from extractors.tree import functions, identities, syntax, voice
 from extractors.words.events.triggers import load_triggers
+from extractors.words.function_words import load_function_words
 from extractors.words.people import kind_of_noun, load_broader_nouns, load_people_words
 from graph.model import Form, Kind, Mention, MentionKey
 
-_SMALL = frozenset({"the", "this", "that", "these", "those", "of", "'s", "’s", "-", "and"})
 _FATAL = frozenset({"Killing", "Death"})
 _NEAR = 3
 _REMEMBERED = 40
@@ -178,5 +178,5 @@ def _lemma(token: Token) -> str:
 
 
 def _words(reading: Reading, mention: Mention) -> frozenset[str]:
-    span = reading.span_of(mention.start, mention.end)
-    return frozenset(t.lower_ for t in span if t.lower_ not in _SMALL and not t.is_punct)
+    span, small = reading.span_of(mention.start, mention.end), load_function_words().stop_words
+    return frozenset(t.lower_ for t in span if t.lower_ not in small and not t.is_punct)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.actors.nominals import anchor_of
 from extractors.names.abbreviations import abbreviates
@@ -20,7 +21,6 @@ _NESTED = 5
 _BEFORE = 4
 _TIMES = 2
 _NUMERALS = frozenset("IVX")
-_HEAD = re.compile(r"(?<=\S) (?:of|for|on|in|at|to) ")
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -144,6 +144,13 @@ def _explains(reading: Reading, name: Mention, short: Mention) -> bool:
     return between == "(" and short.kind is name.kind and abbreviates(short.text, name.text)
 
 
+@cache
+def _after_head() -> re.Pattern[str]:
+    """What stands between the head of a body's name and what the body is for."""
+    ties = "|".join(sorted(load_name_words().after_head))
+    return re.compile(rf"(?<=\S) (?:{ties}) ")
+
+
 def _short_names(reading: Reading) -> Iterator[Link]:
     """“The Institute” after “Lori Institute of History”: the last longer name with that head."""
     longer: dict[str, Mention] = {}
@@ -151,7 +158,7 @@ def _short_names(reading: Reading) -> Iterator[Link]:
         if mention.kind is not Kind.ORGANIZATION or mention.form is not Form.NAME:
             continue
         if " " in mention.label:
-            longer[_HEAD.split(mention.label)[0].split()[-1]] = mention
+            longer[_after_head().split(mention.label)[0].split()[-1]] = mention
         elif mention.label in load_name_words().heads and mention.label in longer:
             found = longer[mention.label]
             reason = f"“the {mention.label}” takes up {found.label}, named before it"

@@ -35,6 +35,7 @@ class NameWords:
     generations: frozenset[str]
     before_place: frozenset[str]
     before_inner: frozenset[str]
+    after_head: frozenset[str]
     list_joints: frozenset[str]
     list_leads: frozenset[str]
     within_list: frozenset[str]
@@ -63,6 +64,7 @@ class GrammarWords:
 
     carrying: frozenset[str]
     leading_to_place: frozenset[str]
+    tied_to_place: frozenset[str]
     unreal: frozenset[str]
     coming: frozenset[str]
     intransitive: frozenset[str]

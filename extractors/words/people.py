@@ -63,6 +63,8 @@ class PronounWords:
     own: frozenset[str]
     owning: frozenset[str]
     author: frozenset[str]
+    personal: frozenset[str]
+    event: frozenset[str]
 
 
 @cache

@@ -21,6 +21,7 @@ class RoleWords:
     naming: frozenset[str]
     linking: frozenset[str]
     authors: frozenset[str]
+    before_author: frozenset[str]
     honours: frozenset[str]
     portfolios: frozenset[str]
     sent: frozenset[str]
