@@ -226,7 +226,7 @@ def _aimed(
 def _is_no_aim(event: Mention, preposition: str) -> bool:
     """Whether the noun is no aim: "a conference on Darfur"."""
     aimed = load_type_sets().may_aim_at_place | {"Killing"}
-    return preposition in {"on", "upon"} and event.event_type not in aimed
+    return preposition in load_argument_words().matter and event.event_type not in aimed
 
 
 def _aim(reading: Reading, event: Mention, noun: Token, confidence: float) -> Iterator[Argument]:

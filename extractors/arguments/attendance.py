@@ -10,10 +10,9 @@ from extractors.reading import Reading
 from extractors.tree import clauses, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.cues import load_speech_words
+from extractors.words.events.arguments import load_argument_words
 from extractors.words.general import load_grammar_words
 from extractors.words.tables import either
-
-_THERE = frozenset({"at", "in", "during"})
 
 
 def attending(noun: Token) -> Iterator[Token]:
@@ -44,7 +43,8 @@ def is_said_at(verb: Token, noun: Token) -> bool:
     speaking = either(words.reporting, words.infinitive, words.describing, words.noun)
     lemma = verb.lemma_.lower()
     known = lemma in speaking or lemma in load_grammar_words().at_meetings
-    return known and syntax.preposition_of(noun) in _THERE and syntax.governs(verb, noun)
+    at = syntax.preposition_of(noun) in load_argument_words().spoken_at
+    return known and at and syntax.governs(verb, noun)
 
 
 def _gathered(noun: Token) -> Iterator[Token]:
@@ -77,7 +77,8 @@ def _attending(noun: Token) -> Iterator[Token]:
 def is_joined_for(verb: Token, noun: Token) -> bool:
     """Whether the verb says who came together for it: "joined the envoys for talks"."""
     together = verb.lemma_.lower() in load_grammar_words().attending
-    return together and syntax.preposition_of(noun) in {"for", "in"} and bool(voice.doers(verb))
+    tied = syntax.preposition_of(noun) in load_argument_words().joined_for
+    return together and tied and bool(voice.doers(verb))
 
 
 def _verb_above(noun: Token) -> Token | None:

@@ -17,8 +17,6 @@ from extractors.words.events.triggers import load_type_sets
 from extractors.words.general import load_grammar_words
 from graph.model import Kind, Mention
 
-_ASKING = ("how ", "what ", "which ", "whose ")
-
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -76,7 +74,8 @@ def actor_argument(
     """The part of whom the word stands for; none where it is nobody who can have such a part."""
     acts = role == "agent" or (role == "participant" and not functions.serves_another(token))
     target = doer_at(reading, token) if acts else actor_at(reading, token)
-    asking = target is not None and target.text.lower().startswith(_ASKING)
+    first, blank, _ = target.text.lower().partition(" ") if target is not None else ("", "", "")
+    asking = bool(blank) and first in load_argument_words().asking
     if target is None or asking or functions.is_left_out(token):
         return
     if target.kind is Kind.PLACE and not _lets_act(token, target):

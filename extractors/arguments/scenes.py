@@ -19,13 +19,13 @@ from extractors.arguments.participants import Argument
 from extractors.arguments.wholes import find_wholes
 from extractors.reading import Reading
 from extractors.tree import clauses, functions, syntax, voice
+from extractors.words.events.arguments import load_argument_words
 from extractors.words.events.triggers import load_type_sets
 from extractors.words.general import load_grammar_words
 from graph.model import Mention
 
 _SURE: Final = 0.5
 _HIGHEST: Final = 3
-_OVER: Final = frozenset({"over", "above"})
 
 
 def find_scenes(reading: Reading, event: Mention) -> Iterator[Argument]:
@@ -87,4 +87,4 @@ def _around(verb: Token) -> Iterator[tuple[Token, frozenset[str]]]:
         yield above, where
     for moment in clauses.moments(verb):
         if any(subject.pos_ == "PRON" for subject in syntax.subjects(moment)):
-            yield moment, where | _OVER
+            yield moment, where | load_argument_words().moving_over

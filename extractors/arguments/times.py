@@ -26,6 +26,7 @@ from extractors.tree.clauses import (
     led_on_from,
     light_verb,
 )
+from extractors.words.events.arguments import load_argument_words
 from extractors.words.events.triggers import load_type_sets
 from extractors.words.roles import load_role_words
 from graph.dates import PartialDate
@@ -35,7 +36,6 @@ _BY_GRAMMAR = 0.85
 _ALONE = 0.5
 _IN_WAKE = 0.55
 _FARTHEST = 25
-_HELD = frozenset({"since", "from", "until"})
 _CERTAIN = 0.9
 
 
@@ -165,7 +165,8 @@ def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
     if functions.is_modifier(time) and time.head not in {reading.head_of(m) for m in events}:
         return True
     start = time.left_edge.i
-    held = time.doc[start - 1] if start and syntax.preposition_of(time) in _HELD else time
+    tied = syntax.preposition_of(time) in load_argument_words().held
+    held = time.doc[start - 1] if start and tied else time
     return held != time and held.lemma_.lower() in load_role_words().heads
 
 
@@ -198,7 +199,7 @@ def _only_orders(reading: Reading, event: Mention) -> bool:
     """Whether the event only tells what was earlier or later: "the first after the war"."""
     head = reading.head_of(event)
     before = {syntax.preposition_of(head), head.head.lower_}
-    return bool(before & {"after", "before", "since", "until", "like"})
+    return bool(before & load_argument_words().ordering)
 
 
 def _governs(reading: Reading, event: Mention, time: Token) -> bool:

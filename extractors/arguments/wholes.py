@@ -19,8 +19,6 @@ from extractors.words.general import load_grammar_words
 from graph.model import Kind, Mention
 
 _PARTS = frozenset({"part"})
-_AMONG = frozenset({"including", "such"})
-_OCCASIONS = frozenset({"when", "as", "with"})
 
 
 class Tie(Enum):
@@ -72,7 +70,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
         if noun.lemma_.lower() in _PARTS:
             yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
-    among = syntax.preposition_of(head) in _AMONG and not functions.is_joined(head)
+    among = syntax.preposition_of(head) in around.among and not functions.is_joined(head)
     if among and above != head:
         yield above, Tie.PART
     others = (*_episode_of(head), *_in_course_of(head), *_meeting_of_doers(head))
@@ -102,7 +100,7 @@ def _in_course_of(head: Token) -> Iterator[Token]:
     verb = head.head
     if verb == head or verb.lemma_.lower() not in load_grammar_words().course:
         return
-    if clauses.is_subordinate(head) and _opened_by(head) & _OCCASIONS:
+    if clauses.is_subordinate(head) and _opened_by(head) & load_argument_words().in_course:
         yield from syntax.subjects(verb)
 
 

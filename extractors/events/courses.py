@@ -9,8 +9,6 @@ from extractors.tree import clauses, functions, syntax, voice
 from extractors.tree.polarity import is_negated
 from extractors.words.events.arguments import load_argument_words
 
-_THROUGH = frozenset({"through", "across"})
-
 
 def course_verbs(reading: Reading, noun: Token) -> list[Token]:
     """The verbs that tell what the noun's event did: "the fire broke out", "which hit Doba".
@@ -26,9 +24,10 @@ def course_verbs(reading: Reading, noun: Token) -> list[Token]:
 def struck_by(noun: Token) -> list[Token]:
     """The words for what the noun's event is told to hit, in the order of the verbs."""
     found = [subject for verb in _suffering(noun) for subject in syntax.subjects(verb)]
+    along = load_argument_words().striking_along
     for verb in _striking(noun):
         found += voice.undergoers(verb)
-        found += [after for before, after in syntax.prepositional(verb) if before in _THROUGH]
+        found += [after for before, after in syntax.prepositional(verb) if before in along]
     return found
 
 

@@ -17,14 +17,12 @@ from extractors.words.events.event_phrases import (
     load_strike_words,
 )
 from extractors.words.events.triggers import Trigger
-from extractors.words.people import kind_of_noun
+from extractors.words.people import kind_of_noun, load_pronouns
 from extractors.words.quantities import load_quantity_words
 from extractors.words.roles import load_role_words
 from graph.model import Form, Kind
 
-_TOWARDS = frozenset({"to", "into", "from", "in", "for", "on", "toward", "towards"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
-_NO_POSTS = frozenset({"representative", "member", "victim"})
 _HELPING = Trigger("Aid", "operation")
 _BORN = Trigger("Birth", "birth")
 _LEAKING = Trigger("Disaster", "leak")
@@ -68,8 +66,8 @@ def is_saying(token: Token) -> bool:
         aims = [*voice.undergoers(token), *_nouns_after(token, {"with"})]
         fought = _nouns_after(token, {"against"}) + aims
     else:
-        aims = [*_nouns_after(token, {"on", "of", "against", "with", "for"})]
-        fought = _nouns_after(token, {"against", "with"})
+        aims = [*_nouns_after(token, words.noun_about)]
+        fought = _nouns_after(token, words.noun_against)
         before = [*syntax.modifiers(token), *_word_before(token)]
         if any(t.lemma_.lower() in words.before for t in before):
             return True
@@ -148,7 +146,7 @@ def _is_of(reading: Reading, noun: Token, name: str) -> bool:
 def is_people(reading: Reading, noun: Token) -> bool:
     """Whether the noun stands for a person, for people or for a body of people."""
     if noun.pos_ == "PRON":
-        return noun.lower_ in {"him", "he", "she", "them", "they", "who", "whom", "me", "us"}
+        return noun.lower_ in load_pronouns().people
     of_many = measured(noun)
     if of_many is not None:
         return is_people(reading, of_many)
@@ -164,7 +162,7 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
     # "came under fire in Doba" is no arrival, nor is "the medal went to Norland" a journey
     moving = lemma in phrases.towards and not under and not _is_thing(reading, verb)
     if moving:
-        after = _nouns_after(verb, _TOWARDS)
+        after = _nouns_after(verb, phrases.to_place)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
     if lemma == "escape" and not any(is_people(reading, t) for t in voice.doers(verb)):
@@ -176,8 +174,9 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
 
 def _is_thing(reading: Reading, verb: Token) -> bool:
     """Whether what comes or goes is neither people nor what carries them."""
-    doers = voice.doers(verb) if verb.lemma_.lower() in {"go", "come"} else []
-    carried = load_event_phrases().classes["carrier"]
+    phrases = load_event_phrases()
+    doers = voice.doers(verb) if verb.lemma_.lower() in phrases.of_things else []
+    carried = phrases.classes["carrier"]
     return bool(doers) and not any(
         is_people(reading, token) or token.lemma_.lower() in carried for token in doers
     )
@@ -201,9 +200,9 @@ def _becoming(verb: Token) -> Trigger | None:
     """“Became president”: who takes up a post."""
     if verb.lemma_.lower() != "become":
         return None
-    made = _predicates(verb)
-    posts = {t.lemma_.lower() for t in made} & load_role_words().heads
-    return _BECOMING if posts - _NO_POSTS else None
+    made, words = _predicates(verb), load_role_words()
+    posts = {t.lemma_.lower() for t in made} & words.heads
+    return _BECOMING if posts - words.unappointed else None
 
 
 def _agreeing(verb: Token) -> Trigger | None:

@@ -14,15 +14,12 @@ from extractors.words.events.event_phrases import (
     load_plan_words,
     load_thought_words,
 )
+from extractors.words.function_words import load_function_words
 from extractors.words.general import load_grammar_words
 
 _HIGHEST = 4
-_THOUGHT_OF = frozenset({"of", "for", "to", "on", "against", "about", "from", "with", "into"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_DONE = frozenset({"have", "be", "do", "get"})
 _TELLING = frozenset({"DET", "NUM", "PROPN"})
-_STOPPING = frozenset({"stop", "prevent"})
-_MAYBE = frozenset({"may", "might"})
 
 
 def happened(verb: Token) -> bool:
@@ -56,8 +53,9 @@ def took_place(noun: Token) -> bool:
 
 def _is_only_thought(above: Token, token: Token) -> bool:
     """“Plans for an attack”, and “attack plans” as the noun serves another."""
-    tied = syntax.preposition_of(token) in _THOUGHT_OF
-    return tied and above.lemma_.lower() in load_thought_words().nouns
+    words = load_thought_words()
+    tied = syntax.preposition_of(token) in words.thought_of
+    return tied and above.lemma_.lower() in words.nouns
 
 
 def _is_thought_by(verb: Token, token: Token) -> bool:
@@ -71,14 +69,16 @@ def _is_thought_by(verb: Token, token: Token) -> bool:
         return True
     if core and not subject and lemma in words.holding:
         return any(doer.lemma_.lower() in words.nouns for doer in voice.doers(verb))
-    carries = lemma in load_grammar_words().carrying or lemma in {"be", "see"}
+    carries = lemma in load_grammar_words().carrying or lemma in words.carrying_too
     carries = carries or lemma in load_event_phrases().calling.all_verbs
     return core and carries and (_is_unreal(verb) or polarity.is_negated(verb))
 
 
 def _is_undone_by(verb: Token, token: Token) -> bool:
     """Whether the verb that the noun belongs to is itself kept from happening: "banned from …"."""
-    tied = clauses.is_core(token) or syntax.preposition_of(token) in {"with", "in", "by"}
+    tied = (
+        clauses.is_core(token) or syntax.preposition_of(token) in load_thought_words().undone_with
+    )
     return tied and _is_left_undone(verb)
 
 
@@ -87,7 +87,7 @@ def _is_unreal(verb: Token) -> bool:
     auxiliaries = clauses.auxiliaries(verb)
     unreal = (auxiliaries & load_grammar_words().unreal) - load_plan_words().auxiliaries
     # "may have killed" tells what happened, with a reserve
-    if unreal and not ("have" in auxiliaries and unreal <= _MAYBE):
+    if unreal and not ("have" in auxiliaries and unreal <= load_doubt_words().modals):
         return True
     if load_doubt_words().conditions & clauses.marks(verb) or clauses.is_subjunctive(verb):
         return True
@@ -144,7 +144,8 @@ def _is_usual(verb: Token) -> bool:
         return True
     if verb.tag_ not in _PRESENT or not _ends(verb):
         return False
-    return not clauses.auxiliaries(verb) & _DONE and _is_general_subject(verb)
+    helping = clauses.auxiliaries(verb) & load_function_words().auxiliary
+    return not helping and _is_general_subject(verb)
 
 
 def _ends(verb: Token) -> bool:
@@ -190,10 +191,10 @@ def _is_held(verb: Token) -> bool:
 
 def is_kept_from(verb: Token) -> bool:
     """Whether somebody is kept from it, or keeps from it: "saved the crew from being killed"."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    keeping = above.lemma_.lower() in load_thought_words().keeping
+    above, words = verb.head.head if verb.dep_ == "pcomp" else verb.head, load_thought_words()
+    keeping = above.lemma_.lower() in words.keeping
     about = clauses.is_open(verb) or verb.dep_ == "ccomp"
-    stopped = above.lemma_.lower() in _STOPPING and verb.tag_ == "VBG" and about
+    stopped = above.lemma_.lower() in words.stopping_deeds and verb.tag_ == "VBG" and about
     return (keeping and voice.led_by(verb) == "from") or stopped
 
 

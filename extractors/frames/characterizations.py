@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractors.actors.speakers import speaker_at
 from extractors.reading import Reading, paragraph_of
 from extractors.tree import clauses, functions, identities, syntax, voice
+from extractors.words.people import load_pronouns
 from extractors.words.tables import read_table, word_sets
 from graph.model import Concept, Evidence, Form, Kind, Mention, Statement
 
@@ -23,7 +24,6 @@ _CONFIDENCE = {
     "verb of calling": 0.8,
     "noun of calling": 0.6,
 }
-_PRONOUNS = frozenset({"it", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _event_at(reading: Reading, token: Token) -> tuple[Mention | None, float]:
     found = reading.headed_by(token)
     if found is not None and found.kind is Kind.EVENT:
         return found, 0.0
-    if token.lower_ not in _PRONOUNS:
+    if token.lower_ not in load_pronouns().event:
         return None, 0.0
     start, _ = paragraph_of(reading.document.text, token.idx)
     named = [

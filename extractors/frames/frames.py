@@ -97,7 +97,7 @@ def _issuers(text: Token) -> list[Token]:
     if text.lemma_.lower() not in words.texts:
         return []
     found = [*syntax.possessors(text)]
-    found += [token for tie, token in syntax.prepositional(text) if tie in {"of", "by"}]
+    found += [token for tie, token in syntax.prepositional(text) if tie in words.issued_by]
     issued = verb.lemma_.lower() in words.issuing and not is_unreal(verb)
     return [*found, *(voice.doers(verb) if issued else ())]
 

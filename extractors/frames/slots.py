@@ -102,9 +102,10 @@ def _sources(noun: Token) -> list[Token]:
     verb = _receiving(noun)
     if verb is None:
         return []
-    own = {"from", "by", "of"} if functions.determiner(noun) == "the" else {"from", "by"}
+    ties = load_frame_words().received_from
+    own = ties | {"of"} if functions.determiner(noun) == "the" else ties
     found = [token for tie, token in syntax.prepositional(noun) if tie in own]
-    found += [token for tie, token in syntax.prepositional(verb) if tie in {"from", "by"}]
+    found += [token for tie, token in syntax.prepositional(verb) if tie in ties]
     return [token for token in found if token.i > noun.i]
 
 

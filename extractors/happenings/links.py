@@ -14,6 +14,7 @@ from extractors.reading import Reading
 from extractors.tree import clauses, functions, syntax, voice
 from extractors.words.events.arguments import load_argument_words
 from extractors.words.events.triggers import load_triggers, load_type_sets
+from extractors.words.function_words import load_function_words
 from graph.model import Form, Kind, Link, Mention
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _antecedent(
 
 def _points(reading: Reading, mention: Mention) -> bool:
     """Whether "this" or "that" points to what was told of last."""
-    return any(child.lower_ in {"this", "that"} for child in reading.head_of(mention).lefts)
+    pointing = load_function_words().demonstrative
+    return any(child.lower_ in pointing for child in reading.head_of(mention).lefts)
 
 
 def _with_same_facts(

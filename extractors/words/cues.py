@@ -28,6 +28,7 @@ class SpeechWords:
     findings: frozenset[str]
     texts: frozenset[str]
     in_texts: frozenset[str]
+    issued_by: frozenset[str]
     sources: frozenset[str]
     first_person: frozenset[str]
     turns: frozenset[str]

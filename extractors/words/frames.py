@@ -37,6 +37,7 @@ class FrameWords:
     recognized: frozenset[str]
     giving: frozenset[str]
     receiving: frozenset[str]
+    received_from: frozenset[str]
     happening: frozenset[str]
     ranking: frozenset[str]
     itself: frozenset[str]

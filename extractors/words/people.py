@@ -64,6 +64,7 @@ class PronounWords:
     owning: frozenset[str]
     author: frozenset[str]
     personal: frozenset[str]
+    people: frozenset[str]
     event: frozenset[str]
 
 

@@ -30,6 +30,7 @@ class RoleWords:
     also_names: frozenset[str]
     degrees: frozenset[str]
     portfolio_words: frozenset[str]
+    unappointed: frozenset[str]
     offices: frozenset[str]
     endowed: frozenset[str]
     parting: frozenset[str]

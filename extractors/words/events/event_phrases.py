@@ -37,7 +37,7 @@ class EventPhrases:
     ``phrases`` has a verb and a word as its key, ``prepositions`` a verb and a preposition.
     ``objects`` holds the verbs of each class of objects; ``classes`` the nouns of each, but for
     people and places, which are asked of the reading. Verbs of ``towards`` need a place that they
-    lead to, those of ``fallen`` one as their subject.
+    lead to by one of ``to_place``, those of ``fallen`` one as their subject.
     """
 
     phrases: Mapping[tuple[str, str], Trigger]
@@ -48,6 +48,8 @@ class EventPhrases:
     towards: By
     fallen: By
     contests: frozenset[str]
+    of_things: frozenset[str]
+    to_place: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Sayings:
     after: frozenset[str]
     fought: frozenset[str]
     fighting: frozenset[str]
+    noun_about: frozenset[str]
+    noun_against: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ class ThoughtWords:
     without: frozenset[str]
     keeping: frozenset[str]
     holding: frozenset[str]
+    thought_of: frozenset[str]
+    stopping_deeds: frozenset[str]
+    carrying_too: frozenset[str]
+    undone_with: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,7 @@ class PlanWords:
 def load_event_phrases() -> EventPhrases:
     """Read the phrases that ship with the package."""
     tables = read_table("event_phrases")
+    ways = word_sets(tables["ways_to_place"])
     return EventPhrases(
         phrases=_by_pair(tables["phrases"]),
         prepositions=_by_pair(tables["prepositions"]),
@@ -113,6 +122,8 @@ def load_event_phrases() -> EventPhrases:
         towards=_by_word(tables["towards"]),
         fallen=_by_word(tables["fallen"]),
         contests=word_sets(tables["contests"])["verbs"],
+        of_things=ways["of_things"],
+        to_place=ways["prepositions"],
     )
 
 
