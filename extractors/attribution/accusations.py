@@ -13,6 +13,7 @@ from extractors.speech.reported import is_said, speakers_of
 from extractors.tree import clauses, particles, syntax, voice
 from extractors.tree.complements import gerund
 from extractors.words.cues import load_doubt_words, load_speech_words
+from extractors.words.general import load_grammar_words
 from graph.model import Certainty, Evidence, Kind, Mention, MentionKey, Polarity, Statement
 
 _ACCUSES = "verb of accusing"
@@ -55,7 +56,7 @@ def _parts(reading: Reading, verb: Token) -> tuple[Mention | None, list[Mention]
     # readers hang "of corruption" from the accused as well: "accused the minister of corruption"
     below = [] if passive else undergoing
     tied = [pair for word in (verb, *below) for pair in syntax.prepositional(word)]
-    onto = [noun for preposition, noun in tied if preposition in {"on", "upon"}]
+    onto = [noun for preposition, noun in tied if preposition in load_grammar_words().put_on]
     of = [noun for preposition, noun in tied if preposition in words.accusing_of]
     if verb.lemma_.lower() == "blame" and onto:
         undergoing, of = onto, undergoing
@@ -109,9 +110,10 @@ def _is_anothers(noun: Token) -> bool:
 
 
 def _events_of(reading: Reading, noun: Token) -> Iterator[Mention]:
+    ties = load_doubt_words().parts_in
     for preposition, below in syntax.prepositional(noun):
         event = reading.headed_by(below)
-        if preposition in {"for", "in"} and event is not None and event.kind is Kind.EVENT:
+        if preposition in ties and event is not None and event.kind is Kind.EVENT:
             yield event
 
 

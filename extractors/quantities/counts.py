@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from extractors.quantities.numbers import Number, find_numbers
@@ -18,7 +19,6 @@ from extractors.words.quantities import Phrase, load_quantity_words
 from graph.model import Concept, Form, Kind, MentionKey, Passage
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
-_RANGE = re.compile(r"\s?[-\u2010-\u2015]\s?|\s(?:to|or)\s")
 _LONGEST = 6
 _MODIFIERS = 5
 
@@ -120,7 +120,13 @@ def _ranges(text: str, numbers: Iterator[Number]) -> Iterator[Ends]:
 def _is_range(text: str, one: Number, other: Number) -> bool:
     gap = text[one.end : other.start]
     between = text[: one.start].lower().endswith("between ") and gap.strip() == "and"
-    return between or _RANGE.fullmatch(gap) is not None
+    return between or _joint().fullmatch(gap) is not None
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    joints = "|".join(sorted(word for (word,) in load_quantity_words().inside["range_joints"]))
+    return re.compile(rf"\s?[-\u2010-\u2015]\s?|\s(?:{joints})\s")
 
 
 def _count(
@@ -248,9 +254,10 @@ def _described(reading: Reading, words: list[Word], index: int) -> int | None:
 
 def _past_joined(words: list[Word], index: int) -> tuple[int, bool]:
     """Step over ", women and children" where no number parts them from the first noun."""
-    groups = load_quantity_words().groups
+    lists = load_quantity_words()
+    groups, joints = lists.groups, lists.inside["group_joints"]
     joined = False
-    while index + 1 < len(words) and words[index].text in {",", "and"}:
+    while index + 1 < len(words) and (words[index].text,) in joints:
         step = 2 if words[index + 1].text == "and" else 1
         length = phrase_at(words, index + step, groups.keys())
         if not length:

@@ -36,12 +36,14 @@ def _pattern() -> re.Pattern[str]:
     words = load_quantity_words()
     named = sorted({*words.units, *words.tens}, key=len, reverse=True)
     scale = "|".join(words.scales)
+    percent = "|".join(words.percent).replace(" ", r"\s")
     one = rf"(?:{'|'.join(named)})"
     small = rf"{one}(?:[-\u2010\u2011\s]{one})?"
     spelled = rf"(?:{small}|a)(?:\s(?:{scale})\b(?:\s(?:and\s)?{small})?){{0,3}}"
     return re.compile(
         rf"(?<![\w$€£.,:/-])(?:(?P<figures>{_FIGURES})(?:\s(?P<scale>{scale})\b)?|{spelled})"
-        r"(?![\w%])(?![-\u2010\u2011][A-Za-z])(?![.,:/]\d)(?!\s(?:percent|per\scent)\b)",
+        r"(?![\w%])(?![-\u2010\u2011][A-Za-z])(?![.,:/]\d)"
+        rf"(?!\s(?:{percent})\b)",
         re.IGNORECASE,
     )
 

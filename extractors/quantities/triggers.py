@@ -95,10 +95,10 @@ def _told_at(words: list[Word], index: int, count: Count, *, passive: bool) -> T
 
 def _is_mixed(words: list[Word], index: int, trigger: Trigger) -> bool:
     """Whether the count covers two predicates together: "killed or wounded", of whom none knows."""
-    if index >= len(words) or words[index].text not in {"and", "or", ",", "/"}:
+    if index >= len(words) or not _is(words[index], "mixed_by"):
         return False
     others = [t for t in load_quantity_words().triggers if t.predicate != trigger.predicate]
-    step = 2 if phrase_at(words, index + 1, {("and",), ("or",)}) else 1
+    step = 2 if phrase_at(words, index + 1, load_quantity_words().inside["either_of"]) else 1
     return any(phrase_at(words, index + step, t.passive) for t in others)
 
 
@@ -140,7 +140,7 @@ def _is_raised(words: list[Word], index: int) -> bool:
 def _past_phrase(words: list[Word], index: int) -> int:
     """Step over the town in "41 residents of the town of Norville were …"."""
     for position in range(index, min(index + _PHRASE, len(words))):
-        if _is(words[position], "passives") or words[position].text in {"have", "had", "has"}:
+        if _is(words[position], "passives") or _is(words[position], "perfect_forms"):
             return position
         if _tells(words, position):
             return position
@@ -163,7 +163,7 @@ def _pauses(words: list[Word], index: int) -> bool:
 
 
 def _lives(count: Count) -> bool:
-    return count.noun in {"lives", "life"}
+    return (count.noun,) in load_quantity_words().inside["life_nouns"]
 
 
 def _is(word: Word, name: str) -> bool:

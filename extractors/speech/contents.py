@@ -113,7 +113,7 @@ def _without_time(tokens: list[Token], clause: Token, verb: Token) -> list[Token
 
 def _end_of_text(verb: Token, first: Token) -> int:
     """The last word of "in a statement Thursday" right behind the verb; else that of the verb."""
-    if first.i != verb.i + 1 or first.lower_ not in {"in", "on"}:
+    if first.i != verb.i + 1 or first.lower_ not in load_speech_words().in_texts:
         return verb.i
     noun = next((t for t in first.doc[first.i + 1 : first.i + _FEW] if t.pos_ == "NOUN"), first)
     if noun.lemma_.lower() not in load_speech_words().texts or noun.i + 1 >= len(noun.doc):
@@ -139,17 +139,19 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
 
 
 def _accusation(verb: Token, lemma: str) -> list[Token]:
-    if lemma not in load_speech_words().accusing:
+    words = load_speech_words()
+    if lemma not in words.accusing:
         return []
     accused = [token for token in syntax.objects(verb) if token.i > verb.i]
-    of = (noun for preposition, noun in syntax.prepositional(verb) if preposition in _BLAMING)
+    tied = syntax.prepositional(verb)
+    of = (noun for preposition, noun in tied if preposition in words.accused_of)
     below = (c for noun in accused for c in clauses.noun_clauses(noun) if _is_blamed_for(c))
     deed = gerund(verb) or next(of, None) or next(below, None)
     return _stretch(*accused, deed) if accused and deed and deed.i > accused[0].i else []
 
 
 def _is_blamed_for(clause: Token) -> bool:
-    return voice.led_by(clause) in _BLAMING
+    return voice.led_by(clause) in load_speech_words().accused_of
 
 
 def _description(verb: Token, lemma: str) -> list[Token]:
@@ -190,7 +192,8 @@ def _noun(verb: Token, lemma: str) -> list[Token]:
 
 def _tells_of_something(noun: Token) -> bool:
     """Whether the noun tells what it is about: "doubts about the treaty", not "his doubts"."""
-    tied = any(preposition in _TELLING for preposition, _ in syntax.prepositional(noun))
+    about = load_speech_words().noun_about_what
+    tied = any(preposition in about for preposition, _ in syntax.prepositional(noun))
     return tied or bool(clauses.noun_clauses(noun))
 
 
@@ -202,11 +205,6 @@ def _stretch(*heads: Token) -> list[Token]:
 
 
 _FEW: Final = 4
-
-_TELLING: Final = frozenset(
-    {"of", "to", "for", "about", "over", "on", "with", "in", "at", "against"}
-)
-_BLAMING: Final = frozenset({"of", "for", "with"})
 
 _FORMS: Final[dict[str, Callable[[Token, str], list[Token]]]] = {
     "reporting verb": _clause,

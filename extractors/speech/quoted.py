@@ -178,10 +178,10 @@ def _beside(reading: Reading, verb: Token) -> Mention | None:
     """
     end = verb.idx + len(verb)
     text = reading.document.text
-    addressing = load_speech_words().addressing
+    words = load_speech_words()
     for mention in reading.mentions_between(verb.idx - _FAR, end + _FAR):
         led = text[end : mention.start].strip() if mention.start >= end else None
-        follows = led in {"", "the", "Mr.", "Dr."} and verb.lemma_.lower() not in addressing
+        follows = led in words.before_speaker and verb.lemma_.lower() not in words.addressing
         precedes = mention.end <= verb.idx and not text[mention.end : verb.idx].strip()
         if mention.kind in SPEAKING and (follows or precedes):
             return mention

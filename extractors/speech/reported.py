@@ -22,7 +22,6 @@ from graph.model import Mention
 
 _CONFIDENCE = {"reporting verb": 0.75}
 _OTHER_FORM = 0.65
-_OWNING = frozenset({"of", "by", "from"})
 
 
 def find_reported(reading: Reading) -> Iterator[Speech]:
@@ -63,9 +62,10 @@ def is_told_of(verb: Token) -> bool:
     """Whether the verb is passive and tells of its subject, or nobody says who says it."""
     if not syntax.is_passive(verb):
         return _opens_reply(verb)
-    told = [token for token in syntax.passive_subjects(verb) if token.lower_ not in {"it", "what"}]
-    addressed = verb.lemma_.lower() in load_speech_words().addressing
-    return (bool(told) and not addressed) or not syntax.agents(verb)
+    words = load_speech_words()
+    told = any(t.lower_ not in words.said_subjects for t in syntax.passive_subjects(verb))
+    addressed = verb.lemma_.lower() in words.addressing
+    return (told and not addressed) or not syntax.agents(verb)
 
 
 def _opens_reply(verb: Token) -> bool:
@@ -183,7 +183,8 @@ def _that_clause(noun: Token) -> Token | None:
 
 def owner_of_words(reading: Reading, noun: Token) -> Mention | None:
     """Whose words the noun tells of: "acknowledgment of X", "X's reply"."""
-    tied = [token for preposition, token in syntax.prepositional(noun) if preposition in _OWNING]
+    ties = load_speech_words().owned_by
+    tied = [token for preposition, token in syntax.prepositional(noun) if preposition in ties]
     found = (speaker_at(reading, token) for token in (*syntax.possessors(noun), *tied))
     return next((mention for mention in found if mention), None)
 

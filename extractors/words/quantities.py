@@ -39,6 +39,7 @@ class QuantityWords:
     counting: frozenset[str]
     units: list[str]
     tens: list[str]
+    percent: list[str]
     scales: dict[str, int]
 
 
