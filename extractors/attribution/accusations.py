@@ -56,7 +56,8 @@ def _parts(reading: Reading, verb: Token) -> tuple[Mention | None, list[Mention]
     # readers hang "of corruption" from the accused as well: "accused the minister of corruption"
     below = [] if passive else undergoing
     tied = [pair for word in (verb, *below) for pair in syntax.prepositional(word)]
-    onto = [noun for preposition, noun in tied if preposition in load_grammar_words().put_on]
+    put_on = load_grammar_words().put_on
+    onto = [noun for preposition, noun in tied if preposition in put_on]
     of = [noun for preposition, noun in tied if preposition in words.accusing_of]
     if verb.lemma_.lower() == "blame" and onto:
         undergoing, of = onto, undergoing

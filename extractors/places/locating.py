@@ -9,7 +9,6 @@ from extractors.places.countries import contains, is_country
 from extractors.words.places import load_place_words
 from graph.model import Form, Kind, Mention
 
-_ARTICLES = frozenset({"the", "a", "an", "its"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"})
 _LONGEST = 7
 _SHOUTED = 6  # a longer word in capitals may be a heading's
@@ -66,12 +65,12 @@ def place_from(near: Neighbours, index: int) -> Mention | None:
 def describing_end(near: Neighbours, index: int) -> int:
     """Where the article and the words end that describe what follows and name nothing."""
     end = skip_articles(near, index)
-    stop = end + _LONGEST
+    stop, joints = end + _LONGEST, load_place_words().in_description
     while end < stop:
         token = near.token(end)
         if token is None or near.over(end) is not None:
             break
-        if token.pos_ not in _DESCRIBING and token.text not in {"-", "and"}:
+        if token.pos_ not in _DESCRIBING and token.text not in joints:
             break
         end += 1
     return end
@@ -79,7 +78,7 @@ def describing_end(near: Neighbours, index: int) -> int:
 
 def skip_articles(near: Neighbours, index: int) -> int:
     """The next token, or the one after it where it is an article."""
-    return index + (near.text(index) in _ARTICLES)
+    return index + (near.text(index) in load_place_words().kind_articles)
 
 
 def is_area_noun(near: Neighbours, index: int) -> bool:

@@ -14,8 +14,6 @@ from extractors.tree import functions
 from extractors.words.places import load_place_words
 from graph.model import Form, Kind, Mention
 
-_JOINTS = frozenset({",", "and", "or", "&", ";"})
-
 
 def find_pairs(near: Neighbours) -> Iterator[Location]:
     """From "City, Country"."""
@@ -62,10 +60,11 @@ def _says_which(root: Token) -> bool:
 def _is_listed(near: Neighbours, part: Mention, whole: Mention) -> bool:
     """Whether more places stand beside the two, as in "A, B and C"."""
     start, stop = near.bounds[part][0], near.bounds[whole][1]
-    before = near.text(start - 1) in _JOINTS and named_place(near.ending(start - 1)) is not None
-    after = stop + 1 + (near.text(stop + 1) in _JOINTS)
+    joints = load_place_words().list_joints
+    before = near.text(start - 1) in joints and named_place(near.ending(start - 1)) is not None
+    after = stop + 1 + (near.text(stop + 1) in joints)
     after += near.text(after) == "the"
-    return before or (near.text(stop) in _JOINTS and named_place(near.starting(after)) is not None)
+    return before or (near.text(stop) in joints and named_place(near.starting(after)) is not None)
 
 
 def find_in_lines(near: Neighbours) -> Iterator[Location]:

@@ -22,7 +22,6 @@ from extractors.tree import functions, syntax
 from extractors.words.places import load_place_words
 from graph.model import Kind, Mention
 
-_INSIDE = frozenset({"in", "within"})
 _LONGEST_LINK = 6
 
 
@@ -52,14 +51,14 @@ def _apposed(near: Neighbours, part: Mention) -> Iterator[Location]:
     start = near.end(part)
     if is_area_noun(near, start):
         start += 1
-    index = _skip_links(near, start)
-    if index == start or near.text(index) not in {"a", "an", "the", "its"}:
+    index, words = _skip_links(near, start), load_place_words()
+    if index == start or near.text(index) not in words.kind_articles:
         return
     end = describing_end(near, index)
     if not is_kind_noun(near, end - 1):
         return
     tie = near.text(end)
-    if tie in _INSIDE or (tie == "of" and is_area_noun(near, end - 1)):
+    if tie in words.tied_inside or (tie == "of" and is_area_noun(near, end - 1)):
         whole = place_from(near, end + 1)
         if whole is not None:
             yield Location(part, whole, end - 1, end + 1, "description", 0.8)
@@ -72,7 +71,8 @@ def _lying(near: Neighbours, part: Mention) -> Iterator[Location]:
     token = near.token(index)
     if token is not None and token.pos_ == "ADV":
         index += 1
-    if near.text(index) in load_place_words().lying and near.text(index + 1) in {*_INSIDE, "at"}:
+    words = load_place_words()
+    if near.text(index) in words.lying and near.text(index + 1) in words.tied_inside | {"at"}:
         whole = place_from(near, index + 2)
         if whole is not None:
             yield Location(part, whole, index, index + 2, "verb of lying", 0.85)
@@ -95,7 +95,7 @@ def _inside(near: Neighbours, part: Mention) -> Iterator[Location]:
     start, stop = near.bounds[part][0], near.end(part)
     noun = is_area_noun(near, stop)
     tie = near.text(stop + noun)
-    if tie not in _INSIDE and not (tie == "of" and noun):
+    if tie not in load_place_words().tied_inside and not (tie == "of" and noun):
         return
     whole = place_from(near, stop + noun + 1)
     if whole is None:
@@ -117,7 +117,8 @@ def _is_tied(near: Neighbours, part: Mention, whole: Mention) -> bool:
     it knows too little: in "sued X in Y" the place is where it was done.
     """
     start, stop = near.bounds[part]
-    if near.text(start - 1 - (near.text(start - 1) == "the")) in {"at", "of"}:
+    before = near.text(start - 1 - (near.text(start - 1) == "the"))
+    if before in load_place_words().before_tied:
         return True
     head = near.doc[start:stop].root
     if part.kind is Kind.ORGANIZATION and functions.is_object(head):
@@ -133,7 +134,8 @@ def _capital(near: Neighbours, whole: Mention, place: Mention) -> Iterator[Locat
     before = near.text(index) == "of" and near.text(index - 1) == "capital"
     if before or near.text(stop) == "capital":
         after = stop if before else stop + 1
-        part = named_place(near.starting(after + (near.text(after) in {",", "of"})))
+        after += near.text(after) in load_place_words().before_capital
+        part = named_place(near.starting(after))
         if part is not None:
             noun = index - 1 if before else stop
             yield Location(part, place, noun, noun + 1, "capital", 0.8)

@@ -64,7 +64,7 @@ def _named_behind(near: Neighbours, holder: Holder, role: Role) -> list[Mention]
     Of public roles also the place: "President John Doe of Freedonia".
     """
     stop = near.bounds[holder.person][1]
-    if holder.rule != "title" or near.text(stop) not in {"of", "from", "at"}:
+    if holder.rule != "title" or near.text(stop) not in load_role_words().after_name:
         return []
     body = near.starting(stop + 1 + (near.text(stop + 1) == "the"))
     if body is None:

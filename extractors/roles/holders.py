@@ -11,10 +11,10 @@ from extractors.reading import Reading
 from extractors.reference.authors import author_at
 from extractors.roles.targets import Role
 from extractors.tree import functions, syntax
+from extractors.words.people import load_pronouns
 from extractors.words.roles import load_role_words
 from graph.model import Form, Kind, Mention
 
-_PRONOUNS = frozenset({"he", "she"})
 _MARKS = frozenset({",", "–", "—", "-", ":"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "who", ""})
 _LONGEST_LINK = 9
@@ -49,8 +49,9 @@ def holders_of(reading: Reading, near: Neighbours, roles: tuple[Role, ...]) -> l
         return [Holder(person, "apposition", 0.8) for person in several]
     subjects = _subjects(near.doc[first.head])
     people = ((token, person_at(reading, token)) for token in subjects)
+    personal = load_pronouns().personal
     return [
-        Holder(person, "predicate noun", 0.6 if token.lower_ in _PRONOUNS else 0.75)
+        Holder(person, "predicate noun", 0.6 if token.lower_ in personal else 0.75)
         for token, person in people
         if person
     ]

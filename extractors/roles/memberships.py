@@ -14,7 +14,7 @@ from extractors.tree import syntax
 from extractors.words.roles import load_role_words
 from graph.model import Evidence, Form, Kind, Mention, Statement
 
-_BESIDE = {"of": 0.7, "from": 0.6, "(": 0.6, ",": 0.6}
+_SURE, _LESS_SURE = 0.7, 0.6
 
 
 def find_memberships(reading: Reading, near: Neighbours) -> Iterator[Statement]:
@@ -30,7 +30,7 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     link = near.text(index)
     if link == "," and near.text(index + 1) == "of":
         index, link = index + 1, "of"
-    if link not in _BESIDE or (link == "," and is_telling(near.doc, index)):
+    if link not in load_role_words().beside_name or (link == "," and is_telling(near.doc, index)):
         return
     organization = near.starting(_behind_noun(near, index + 1 + (near.text(index + 1) == "the")))
     if organization is None or not _is_organization(organization):
@@ -41,7 +41,8 @@ def _beside(reading: Reading, near: Neighbours, person: Mention) -> Iterator[Sta
     if link == "(" and near.text(after) not in {")", ","}:
         return
     rule = {"(": "brackets", ",": "line"}.get(link, "name of organization")
-    yield _statement(reading, person, organization, near.doc[index], rule, _BESIDE[link])
+    confidence = _SURE if link == "of" else _LESS_SURE
+    yield _statement(reading, person, organization, near.doc[index], rule, confidence)
 
 
 def _is_parted(reading: Reading, person: Mention, organization: Mention) -> bool:

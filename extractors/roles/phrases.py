@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours
-from extractors.roles.targets import ARTICLES, FIELD, Role, is_holder, names_role, with_complement
+from extractors.roles.targets import FIELD, Role, is_holder, names_role, with_complement
 from extractors.tree import syntax
+from extractors.words.function_words import load_function_words
 from extractors.words.roles import load_role_words
 from graph.model import Kind, Mention
 
@@ -82,14 +83,13 @@ def _narrows(near: Neighbours, token: Token, head: int) -> bool:
 
 
 def _end(near: Neighbours, head: int) -> int:
-    words = [near.text(head + step) for step in range(1, 5)]
-    if words == ["-", "in", "-", "chief"]:
-        return head + 5
-    if words[:2] == ["in", "chief"]:
+    words, known = [near.text(head + step) for step in range(1, 5)], load_role_words()
+    for length in (4, 2):
+        if " ".join(words[:length]) in known.after_phrases:
+            return head + length + 1
+    if words[0] == "-" and words[1] in known.after:
         return head + 3
-    if words[0] == "-" and words[1] in load_role_words().after:
-        return head + 3
-    return head + 2 if words[0] in load_role_words().after else head + 1
+    return head + 2 if words[0] in known.after else head + 1
 
 
 def _with_leading(near: Neighbours, role: Role) -> Role:
@@ -109,7 +109,7 @@ def _with_leading(near: Neighbours, role: Role) -> Role:
 def _is_endowed(near: Neighbours, role: Role, mention: Mention) -> bool:
     """Whether a post bears the name of another: "the Ada Berg Professor of History"."""
     endowed = near.doc[role.head].lemma_.lower() in load_role_words().endowed
-    article = near.text(near.bounds[mention][0] - 1) in ARTICLES
+    article = near.text(near.bounds[mention][0] - 1) in load_function_words().articles
     beside = mention.kind is Kind.PERSON and near.ending(role.start) == mention
     return endowed and article and beside
 
@@ -139,7 +139,7 @@ def _after_article(near: Neighbours, role: Role) -> Role:
         first -= 2
     if role.leading and near.text(first - 1) in load_role_words().before:
         first -= 1
-    if near.text(first - 1) in ARTICLES:
+    if near.text(first - 1) in load_function_words().articles:
         first -= 1
     before = near.token(first - 1)
     if before is not None and before.pos_ == "ADV" and first < role.first:

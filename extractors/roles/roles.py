@@ -8,9 +8,9 @@ from dataclasses import replace
 from extractors.names.lexicon.neighbours import Neighbours
 from extractors.roles.phrases import all_roles
 from extractors.roles.targets import Role
+from extractors.words.function_words import load_function_words
 from graph.model import Kind
 
-_JOINTS = frozenset({"and", "&", ",", "/", "also", "as", "well", "the", "a", "an"})
 _LONGEST_JOINT = 4  # ", as well as"
 
 
@@ -30,8 +30,8 @@ def find_roles(near: Neighbours) -> Iterator[tuple[Role, ...]]:
 
 
 def _is_joined(near: Neighbours, left: Role, right: Role) -> bool:
-    between = near.doc[left.stop : right.first]
-    close = 0 < len(between) <= _LONGEST_JOINT and all(t.lower_ in _JOINTS for t in between)
+    between, joints = near.doc[left.stop : right.first], load_function_words().role_joints
+    close = 0 < len(between) <= _LONGEST_JOINT and all(t.lower_ in joints for t in between)
     return close and not _are_of_two_states(left, right)
 
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extractors.names.lexicon.neighbours import POSSESSIVE, Neighbours, is_listing
+from extractors.words.function_words import load_function_words
 from extractors.words.roles import load_role_words
 from extractors.words.times import load_words
 from graph.model import Form, Kind, Mention
 
 FIELD = frozenset({"ADJ", "NOUN", "PROPN"})
 """The parts of speech of words that narrow a role or say what it is about."""
-
-ARTICLES = frozenset({"the", "a", "an"})
-"""The words that may open a role or what it is held at."""
 
 _LONGEST = 6
 
@@ -96,7 +94,9 @@ def _skip_owner(near: Neighbours, index: int) -> int:
 def _is_field_place(near: Neighbours, role: Role, place: Mention) -> bool:
     """Whether the place is what the role of a body is about: "UN Coordinator for Peru"."""
     bodies = role.leading and all(t.kind is Kind.ORGANIZATION for t in role.targets)
-    return bodies and place.kind is Kind.PLACE and near.text(role.stop) in {"for", "on"}
+    return (
+        bodies and place.kind is Kind.PLACE and near.text(role.stop) in load_role_words().field_ties
+    )
 
 
 def _joined_end(near: Neighbours, place: Mention) -> int:
@@ -114,8 +114,9 @@ def _is_whereabouts(near: Neighbours, role: Role, mention: Mention) -> bool:
     """Whether the place is where somebody is, not for whom: "a doctor in X", "a nurse from X"."""
     if mention.kind is not Kind.PLACE:
         return False
-    public = near.doc[role.head].lemma_.lower() in load_role_words().public
-    return near.text(role.stop) in ({"in", "with"} if public else {"in", "with", "from"})
+    words = load_role_words()
+    public = near.doc[role.head].lemma_.lower() in words.public
+    return near.text(role.stop) in (words.found_in if public else words.found_in | {"from"})
 
 
 def _with_target(near: Neighbours, role: Role, mention: Mention) -> tuple[Role, bool]:
@@ -152,14 +153,15 @@ def _is_field_name(near: Neighbours, role: Role, mention: Mention) -> bool:
     if following is None or not is_holder(following):
         return False
     if near.text(role.stop) == "in":
-        return near.text(stop) in {",", "at", "of"}
+        return near.text(stop) in load_role_words().after_field
     portfolios = load_role_words().portfolios
     return near.doc[role.head].lemma_.lower() in portfolios and near.text(stop) == "of"
 
 
 def _with_joined(near: Neighbours, role: Role) -> Role:
     """The role held at several, joined by "and"; what it is about may follow."""
-    while near.text(role.stop) in {"and", "&"}:
+    joining = load_function_words().conjoining
+    while near.text(role.stop) in joining:
         mention = near.starting(_skip_articles(near, role.stop + 1))
         if mention is None or not is_holder(mention) or near.owns(mention):
             break
@@ -167,7 +169,7 @@ def _with_joined(near: Neighbours, role: Role) -> Role:
         if following is not None and following.pos_ in {"VERB", "AUX"}:
             break
         role = replace(role, stop=near.end(mention), targets=(*role.targets, mention))
-    if near.text(role.stop) in {"on", "for"}:
+    if near.text(role.stop) in load_role_words().field_ties:
         end = _field_end(near, role.stop + 1)
         if end > role.stop + 1 and near.over(end) is None:
             role = replace(role, stop=end)
@@ -188,12 +190,12 @@ def _with_listed(near: Neighbours, role: Role) -> Role:
 
 def _field_end(near: Neighbours, start: int) -> int:
     """Where the nouns and adjectives end that begin here and name nothing by themselves."""
-    end = start
+    end, joining = start, load_function_words().conjoining
     while end - start < _LONGEST:
         token = near.token(end)
         if token is None or near.over(end) is not None:
             break
-        joins = token.lower_ in {"and", "&"} and _is_field(near, end + 1) and end > start
+        joins = token.lower_ in joining and _is_field(near, end + 1) and end > start
         if not (_is_field(near, end) or joins or token.text == "-"):
             break
         end += 1
@@ -208,4 +210,4 @@ def _is_field(near: Neighbours, index: int) -> bool:
 
 
 def _skip_articles(near: Neighbours, index: int) -> int:
-    return index + (near.text(index) in ARTICLES)
+    return index + (near.text(index) in load_function_words().articles)

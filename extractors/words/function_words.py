@@ -15,6 +15,7 @@ class FunctionWords:
     articles: frozenset[str]
     conjoining: frozenset[str]
     coordinating: frozenset[str]
+    role_joints: frozenset[str]
     definite: frozenset[str]
     demonstrative: frozenset[str]
     indefinite: frozenset[str]
