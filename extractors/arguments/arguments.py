@@ -61,7 +61,7 @@ def find_arguments(reading: Reading, event: Mention) -> Iterator[Argument]:
 def _called(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]:
     """Who called or declared it, and where: "the union called a strike in Doba"."""
     verb = noun.head
-    if event.form is Form.NAME or not functions.is_object(noun) or list(voice.predicates(verb)):
+    if not functions.is_object(noun) or list(voice.predicates(verb)):
         return
     calling, lemma = load_event_phrases().calling, verb.lemma_.lower()
     if calling.bring_about(lemma, event.event_type) and reading.headed_by(verb) is None:
@@ -76,7 +76,7 @@ def _of_course(reading: Reading, event: Mention, noun: Token) -> Iterator[Argume
         yield from deeper_places(reading, event, verb)
         for preposition, token in syntax.prepositional(verb):
             if preposition in load_grammar_words().where:
-                place = place_at(reading, token) or place_of_site(reading, token)
+                place = place_of_site(reading, token)
                 if place is not None:
                     yield Argument("place", place, token, 0.5)
 
@@ -93,12 +93,12 @@ def _struck(reading: Reading, event: Mention, noun: Token) -> Iterator[Argument]
 def _of_verb(reading: Reading, event: Mention, verb: Token, *, own: bool) -> Iterator[Argument]:
     """The parts by a verb; ``own``: the verb itself tells of the event, else it only carries it."""
     for token in voice.doers(verb):
-        befallen = own and (_has_fallen(verb) or _is_befallen(event, verb, token))
+        befallen = _has_fallen(verb) or _is_befallen(event, verb, token)
         place = place_at(reading, token) if befallen else None
         if place is not None:
             yield Argument("place", place, token, 0.7)
         elif not _is_doubtful_doer(reading, verb, token):
-            role = part_of_doer(event, injuring=own and befalls_another(event, verb))
+            role = part_of_doer(event, injuring=befalls_another(event, verb))
             yield from actor_argument(reading, role, token, 0.75 if own else 0.7, event)
             yield from place_of_doer(reading, token)
     if own:
@@ -169,7 +169,7 @@ def _modifier(reading: Reading, event: Mention, token: Token) -> Iterator[Argume
     if country is not None:
         yield Argument("place", country, token, 0.65)
         return
-    people = place is not None or (found is not None and found.kind in {Kind.GROUP, Kind.PLACE})
+    people = found is not None and found.kind in {Kind.GROUP, Kind.PLACE}
     doing = sided and (whose or people)
     yield from actor_argument(reading, "agent" if doing else "participant", token, 0.6, event)
 
@@ -189,7 +189,7 @@ def _modifying(reading: Reading, event: Mention, noun: Token) -> list[Token]:
         return syntax.modifiers(noun)
     if event.origin == "title in quotes":
         return []
-    return [token for token in reading.span_of(event.start, event.end) if token.i != noun.i]
+    return list(reading.span_of(event.start, event.end))
 
 
 def _prepositional(
@@ -233,22 +233,18 @@ def _aim(reading: Reading, event: Mention, noun: Token, confidence: float) -> It
     """To whom it was done, or, for attacks and the like, which place it was aimed at."""
     place = place_at(reading, noun) or place_of_site(reading, noun)
     if place is not None:
-        yield from _others(reading, event, noun, place, confidence)
+        yield from _others(reading, noun, confidence)
         aimed = event.event_type in load_type_sets().may_aim_at_place
-        if aimed or event.form is Form.NAME or not functions.is_object(noun):
+        if aimed or not functions.is_object(noun):
             yield Argument("place", place, noun, confidence - 0.05)
     else:
         role = part_of_undergoer(event, noun)
         yield from actor_argument(reading, role, noun, confidence, event)
 
 
-def _others(
-    reading: Reading, event: Mention, noun: Token, first: Mention, confidence: float
-) -> Iterator[Argument]:
+def _others(reading: Reading, noun: Token, confidence: float) -> Iterator[Argument]:
     """The other places of a list after the noun: "the towns of the east, Doba and Lom"."""
-    if event.event_type not in load_type_sets().may_aim_at_place:
-        return
     for token in identities.appositions(noun):
         place = reading.headed_by(token)
-        if place is not None and place.kind is Kind.PLACE and place.key != first.key:
+        if place is not None and place.kind is Kind.PLACE:
             yield Argument("place", place, token, confidence - 0.05)

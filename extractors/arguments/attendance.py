@@ -29,8 +29,8 @@ def speaking_at(reading: Reading, noun: Token) -> Iterator[Token]:
 
     Whoever did something else during it was there too, but for those who attacked it.
     """
-    verb = _verb_above(noun)
-    if verb is None or not _is_told(verb) or not syntax.governs(verb, noun):
+    verb = syntax.clause_verb(noun)
+    if verb is None or not _is_told(verb):
         return
     during = syntax.preposition_of(noun) == "during" and reading.headed_by(verb) is None
     if is_said_at(verb, noun) or during:
@@ -43,8 +43,7 @@ def is_said_at(verb: Token, noun: Token) -> bool:
     speaking = either(words.reporting, words.infinitive, words.describing, words.noun)
     lemma = verb.lemma_.lower()
     known = lemma in speaking or lemma in load_grammar_words().at_meetings
-    at = syntax.preposition_of(noun) in load_argument_words().spoken_at
-    return known and at and syntax.governs(verb, noun)
+    return known and syntax.preposition_of(noun) in load_argument_words().spoken_at
 
 
 def _gathered(noun: Token) -> Iterator[Token]:
@@ -64,7 +63,7 @@ def _is_told(verb: Token) -> bool:
 
 def _attending(noun: Token) -> Iterator[Token]:
     words = load_grammar_words()
-    verb = _verb_above(noun)
+    verb = syntax.clause_verb(noun)
     if verb is None or not _is_told(verb):
         return
     direct = verb.lemma_.lower() in words.attending and noun in voice.undergoers(verb)
@@ -79,11 +78,6 @@ def is_joined_for(verb: Token, noun: Token) -> bool:
     together = verb.lemma_.lower() in load_grammar_words().attending
     tied = syntax.preposition_of(noun) in load_argument_words().joined_for
     return together and tied and bool(voice.doers(verb))
-
-
-def _verb_above(noun: Token) -> Token | None:
-    verb = syntax.clause_verb(noun)
-    return verb if verb is not None and syntax.governs(verb, noun) else None
 
 
 def _takes_part(verb: Token, noun: Token) -> bool:

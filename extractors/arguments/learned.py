@@ -74,7 +74,7 @@ def _is_contradicted(event: Mention, argument: Argument, arcs: list[RoleArc]) ->
 
 def _part(event: Mention, arc: RoleArc) -> str:
     """The part of a side; whoever comes, resigns or becomes something is the subject as well."""
-    passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
+    passive = syntax.is_passive(arc.predicate)
     subject = functions.is_doer(arc.argument) or arc.argument in syntax.subjects(arc.predicate)
     undergoes = arc.role == _UNDERGOER and (passive or not subject)
     injuring = befalls_another(event, arc.predicate)
@@ -87,7 +87,7 @@ def _part(event: Mention, arc: RoleArc) -> str:
 
 def _is_done_to(arc: RoleArc) -> bool:
     """Whether an agent of a passive stands without "by", or "which" is it."""
-    passive = clauses.is_verb(arc.predicate) and syntax.is_passive(arc.predicate)
+    passive = syntax.is_passive(arc.predicate)
     relative = (token.lower_ for token in syntax.subjects_of_its_own(arc.predicate))
     if arc.role == _DOER and "which" in relative:
         return True

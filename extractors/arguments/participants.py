@@ -92,7 +92,7 @@ def _lets_act(token: Token, place: Mention) -> bool:
     """
     if functions.is_possessor(token):
         return is_state(place.identifier) or _has_aim(token.head)
-    opened = syntax.preposition_of(token) or (token.left_edge.i > 0 and _opens(token))
+    opened = syntax.preposition_of(token) or _opens(token)
     return not opened or syntax.preposition_of(token) in load_argument_words().doing
 
 

@@ -62,7 +62,7 @@ def _opening(verb: Token) -> Iterator[Token]:
                 return
             for teller in tellers:
                 yield from (noun for tie, noun in syntax.prepositional(teller) if tie == "in")
-        elif not (functions.is_joined(verb) and clauses.is_verb(above)):
+        elif not functions.is_joined(verb):
             return
         verb = above
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,10 +18,8 @@ from extractors.times.times import Time
 from extractors.tree import functions, identities, syntax, voice
 from extractors.tree.clauses import (
     auxiliaries,
-    content,
     is_accompanying,
     is_full,
-    is_verb,
     led_on_from,
     light_verb,
 )
@@ -49,7 +46,7 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
             found = _event_of(reading, time, events, alone=len(times) == 1)
             dated = [reading.span_of(t.start, t.end).root for t in told if t is not time]
             if found and _is_end(reading, found[0], time):
-                last = replace(time, begin=None, until=time.until or time.begin)
+                last = replace(time, begin=None, until=time.until)
                 yield from _statements(found[0], passage, last, found[1])
                 continue
             for event in _sharing(reading, found[0], events, dated) if found else ():
@@ -60,17 +57,11 @@ def find_event_times(reading: Reading) -> Iterator[Statement]:
 
 def _narrows(time: Time, wider: Time) -> bool:
     """Whether a time says the same more exactly: "20 years ago, on 4 May"."""
-    if None in {time.begin, time.until, wider.begin, wider.until} or time == wider:
+    if time.begin is None or time.until is None or wider.begin is None or wider.until is None:
         return False
-    own, other = _days(time), _days(wider)
+    own = (time.begin.first, time.until.last)
+    other = (wider.begin.first, wider.until.last)
     return other[0] <= own[0] and own[1] <= other[1] and own != other
-
-
-def _days(time: Time) -> tuple[date, date]:
-    begin, until = time.begin or time.until, time.until or time.begin
-    if begin is None or until is None:
-        raise ValueError(f"no date is known of {time.text!r}")
-    return begin.first, until.last
 
 
 def _sharing(
@@ -81,9 +72,7 @@ def _sharing(
     ``others`` are the words of other times; an event that has one of its own shares none.
     """
     head = reading.head_of(event)
-    parts = [e for e in events if e is not event and _is_same_day(reading, e, event, others)]
-    if head.pos_ != "VERB":
-        return [event, *parts]
+    parts = [e for e in events if _is_same_day(reading, e, event, others)]
     alone = [
         verb for verb in _led_on(head) if not any(syntax.governs(verb, time) for time in others)
     ]
@@ -100,7 +89,7 @@ def _in_its_wake(
     head = reading.span_of(time.start, time.end).root
     verb = syntax.clause_verb(head)
     day = time.begin is not None and time.begin.first == time.begin.last
-    if verb is None or not day or not syntax.governs(verb, head):
+    if verb is None or not day:
         return []
     led_on = [v for v in _led_on(verb) if v.i > verb.i]
     later = [v for v in led_on if not (_has_other_subject(v) or auxiliaries(v))]
@@ -115,9 +104,9 @@ def _has_other_subject(verb: Token) -> bool:
 def _led_on(verb: Token) -> Iterator[Token]:
     """The verbs joined to a verb, and the participles that tell what came of it or went with it."""
     for child in verb.children:
-        if functions.is_joined(child) and child.pos_ == "VERB":
+        if functions.is_joined(child):
             yield child
-        elif child.pos_ == "VERB" and (led_on_from(child) == verb or is_accompanying(child)):
+        elif led_on_from(child) == verb or is_accompanying(child):
             yield child
             yield from _led_on(child)
 
@@ -167,7 +156,7 @@ def _says_which(reading: Reading, time: Token, events: list[Mention]) -> bool:
     start = time.left_edge.i
     tied = syntax.preposition_of(time) in load_argument_words().held
     held = time.doc[start - 1] if start and tied else time
-    return held != time and held.lemma_.lower() in load_role_words().heads
+    return held.lemma_.lower() in load_role_words().heads
 
 
 def _dates_another(event: Token, time: Token) -> bool:
@@ -185,8 +174,7 @@ def _dates_another(event: Token, time: Token) -> bool:
     if verb not in event.ancestors:
         return True
     branch = _branch(event, verb)
-    told = is_full(branch) and content(verb) is not None
-    return told or functions.is_object(branch) or functions.is_object(time)
+    return is_full(branch) or functions.is_object(branch) or functions.is_object(time)
 
 
 def _branch(token: Token, above: Token) -> Token:
@@ -214,26 +202,21 @@ def _governs(reading: Reading, event: Mention, time: Token) -> bool:
     if verb is not None and is_seen(head) and syntax.governs(verb, time):
         seeing = [token for token in seeing_places(head) if token != time]
         return all(place_at(reading, token) is not None for token in seeing)
-    beside = verb is not None and (is_joined_for(verb, head) or is_said_at(verb, head))
-    if verb is not None and beside and syntax.governs(verb, time):
+    beside = verb if verb and (is_joined_for(verb, head) or is_said_at(verb, head)) else None
+    if beside is not None and syntax.governs(beside, time):
         return event.event_type in {"Meeting", "Visit"}
-    # "the fire broke out on 4 May"
+    # "the fire broke out on 4 May", "26 May is the anniversary"
     told = (syntax.governs(verb, time) for verb in course_verbs(reading, head))
-    return bool(_equated(head, time)) or any(told)
+    return head in identities.equations(time) or any(told)
 
 
 def _is_end(reading: Reading, event: Mention, time: Time) -> bool:
     """Whether the time is that at which the event ended: "the talks ended on 4 May"."""
     head = reading.head_of(event)
     verb = syntax.clause_verb(reading.span_of(time.start, time.end).root)
-    if verb is None or not ends(verb) or is_verb(head):
+    if verb is None or not ends(verb):
         return False
     return head in {*voice.doers(verb), *syntax.passive_subjects(verb)}
-
-
-def _equated(event: Token, time: Token) -> bool:
-    """Whether the sentence says that the date is the event: "26 May is the anniversary"."""
-    return functions.is_subject(time) and event in identities.equations(time)
 
 
 def _rank(reading: Reading, event: Mention, time: Token) -> tuple[int, int]:

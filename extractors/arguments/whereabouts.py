@@ -32,13 +32,13 @@ def is_seen(noun: Token) -> bool:
 
 def seeing_places(noun: Token) -> Iterator[Token]:
     """The words for where the event is told to be: "Doba saw unrest", "the scene of a battle"."""
-    words, above = load_argument_words(), syntax.noun_above(noun)
+    words = load_argument_words()
     if is_seen(noun):
         yield from syntax.subjects(noun.head)
-    scene = above is not None and above.lemma_.lower() in words.scenes
-    if above is not None and scene and syntax.preposition_of(noun) == "of":
-        beside = (*above.children, *above.head.children)
-        yield from (word for word in beside if above in identities.equations(word))
+    of = syntax.noun_above(noun) if syntax.preposition_of(noun) == "of" else None
+    if of is not None and of.lemma_.lower() in words.scenes:
+        beside = (*of.children, *of.head.children)
+        yield from (word for word in beside if of in identities.equations(word))
 
 
 def place_of_site(reading: Reading, noun: Token) -> Mention | None:
@@ -57,9 +57,8 @@ def deeper_places(reading: Reading, event: Mention, head: Token) -> Iterator[Arg
     "They killed miners in Doba": in a tree "in Doba" often hangs from "miners". Nothing is taken
     from a clause or from another event inside the phrase.
     """
-    direct = [noun for _, noun in syntax.prepositional(head)]
     for token in head.subtree:
-        inner = token.i > head.i and token not in direct and syntax.governs(head, token)
+        inner = token.i > head.i and syntax.governs(head, token)
         if not inner or any(_closes(reading, event, above) for above in _between(token, head)):
             continue
         if _leads_to_place(event, syntax.preposition_of(token)):

@@ -35,13 +35,11 @@ class Tie(Enum):
 def find_wholes(reading: Reading, event: Mention) -> Iterator[Mention]:
     """The events that the event is told to be a part of."""
     head = reading.head_of(event)
-    seen = set()
     for noun, tie in _tied(head):
         whole = reading.headed_by(noun)
-        if whole is None or whole.key in seen or not _is_apart(event, whole):
+        if whole is None or not _is_apart(event, whole):
             continue
         if _may_hold(whole, tie):
-            seen.add(whole.key)
             yield whole
 
 
@@ -71,7 +69,7 @@ def _tied(head: Token) -> Iterator[tuple[Token, Tie]]:
             yield from ((inner, Tie.PART) for inner in _of(noun))
     above = syntax.above(head)
     among = syntax.preposition_of(head) in around.among and not functions.is_joined(head)
-    if among and above != head:
+    if among:
         yield above, Tie.PART
     others = (*_episode_of(head), *_in_course_of(head), *_meeting_of_doers(head))
     yield from ((noun, Tie.IN) for noun in others)
@@ -87,9 +85,7 @@ def _meeting_of_doers(head: Token) -> Iterator[Token]:
 def _episode_of(head: Token) -> Iterator[Token]:
     """What the event is called a moment or a battle of: "a turning point in the war was …"."""
     inside = load_argument_words().inside
-    subjects = (
-        c for c in head.children if functions.is_subject(c) and head in identities.equations(c)
-    )
+    subjects = (c for c in head.children if head in identities.equations(c))
     for noun in (*identities.appositions(head), *identities.equations(head), *subjects):
         if noun.lemma_.lower() in load_grammar_words().episodes:
             yield from (n for tie, n in syntax.prepositional(noun) if tie in inside | {"of"})
@@ -98,7 +94,7 @@ def _episode_of(head: Token) -> Iterator[Token]:
 def _in_course_of(head: Token) -> Iterator[Token]:
     """What began, went on or ended when the event happened: "the march ended with police …"."""
     verb = head.head
-    if verb == head or verb.lemma_.lower() not in load_grammar_words().course:
+    if verb.lemma_.lower() not in load_grammar_words().course:
         return
     if clauses.is_subordinate(head) and _opened_by(head) & load_argument_words().in_course:
         yield from syntax.subjects(verb)
@@ -111,8 +107,6 @@ def _opened_by(clause: Token) -> frozenset[str]:
 
 def _carrier(noun: Token) -> list[Token]:
     """The verb that the noun is the subject of, or that only carries it."""
-    if clauses.is_verb(noun):
-        return []
     light = clauses.light_verb(noun)
     own = noun.head if functions.is_subject(noun) and clauses.is_verb(noun.head) else light
     return [own] if own is not None else []

@@ -77,7 +77,10 @@ def annotate(vocab: Vocab) -> Annotate:
 
 @pytest.fixture
 def read(annotate: Annotate) -> Read:
-    """Make a Reading from rows; ``names`` gives labels with their kind: ``Oslo=Place``."""
+    """Make a Reading from rows; ``names`` gives labels with their kind: ``Oslo=Place``.
+
+    ``Oslo#2`` is the second "Oslo" of the text.
+    """
 
     def make(table: str, names: str = "", *, date: str = "") -> Reading:
         doc = annotate(table)
@@ -175,7 +178,10 @@ def _part_of_speech(word: str) -> str:
 
 def _mention(reading: Reading, label: str, kind: str) -> Mention:
     kind, _, event_type = kind.partition(":")
-    start = f"{reading.document.text} ".index(f"{label} ")
+    label, _, number = label.partition("#")
+    start = -1
+    for _ in range(int(number or 1)):
+        start = f"{reading.document.text} ".index(f"{label} ", start + 1)
     end = start + len(label)
     span = reading.span_of(start, end)
     return Mention(
