@@ -103,7 +103,7 @@ def _harms(reading: Reading, event: Mention, verb: Token) -> Iterator[Mention]:
 
 def _of_noun(reading: Reading, event: Mention, noun: Token) -> Found:
     types, words = load_type_sets(), load_grammar_words()
-    said = [token for token in voice.identified(noun) if token != noun]
+    said = voice.identified(noun)
     beside = [*identities.equations(noun), *identities.appositions(noun), *said]
     for other in _events_at(reading, event, beside):
         if _are_alike(event, other):

@@ -134,8 +134,6 @@ def _order(event: Mention) -> tuple[bool, bool, bool, int]:
 
 def _noun(reading: Reading, event: Mention) -> str:
     """The noun with the nouns before it: "gas leak"; of a verb, the noun that stands for it."""
-    if not is_noun(event):
-        return event.head
     nouns = (t for t in syntax.modifiers(reading.head_of(event)) if t.pos_ == "NOUN")
     # no measure: "a magnitude 7 earthquake"
     kinds = [t.text for t in nouns if not any(child.like_num for child in t.children)]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from extractors.events.events import is_noun
 from extractors.happenings.bounds import is_long_ago
 from extractors.happenings.main_event import main_event
 from extractors.reading import Reading
@@ -78,7 +77,7 @@ def _taken_up(
         reason = f"“{mention.label} of {explained.label}” names the event itself"
         yield Link(mention.key, explained.key, reason, 0.9)
         return
-    if is_noun(mention) and _takes_up(reading, mention):
+    if _takes_up(reading, mention):
         found = _antecedent(reading, mention, recent, named, happenings)
         # "adopted reforms after the crisis": what follows the crisis is not the crisis
         above = {*reading.head_of(mention).ancestors}
@@ -147,7 +146,7 @@ def _antecedent(
     happenings: Happenings,
 ) -> Mention | None:
     """The event that "the attack" means: the last called so, else the only one near that fits."""
-    near = [m for m in recent if m.passage >= mention.passage - _NEAR and m.end <= mention.start]
+    near = [m for m in recent if m.passage >= mention.passage - _NEAR]
     same = [m for m in near if m.head == mention.head]
     if same and not _points(reading, mention):
         return same[-1]
