@@ -27,7 +27,7 @@ def _called(reading: Reading, said: list[Statement], happenings: Happenings) -> 
     """Each happening that stays: what it is called, and the words for it."""
     mentions, _, _ = select_events(reading, said, happenings, [])
     words: dict[object, list[str]] = {}
-    labels = {}
+    labels: dict[object, str] = {}
     for mention in mentions:
         if mention.kind is Kind.EVENT:
             words.setdefault(happenings.of(mention.key), []).append(mention.text)
