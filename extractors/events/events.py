@@ -44,7 +44,7 @@ def find_event_mentions(reading: Reading) -> Iterator[Mention]:
         elif (trigger := _by_reader(token, read.get(token.i))) and not is_saying(token):
             confidence = read[token.i].confidence
             yield _mention(reading, token, trigger, confidence, found=_BY_READER)
-        elif is_verb(token) and (deed := deed_trigger(reading, token)) is not None:
+        elif (deed := deed_trigger(reading, token)) is not None:
             yield _mention(reading, token, deed, _LISTED, found=BY_ITSELF)
 
 

@@ -165,7 +165,7 @@ def _with_place(reading: Reading, verb: Token) -> Trigger | None:
         after = _nouns_after(verb, phrases.to_place)
         if any(place_at(reading, noun) is not None for noun in after):
             return phrases.towards[lemma]
-    if lemma == "escape" and not any(is_people(reading, t) for t in voice.doers(verb)):
+    if lemma == "escape":
         return _LEAKING if any(_is_stuff(t) for t in voice.doers(verb)) else None
     if lemma in phrases.fallen and any(_may_fall(reading, t) for t in voice.doers(verb)):
         return phrases.fallen[lemma]

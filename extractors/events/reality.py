@@ -24,7 +24,7 @@ _TELLING = frozenset({"DET", "NUM", "PROPN"})
 
 def happened(verb: Token) -> bool:
     """Whether the verb tells what happened: not negated, wished for, possible or usual."""
-    if not clauses.is_verb(verb) or functions.serves_another(verb) or polarity.is_negated(verb):
+    if functions.serves_another(verb) or polarity.is_negated(verb):
         return False
     if any(clauses.is_predicate(c) and polarity.is_negated(c) for c in verb.children):
         # "was found not guilty", "pleaded not guilty"
@@ -35,7 +35,7 @@ def happened(verb: Token) -> bool:
 def took_place(noun: Token) -> bool:
     """Whether the noun tells of an event that took place, or takes place."""
     words = load_thought_words()
-    if any(child.lower_ in words.adjectives for child in noun.lefts if child.i < noun.i):
+    if any(child.lower_ in words.adjectives for child in noun.lefts):
         return False
     token = noun
     for _ in range(_HIGHEST):
@@ -200,6 +200,5 @@ def is_kept_from(verb: Token) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """Whether the plural noun stands alone, without article, number, owner or name."""
-    below = (child for child in noun.subtree if child != noun)
-    telling = any(c.pos_ in _TELLING or functions.is_possessor(c) for c in below)
+    telling = any(c.pos_ in _TELLING or functions.is_possessor(c) for c in noun.subtree)
     return noun.tag_ == "NNS" and not telling

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.events.deeds import is_deed
 from extractors.reading import Reading
-from extractors.tree import clauses, functions, voice
+from extractors.tree import functions, voice
 from extractors.words.events.deeds import load_deed_words
 from extractors.words.people import kind_of_noun
 from graph.model import Mention
@@ -23,7 +23,7 @@ def thing_of(reading: Reading, event: Mention) -> str:
     A noun that may mean anything ("thing", "step") tells of nothing.
     """
     verb = reading.head_of(event)
-    if not is_deed(event) or not clauses.is_verb(verb):
+    if not is_deed(event):
         return ""
     things = (noun for noun in voice.undergoers(verb) if _is_thing(noun))
     return next((_written(noun) for noun in things), "")
