@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
-from graph.calibration import Calibration
+from graph.calibration import Calibration, log_odds
 
 _OF_RANKS: Final = Calibration(slope=0.29, offset=1.54)
 """Fitted on 769 statements about 35 texts that careful readers made lists of; docs/evaluation.md
@@ -18,3 +19,9 @@ def probability_of(rank: float) -> float:
     about as good as one another.
     """
     return round(_OF_RANKS.apply(rank), 2)
+
+
+def rank_of(probability: float) -> float:
+    """The rank that stands for a probability, where something tells it rather than a rule."""
+    odds = (log_odds(probability) - _OF_RANKS.offset) / _OF_RANKS.slope
+    return round(1 / (1 + math.exp(-odds)), 6)

@@ -1,4 +1,4 @@
-"""What a text tells of an event elsewhere than beside its word: where, when, in what.
+"""What a text tells of an event elsewhere than beside its word: where it was, and when.
 
 The rules read what grammar ties to an event. A scorer that was trained on texts in which these
 things were marked (``training/linking``) adds what a reader gathers from the sentences around: the
@@ -18,6 +18,7 @@ from extractors.linking.scene import Event, Scene
 from extractors.linking.scoring import Candidate, Candidates, What, load_links, score_candidates
 from extractors.reading import Reading
 from graph.model import Evidence, MentionKey, Object, Qualifiers, Statement, Value
+from graph.probability import rank_of
 
 BY_LINKING: Final = " by linking"
 """What the rule of a fact says that was gathered from the text around the event."""
@@ -72,10 +73,9 @@ class _Decider:
                 self._facts[self._of(said.subject)].take(said, scene.clusters)
 
     def decide(self, found: Candidates) -> Iterator[Statement]:
-        """The statements, in a fixed order: places, dates, larger events."""
+        """The statements, in a fixed order: places, then dates."""
         yield from self._places(found)
         yield from self._dates(found)
-        yield from self._wholes(found)
 
     def _likely(
         self, name: str, found: Iterable[Candidate[What]]
@@ -108,12 +108,6 @@ class _Decider:
                 end = Value(time.until.iso, time.until.datatype)
                 yield _statement(best.event, "end", end, best.score, text)
 
-    def _wholes(self, found: Candidates) -> Iterator[Statement]:
-        for facts, (best, *_) in self._likely("whole", found.wholes):
-            whole = self._scene.events[best.what].mention
-            if not facts.wholes and self._of(whole.key) != self._of(best.event.mention.key):
-                yield _statement(best.event, "partOf", whole.key, best.score)
-
 
 def _statement(
     event: Event, predicate: str, target: Object, score: float, qualifiers: Qualifiers | None = None
@@ -124,7 +118,7 @@ def _statement(
         start=event.head.idx,
         end=event.head.idx + len(event.head),
         rule=f"{event.mention.origin}: {predicate}{BY_LINKING}",
-        confidence=round(score, 2),
+        confidence=rank_of(score),
     )
     key = event.mention.key
     return Statement(key, predicate, target, evidence, qualifiers or Qualifiers())

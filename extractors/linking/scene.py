@@ -79,14 +79,6 @@ class Scene:
         """The word on which the rest of a time hangs."""
         return self.reading.span_of(time.start, time.end).root
 
-    def events_near(self, event: Event, back: int, ahead: int) -> Iterator[int]:
-        """The numbers of the other events at most so many sentences before and after it."""
-        passage = event.mention.passage
-        first = bisect_left(self._passages, passage - back)
-        last = bisect_right(self._passages, passage + ahead)
-        own = event.mention.key
-        yield from (n for n in range(first, last) if self.events[n].mention.key != own)
-
     def events_between(self, start: int, end: int) -> int:
         """How many events stand between two offsets, in either order."""
         low, high = sorted((start, end))

@@ -1,4 +1,4 @@
-"""How likely each place, time and event near an event belongs to it, by trained trees."""
+"""How likely each place and time near an event belongs to it, by trained trees."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from extractors.linking.boosting import Forest
 from extractors.linking.dates import time_names, time_rows
 from extractors.linking.places import place_names, place_rows
 from extractors.linking.scene import Event, Scene
-from extractors.linking.wholes import other_names, other_rows
 from graph.model import MentionKey
 
 _BATCH: Final = 64
@@ -25,7 +24,7 @@ What = TypeVar("What", MentionKey, int)
 
 
 class Candidate(NamedTuple, Generic[What]):
-    """Where, when or in what an event may have been; times and events go by their numbers."""
+    """Where or when an event may have been; times go by their numbers."""
 
     event: Event
     what: What
@@ -44,7 +43,6 @@ class Candidates:
 
     places: list[Candidate[MentionKey]]
     times: list[Candidate[int]]
-    wholes: list[Candidate[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,11 @@ def load_links() -> Links:
 
 def score_candidates(scene: Scene) -> Candidates:
     """Score what stands near each event, a batch of events at a time."""
-    found = Candidates([], [], [])
+    found = Candidates([], [])
     for start in range(0, len(scene.events), _BATCH):
         events = scene.events[start : start + _BATCH]
         found.places += _scored("place", list(_rows(place_rows, scene, events)), place_names())
         found.times += _scored("time", list(_rows(time_rows, scene, events)), time_names())
-        found.wholes += _scored("whole", list(_rows(other_rows, scene, events)), other_names())
     return found
 
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from extractors.linking.dates import time_names
 from extractors.linking.linking import SURELY_WRONG
 from extractors.linking.places import place_names
-from extractors.linking.wholes import other_names
 from extractors.pipeline import Pipeline
 from extractors.reader import load_reader
 from ontology.lexicons import load_lexicon
@@ -24,7 +23,7 @@ from training.folders import Folders
 from training.linking.rows import Row, make_rows
 
 _PARTS: Final = 5
-_WANTED: Final = {"place": 0.65, "time": 0.72, "whole": 0.5}
+_WANTED: Final = {"place": 0.65, "time": 0.7}
 """How many of the links that are added shall be right, as far as the marks tell.
 
 Marks are a lower bound: what somebody did not mark may be so. On the lists of
@@ -52,7 +51,7 @@ def grow_links(folders: Folders) -> None:
     """Write ``extractors/linking/data/links.npz`` and the figures of its trial beside it."""
     pipeline = Pipeline(load_reader(), load_lexicon())
     rows = make_rows(folders.corpora, pipeline)
-    names_of = {"place": place_names(), "time": time_names(), "whole": other_names()}
+    names_of = {"place": place_names(), "time": time_names()}
     arrays: dict[str, NDArray[Any]] = {}
     figures: dict[str, dict[str, float]] = {}
     for name, found in rows.of.items():

@@ -1,4 +1,4 @@
-"""What was marked, as rows of numbers: each event with each place, time and event near it."""
+"""What was marked, as rows of numbers: each event with each place and time near it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from extractors.linking.clusters import PARTS
 from extractors.linking.dates import time_rows
 from extractors.linking.places import place_rows
 from extractors.linking.scene import Event, Scene
-from extractors.linking.wholes import other_rows
 from extractors.pipeline import Pipeline
 from graph.model import Document, MentionKey, Sourced
 from training.linking.texts import take_text
@@ -40,7 +39,7 @@ class Row:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows by what they tell: ``place``, ``time`` or ``whole``."""
+    """Rows by what they tell: ``place`` or ``time``."""
 
     of: dict[str, list[Row]] = field(default_factory=dict)
     events: int = 0
@@ -155,12 +154,6 @@ def _add_rows(rows: Rows, story: _Story, event: Event, name: str) -> None:
         time = scene.times[place]
         right = (time.start + story.start, time.end + story.start) in spans
         add("time", numbers, right=right, by_rules=place in facts.times)
-    wholes = {marked.groups[one] for one in told.get("whole", ()) if one in marked.groups}
-    for place, numbers in other_rows(scene, event):
-        other = story.names[place]
-        if other is not None:
-            by_rules = scene.events[place].mention.key in facts.wholes
-            add("whole", numbers, right=marked.groups[other] in wholes, by_rules=by_rules)
 
 
 def _names_of(story: _Story, cluster: MentionKey) -> set[str]:

@@ -24,7 +24,7 @@ TEXT = (
     "Torvik|PROPN|dep|7"
 )
 NAMES = "Doba=Place, Ada=Person, Torvik=Place"
-LEAST = dict.fromkeys(("place", "time", "whole"), 0.5)
+LEAST = dict.fromkeys(("place", "time"), 0.5)
 
 
 @pytest.fixture
@@ -58,11 +58,10 @@ def link(
     joined: bool = False,
     **scores: Scored,
 ) -> tuple[set[tuple[str, str, str]], set[Statement]]:
-    """What is added and what is left out, by scores of (event, place or time or event)."""
+    """What is added and what is left out, by scores of (event, place or time)."""
 
     def score(scene: Scene) -> Candidates:
         events = {event.mention.text: event for event in scene.events}
-        numbers = {event.mention.text: number for number, event in enumerate(scene.events)}
         clusters = {best.text: key for key, best in scene.clusters.best.items()}
         times = {time.text: number for number, time in enumerate(scene.times)}
 
@@ -70,7 +69,7 @@ def link(
             told = scores.get(name, {}).items()
             return [Candidate(events[e], targets[what], share) for (e, what), share in told]
 
-        return Candidates(take("place", clusters), take("time", times), take("whole", numbers))
+        return Candidates(take("place", clusters), take("time", times))
 
     monkeypatch.setattr(linking, "score_candidates", score)
     monkeypatch.setattr(linking, "load_links", lambda: Links({}, LEAST))
@@ -128,11 +127,3 @@ def test_a_date_that_the_text_does_not_bear_out_is_left_out(
     assert link(monkeypatch, reading, elsewhere, time=unlikely)[1] == set()
     place = replace(told, predicate="place", object=mention(reading, "Doba").key)
     assert link(monkeypatch, reading, place, time=unlikely)[1] == set()
-
-
-def test_an_event_is_no_part_of_itself(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
-    wholes = {("killed", "attacked"): 0.8}
-    assert link(monkeypatch, reading, whole=wholes)[0] == {("killed", "partOf", "attacked")}
-    assert link(monkeypatch, reading, joined=True, whole=wholes)[0] == set()
-    told = by_rules(reading, "killed", "partOf", "attacked")
-    assert link(monkeypatch, reading, told, whole=wholes)[0] == set()

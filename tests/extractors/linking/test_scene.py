@@ -12,9 +12,8 @@ from extractors.linking.clusters import Clusters
 from extractors.linking.dates import time_names, time_rows
 from extractors.linking.places import place_names, place_rows
 from extractors.linking.scene import AHEAD, BACK, Scene
-from extractors.linking.wholes import other_names, other_rows
 from extractors.reading import Reading
-from graph.model import Evidence, Form, Kind, Link, Statement, Value
+from graph.model import Form, Link
 
 Read = Callable[..., Reading]
 
@@ -74,28 +73,11 @@ def test_rows_say_how_far_off_a_place_is(read: Read, apart: int) -> None:
     assert all(row["a Killing"] and not row["together"] for row in rows.values())
 
 
-def test_rows_of_times_and_events_have_a_name_for_each_number(read: Read) -> None:
+def test_rows_of_times_have_a_name_for_each_number(read: Read) -> None:
     scene = make(read, apart=1)
     ((number, row),) = time_rows(scene, scene.events[0])
     told = dict(zip(time_names(), row, strict=True))
     assert (number, told["back"], told["day"], told["begins"]) == (0, 1, 1, 1)
-    assert list(other_rows(scene, scene.events[0])) == []
-
-
-def test_rows_of_two_events_tell_what_they_share(read: Read) -> None:
-    text = "Ada|PROPN|nsubj|1 killed|VERB|ROOT Ole|PROPN|obj|1" + EMPTY.format(4)
-    reading = read(text + KILLED.format(7), "Ada=Person, Ole=Person")
-    reading = reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
-    first, second = (m for m in reading.mentions if m.kind is Kind.EVENT)
-    said = [
-        Statement(event.key, "begin", Value("1999", "gYear"), Evidence(0, 0, 1, "rule"))
-        for event in (first, second)
-    ]
-    scene = Scene(reading, said)
-    ((number, row),) = other_rows(scene, scene.events[1])
-    told = dict(zip(other_names(), row, strict=True))
-    assert (number, told["back"], told["earlier"], told["same word"]) == (0, 2, 1, 1)
-    assert (told["shared begin"], told["different begin"], told["shared place"]) == (1, 0, 0)
 
 
 def test_equal_names_and_linked_mentions_mean_one_entity(read: Read) -> None:
