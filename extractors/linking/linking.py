@@ -12,12 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from spacy.tokens import Token
+
+from extractors.annotation.semantic_roles import gives_roles
 from extractors.happenings.happenings import Happenings
 from extractors.linking.clusters import Facts
 from extractors.linking.scene import Event, Scene
 from extractors.linking.scoring import Candidate, Candidates, What, load_links, score_candidates
 from extractors.reading import Reading
-from graph.model import Evidence, MentionKey, Object, Qualifiers, Statement, Value
+from extractors.tree import syntax
+from extractors.words.events.arguments import load_argument_words
+from extractors.words.people import kind_of_noun
+from graph.model import Evidence, Kind, MentionKey, Object, Qualifiers, Statement, Value
 from graph.probability import rank_of
 
 BY_LINKING: Final = " by linking"
@@ -33,8 +39,11 @@ def link_events(
     """What is told of events elsewhere, and the dates that the rules tied to the wrong event.
 
     ``happenings`` say which words tell of one event: what the rules found for one of them is not
-    looked for, and of the likely places of all of them one is taken.
+    looked for, and of the likely places of all of them one is taken. Trees were grown on what the
+    bundled reader gives; a document of one that knows no roles gets nothing.
     """
+    if not gives_roles(reading.doc):
+        return [], set()
     scene = Scene(reading, statements)
     found = score_candidates(scene)
     mistaken = set(_mistaken(scene, statements, found))
@@ -47,7 +56,7 @@ def _mistaken(
 ) -> Iterator[Statement]:
     """The dates by the rules that no time of the text bears out for their event."""
     likely: dict[tuple[MentionKey, str, str], float] = defaultdict(float)
-    for event, number, score in found.times:
+    for event, number, score, _ in found.times:
         time = scene.times[number]
         for predicate, date in (("begin", time.begin), ("end", time.until), ("end", time.begin)):
             if date is not None:
@@ -81,16 +90,18 @@ class _Decider:
         self, name: str, found: Iterable[Candidate[What]]
     ) -> Iterator[tuple[Facts, list[Candidate[What]]]]:
         """What is likely of each happening, the likeliest first, and what is told of it."""
-        least = load_links().least[name]
+        links = load_links()
         groups: dict[MentionKey, list[Candidate[What]]] = defaultdict(list)
         for one in found:
-            if one.score >= least:
+            least = links.together if one.together else links.least
+            if one.score >= least[name]:
                 groups[self._of(one.event.mention.key)].append(one)
         for key, likely in groups.items():
             yield self._facts[key], sorted(likely, key=lambda one: -one.score)
 
     def _places(self, found: Candidates) -> Iterator[Statement]:
-        for facts, (best, *_) in self._likely("place", found.places):
+        fitting = (one for one in found.places if _may_be_there(self._scene, one))
+        for facts, (best, *_) in self._likely("place", fitting):
             if not facts.parts["place"] and best.what not in facts.held():
                 place = self._scene.clusters.best[best.what]
                 yield _statement(best.event, "place", place.key, best.score)
@@ -99,14 +110,34 @@ class _Decider:
         for facts, (best, *_) in self._likely("time", found.times):
             time = self._scene.times[best.what]
             text = Qualifiers(time_text=" ".join(time.text.split()))
-            if facts.dates or not time.resolved:
+            if (
+                facts.dates or time.begin is None or time.until is None
+            ):  # "since 1995" dates nothing
                 continue
-            if time.begin is not None:
-                begin = Value(time.begin.iso, time.begin.datatype)
-                yield _statement(best.event, "begin", begin, best.score, text)
-            if time.until is not None and time.until != time.begin:
+            begin = Value(time.begin.iso, time.begin.datatype)
+            yield _statement(best.event, "begin", begin, best.score, text)
+            if time.until != time.begin:
                 end = Value(time.until.iso, time.until.datatype)
                 yield _statement(best.event, "end", end, best.score, text)
+
+
+def _may_be_there(scene: Scene, one: Candidate[MentionKey]) -> bool:
+    """Whether the sentence does not say that it was elsewhere: "shot on her way to Oslo".
+
+    What something is called ("described the Doba fire as a disaster") is no event of its own, and
+    a post is no place: "elected president of Norland".
+    """
+    if syntax.preposition_of(one.event.head) == "as":
+        return False
+    passage = one.event.mention.passage
+    here = [m for m in scene.clusters.members[one.what] if m.passage == passage]
+    return not any(_is_elsewhere(scene.head_of(mention)) for mention in here)
+
+
+def _is_elsewhere(place: Token) -> bool:
+    above = syntax.noun_above(place)
+    of_post = above is not None and kind_of_noun(above.lemma_.lower()) is Kind.PERSON
+    return of_post or syntax.preposition_of(place) in load_argument_words().leading
 
 
 def _statement(

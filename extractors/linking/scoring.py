@@ -24,11 +24,15 @@ What = TypeVar("What", MentionKey, int)
 
 
 class Candidate(NamedTuple, Generic[What]):
-    """Where or when an event may have been; times go by their numbers."""
+    """Where or when an event may have been; times go by their numbers.
+
+    ``together`` says whether it stands in the sentence of the event's word.
+    """
 
     event: Event
     what: What
     score: float
+    together: bool
 
 
 class _Row(NamedTuple, Generic[What]):
@@ -47,10 +51,14 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The forests by what they find, and how likely it must be."""
+    """The forests by what they find, and how likely it must be.
+
+    ``together`` is asked of what stands in the event's sentence: the rules looked there before.
+    """
 
     forests: dict[str, Forest]
     least: dict[str, float]
+    together: dict[str, float]
 
 
 @cache
@@ -63,6 +71,7 @@ def load_links() -> Links:
     return Links(
         {name: Forest.read(held, name) for name in found},
         {name: float(held[f"{name}.least"]) for name in found},
+        {name: float(held[f"{name}.together"]) for name in found},
     )
 
 
@@ -92,5 +101,6 @@ def _scored(
     if rows:
         numbers = np.array([row.numbers for row in rows], np.float32)
         scores = load_links().forests[name].score(numbers, names)
+        together = names.index("together")
         for row, score in zip(rows, scores.tolist(), strict=True):
-            yield Candidate(row.event, row.what, score)
+            yield Candidate(row.event, row.what, score, bool(row.numbers[together]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.annotation.semantic_roles import ROLES_NAME, register_roles
 from extractors.events.events import find_event_mentions
 from extractors.happenings.happenings import Happenings
 from extractors.linking import linking
@@ -25,12 +26,19 @@ TEXT = (
 )
 NAMES = "Doba=Place, Ada=Person, Torvik=Place"
 LEAST = dict.fromkeys(("place", "time"), 0.5)
+TOGETHER = dict.fromkeys(LEAST, 0.7)
 
 
 @pytest.fixture
 def reading(read: Read) -> Reading:
-    found = read(TEXT, NAMES, date="1999-05-05")
-    return found.with_mentions([*found.mentions, *find_event_mentions(found)])
+    return with_events(read(TEXT, NAMES, date="1999-05-05"))
+
+
+def with_events(reading: Reading) -> Reading:
+    """The reading of a reader that knows roles, with its events."""
+    register_roles()
+    reading.doc._.set(ROLES_NAME, ())
+    return reading.with_mentions([*reading.mentions, *find_event_mentions(reading)])
 
 
 def mention(reading: Reading, text: str) -> Mention:
@@ -56,6 +64,7 @@ def link(
     reading: Reading,
     *statements: Statement,
     joined: bool = False,
+    here: bool = False,
     **scores: Scored,
 ) -> tuple[set[tuple[str, str, str]], set[Statement]]:
     """What is added and what is left out, by scores of (event, place or time)."""
@@ -67,12 +76,12 @@ def link(
 
         def take(name: str, targets: dict[str, MentionKey] | dict[str, int]) -> list[Candidate]:  # type: ignore[type-arg]
             told = scores.get(name, {}).items()
-            return [Candidate(events[e], targets[what], share) for (e, what), share in told]
+            return [Candidate(events[e], targets[what], share, here) for (e, what), share in told]
 
         return Candidates(take("place", clusters), take("time", times))
 
     monkeypatch.setattr(linking, "score_candidates", score)
-    monkeypatch.setattr(linking, "load_links", lambda: Links({}, LEAST))
+    monkeypatch.setattr(linking, "load_links", lambda: Links({}, LEAST, TOGETHER))
     happenings = Happenings(reading, list(statements))
     if joined:
         monkeypatch.setattr(happenings, "of", lambda _: mention(reading, "attacked").key)
@@ -94,6 +103,60 @@ def test_what_the_rules_found_is_not_looked_for(
     other = by_rules(reading, "attacked", "patient", "Doba")
     places = {("killed", "Doba"): 0.8, ("attacked", "Doba"): 0.9}
     assert link(monkeypatch, reading, told, other, place=places)[0] == set()
+
+
+def test_without_roles_nothing_is_linked(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    reading.doc._.set(ROLES_NAME, None)
+    told = by_rules(reading, "killed", "begin", "1999-05-03")
+    places, times = {("killed", "Doba"): 0.8}, {("killed", "Monday"): 0.05}
+    assert link(monkeypatch, reading, told, place=places, time=times) == (set(), set())
+
+
+def test_more_is_asked_of_what_stands_in_the_sentence(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading
+) -> None:
+    places = {("killed", "Torvik"): 0.6}
+    assert link(monkeypatch, reading, place=places)[0] == {("killed", "place", "Torvik")}
+    assert link(monkeypatch, reading, here=True, place=places)[0] == set()
+    likelier = {("killed", "Torvik"): 0.8}
+    assert link(monkeypatch, reading, here=True, place=likelier)[0] == {
+        ("killed", "place", "Torvik")
+    }
+
+
+def test_since_when_something_is_dates_nothing(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
+    told = with_events(read(TEXT.replace("on|ADP", "since|ADP"), NAMES, date="1999-05-05"))
+    (time,) = told.times
+    told = replace(told, times=(replace(time, until=None),))
+    assert link(monkeypatch, told, time={("killed", time.text): 0.9})[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("rest", "added"),
+    [
+        ("near|ADP|case|4 Torvik|PROPN|dep|1", {("killed", "place", "Torvik")}),
+        ("bound|VERB|acl|2 to|ADP|case|5 Torvik|PROPN|obl|3", set()),
+        ("leader|NOUN|appos|2 of|ADP|case|5 Torvik|PROPN|nmod|3", set()),
+    ],
+    ids=["there", "on the way there", "a post"],
+)
+def test_where_somebody_was_not_is_no_place(
+    monkeypatch: pytest.MonkeyPatch,
+    read: Read,
+    rest: str,
+    added: set[tuple[str, str, str]],
+) -> None:
+    told = read(f"Gunmen|NOUN|nsubj|1 killed|VERB|ROOT Ada|PROPN|obj|1 {rest}", "Torvik=Place")
+    told = with_events(told)
+    assert link(monkeypatch, told, place={("killed", "Torvik"): 0.9})[0] == added
+
+
+def test_what_something_is_called_is_nowhere(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
+    for tie, added in (("as", set()), ("during", {("attack", "place", "Doba")})):
+        text = f"Ada|PROPN|nsubj|1 called|VERB|ROOT it|PRON|obj|1 {tie}|ADP|case|5 an|DET|det|5"
+        told = read(f"{text} attack|NOUN|obl|1 / Doba|PROPN|nsubj|7 slept|VERB|ROOT", "Doba=Place")
+        told = with_events(told)
+        assert link(monkeypatch, told, place={("attack", "Doba"): 0.9})[0] == added
 
 
 def test_words_of_one_happening_share_what_is_found(
