@@ -20,10 +20,11 @@ from extractors.linking.clusters import Facts
 from extractors.linking.scene import Event, Scene
 from extractors.linking.scoring import Candidate, Candidates, What, load_links, score_candidates
 from extractors.reading import Reading
-from extractors.tree import syntax
+from extractors.tree import functions, syntax
 from extractors.words.events.arguments import load_argument_words
+from extractors.words.events.triggers import load_type_sets
 from extractors.words.people import kind_of_noun
-from graph.model import Evidence, Kind, MentionKey, Object, Qualifiers, Statement, Value
+from graph.model import Evidence, Form, Kind, MentionKey, Object, Qualifiers, Statement, Value
 from graph.probability import rank_of
 
 BY_LINKING: Final = " by linking"
@@ -107,7 +108,8 @@ class _Decider:
                 yield _statement(best.event, "place", place.key, best.score)
 
     def _dates(self, found: Candidates) -> Iterator[Statement]:
-        for facts, (best, *_) in self._likely("time", found.times):
+        fitting = (one for one in found.times if _may_be_then(self._scene, one))
+        for facts, (best, *_) in self._likely("time", fitting):
             time = self._scene.times[best.what]
             text = Qualifiers(time_text=" ".join(time.text.split()))
             if (
@@ -121,17 +123,38 @@ class _Decider:
                 yield _statement(best.event, "end", end, best.score, text)
 
 
+def _may_be_then(scene: Scene, one: Candidate[int]) -> bool:
+    """Whether the time may be that of the event, and not of what recalls it or is a part of it.
+
+    A war does not begin with a battle, nor a massacre on the day of its anniversary.
+    """
+    event, types = one.event.mention, load_type_sets()
+    if event.form is Form.NAME or event.event_type in types.drawn_out:
+        return False
+    then = scene.told.events_of.get(("time", one.what), ())
+    recalling = any(other.event_type == "Commemoration" for other in then)
+    return not recalling or event.event_type in types.shared | {"Commemoration"}
+
+
 def _may_be_there(scene: Scene, one: Candidate[MentionKey]) -> bool:
     """Whether the sentence does not say that it was elsewhere: "shot on her way to Oslo".
 
     What something is called ("described the Doba fire as a disaster") is no event of its own, and
-    a post is no place: "elected president of Norland".
+    a post is no place: "elected president of Norland". What has a name is known beyond the text:
+    of a world war that a text compares with, it tells no place.
     """
-    if syntax.preposition_of(one.event.head) == "as":
+    called = syntax.preposition_of(one.event.head) == "as"
+    if called or one.event.mention.form is Form.NAME or _is_told_which(one.event.head):
         return False
     passage = one.event.mention.passage
     here = [m for m in scene.clusters.members[one.what] if m.passage == passage]
     return not any(_is_elsewhere(scene.head_of(mention)) for mention in here)
+
+
+def _is_told_which(noun: Token) -> bool:
+    """Whether a name before the noun says which it is: "the Torvik massacre and killing"."""
+    nouns = [noun, noun.head] if functions.is_joined(noun) else [noun]
+    return any(word.pos_ == "PROPN" for one in nouns for word in syntax.modifiers(one))
 
 
 def _is_elsewhere(place: Token) -> bool:

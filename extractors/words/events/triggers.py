@@ -64,6 +64,7 @@ class TypeSets:
     lasting: frozenset[str]
     staying: frozenset[str]
     of_a_day: frozenset[str]
+    drawn_out: frozenset[str]
     deadly: frozenset[str]
     may_be_deadly: frozenset[str]
     results: frozenset[str]

@@ -159,6 +159,54 @@ def test_what_something_is_called_is_nowhere(monkeypatch: pytest.MonkeyPatch, re
         assert link(monkeypatch, told, place={("attack", "Doba"): 0.9})[0] == added
 
 
+NOUN = (
+    "{first}|PROPN|compound|1 massacre|NOUN|nsubj|2 shocked|VERB|ROOT people|NOUN|obj|2 / "
+    "Doba|PROPN|nsubj|5 slept|VERB|ROOT on|ADP|case|7 Monday|PROPN|obl|5"
+)
+
+
+@pytest.mark.parametrize(("first", "added"), [("Torvik", set()), ("The", {"Doba"})])
+def test_an_event_that_is_told_by_a_name_is_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, read: Read, first: str, added: set[str]
+) -> None:
+    text = NOUN.format(first=first)
+    text = text if first == "Torvik" else text.replace("The|PROPN|compound", "The|DET|det")
+    told = with_events(read(text, "Doba=Place", date="1999-05-05"))
+    found = link(monkeypatch, told, place={("massacre", "Doba"): 0.9})[0]
+    assert {place for _, _, place in found} == added
+
+
+@pytest.mark.parametrize(
+    ("noun", "added"), [("massacre", True), ("war", False), ("summit", True), ("fire", True)]
+)
+def test_what_lasts_does_not_begin_with_a_day_told_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, read: Read, noun: str, added: bool
+) -> None:
+    text = NOUN.format(first="The").replace("The|PROPN|compound", "The|DET|det")
+    told = with_events(read(text.replace("massacre", noun), "Doba=Place", date="1999-05-05"))
+    assert bool(link(monkeypatch, told, time={(noun, "Monday"): 0.9})[0]) is added
+
+
+def test_the_day_of_an_anniversary_is_that_of_no_deed(
+    monkeypatch: pytest.MonkeyPatch, read: Read
+) -> None:
+    text = (
+        "Ada|PROPN|nsubj:pass|2 was|AUX|aux:pass|2 killed|VERB|ROOT / people|NOUN|nsubj|4 "
+        "gathered|VERB|ROOT at|ADP|case|7 the|DET|det|7 anniversary|NOUN|obl|4 on|ADP|case|9 "
+        "Monday|PROPN|obl|4"
+    )
+    told = with_events(read(text, "Ada=Person", date="1999-05-05"))
+    times = {("killed", "Monday"): 0.9}
+    recalled = by_rules(told, "anniversary", "begin", "1999-05-03")
+    assert link(monkeypatch, told, time=times)[0] == {("killed", "begin", "1999-05-03")}
+    assert link(monkeypatch, told, recalled, time=times)[0] == set()
+    own = {("anniversary", "Monday"): 0.9}
+    elsewhere = by_rules(told, "killed", "place", "Ada")
+    assert link(monkeypatch, told, elsewhere, time=own)[0] == {
+        ("anniversary", "begin", "1999-05-03")
+    }
+
+
 def test_words_of_one_happening_share_what_is_found(
     monkeypatch: pytest.MonkeyPatch, reading: Reading
 ) -> None:
