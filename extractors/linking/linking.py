@@ -20,7 +20,7 @@ from extractors.linking.clusters import Facts
 from extractors.linking.scene import Event, Scene
 from extractors.linking.scoring import Candidate, Candidates, What, load_links, score_candidates
 from extractors.reading import Reading
-from extractors.tree import functions, syntax
+from extractors.tree import clauses, functions, syntax
 from extractors.words.events.arguments import load_argument_words
 from extractors.words.events.triggers import load_type_sets
 from extractors.words.people import kind_of_noun
@@ -129,7 +129,8 @@ def _may_be_then(scene: Scene, one: Candidate[int]) -> bool:
     A war does not begin with a battle, nor a massacre on the day of its anniversary.
     """
     event, types = one.event.mention, load_type_sets()
-    if event.form is Form.NAME or event.event_type in types.drawn_out:
+    lasting = event.form is Form.NAME or event.event_type in types.drawn_out
+    if lasting or _is_only_spoken_of(one):
         return False
     then = scene.told.events_of.get(("time", one.what), ())
     recalling = any(other.event_type == "Commemoration" for other in then)
@@ -143,12 +144,21 @@ def _may_be_there(scene: Scene, one: Candidate[MentionKey]) -> bool:
     a post is no place: "elected president of Norland". What has a name is known beyond the text:
     of a world war that a text compares with, it tells no place.
     """
-    called = syntax.preposition_of(one.event.head) == "as"
-    if called or one.event.mention.form is Form.NAME or _is_told_which(one.event.head):
+    named = one.event.mention.form is Form.NAME or _is_told_which(one.event.head)
+    if named or _is_only_spoken_of(one) or syntax.preposition_of(one.event.head) == "as":
         return False
     passage = one.event.mention.passage
     here = [m for m in scene.clusters.members[one.what] if m.passage == passage]
     return not any(_is_elsewhere(scene.head_of(mention)) for mention in here)
+
+
+def _is_only_spoken_of(one: Candidate[What]) -> bool:
+    """Whether the sentence tells of something else where and when it was: "condemned the killing".
+
+    Of a noun it tells so for sure only where that is its subject.
+    """
+    head = one.event.head
+    return one.together and not clauses.is_verb(head) and not functions.is_subject(head)
 
 
 def _is_told_which(noun: Token) -> bool:

@@ -151,12 +151,34 @@ def test_where_somebody_was_not_is_no_place(
     assert link(monkeypatch, told, place={("killed", "Torvik"): 0.9})[0] == added
 
 
-def test_what_something_is_called_is_nowhere(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
-    for tie, added in (("as", set()), ("during", {("attack", "place", "Doba")})):
-        text = f"Ada|PROPN|nsubj|1 called|VERB|ROOT it|PRON|obj|1 {tie}|ADP|case|5 an|DET|det|5"
-        told = read(f"{text} attack|NOUN|obl|1 / Doba|PROPN|nsubj|7 slept|VERB|ROOT", "Doba=Place")
-        told = with_events(told)
-        assert link(monkeypatch, told, place={("attack", "Doba"): 0.9})[0] == added
+@pytest.mark.parametrize(("tie", "added"), [("as", set()), ("during", {"Doba"})])
+def test_what_something_is_called_is_nowhere(
+    monkeypatch: pytest.MonkeyPatch, read: Read, tie: str, added: set[str]
+) -> None:
+    text = f"Ada|PROPN|nsubj|1 called|VERB|ROOT it|PRON|obj|1 {tie}|ADP|case|5 an|DET|det|5"
+    told = with_events(
+        read(f"{text} attack|NOUN|obl|1 / Doba|PROPN|nsubj|7 slept|VERB|ROOT", "Doba=Place")
+    )
+    found = link(monkeypatch, told, place={("attack", "Doba"): 0.9})[0]
+    assert {place for _, _, place in found} == added
+
+
+@pytest.mark.parametrize(
+    ("dep", "added"), [("nsubj", {("massacre", "begin", "1999-05-03")}), ("obj", set())]
+)
+def test_of_what_a_sentence_only_speaks_its_day_tells_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    read: Read,
+    dep: str,
+    added: set[tuple[str, str, str]],
+) -> None:
+    text = (
+        f"the|DET|det|1 massacre|NOUN|{dep}|2 condemned|VERB|ROOT on|ADP|case|4 Monday|PROPN|obl|2"
+    )
+    told = with_events(read(text, date="1999-05-05"))
+    times = {("massacre", "Monday"): 0.9}
+    assert link(monkeypatch, told, here=True, time=times)[0] == added
+    assert link(monkeypatch, told, time=times)[0] == {("massacre", "begin", "1999-05-03")}
 
 
 NOUN = (
